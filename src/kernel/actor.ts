@@ -1,0 +1,31 @@
+/** The roles a person can hold in an office (`design.md` 8). Everyone who is signed in is also a learner. */
+export const roles = [
+  'learner',
+  'faculty',
+  'planner',
+  'coordinator',
+  'course director',
+  'reviewer',
+  'liaison',
+  'partner',
+  'office staff',
+  'integrity officer',
+  'surveyor',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Who acts. `personId` is null for the public and for the office's own timed work.
+ * `via` says by which door: a session, a link for one act, the command line, timed work, or none.
+ */
+export type Actor = {
+  personId: string | null
+  roles: readonly Role[]
+  via: 'session' | 'link' | 'command line' | 'timed work' | 'public'
+  onBehalfOf?: string | null
+  requestId?: string
+}
+
+/** Someone who has not said who they are. */
+export const publicActor: Actor = { personId: null, roles: [], via: 'public' }

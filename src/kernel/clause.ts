@@ -1,0 +1,34 @@
+/** The clauses of the mission, by the ids of `design.md` 1. */
+export const clauseIds = [
+  'P1',
+  'P2',
+  'P3',
+  'A1',
+  'A2',
+  'A3',
+  'F1',
+  'F2',
+  'F3',
+  'F4',
+  'F5',
+  'F6',
+  'N1',
+  'N2',
+  'N3',
+  'N4',
+  'N5',
+  'N6',
+  'N7',
+  'N8',
+  'R1',
+  'R2',
+  'R3',
+] as const
+export type ClauseId = (typeof clauseIds)[number]
+
+/**
+ * What an area can say for one clause of the mission.
+ * `n` of `of` records in the period; `of` is null where the number is a plain count. `what` continues the sentence
+ * ("312 of 540 *learners showed competence*"). `records` is the address of the list behind the number, or null.
+ */
+export type ClauseNumber = { clause: ClauseId; n: number; of: number | null; what: string; records: string | null }
