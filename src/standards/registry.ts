@@ -1,14 +1,17 @@
-/**
- * An outside rule that our code stands on: its title in our words, the edition we read, and where it can be read.
- * `keptByHand` says how a rule is kept that no code can keep for the office.
- */
-export type Standard = { title: string; edition: string; link: string; keptByHand?: string }
+import { accmeStandards } from './accme.ts'
+import { amaStandards } from './ama.ts'
+import { formatsStandards } from './formats.ts'
+import { methodsStandards } from './methods.ts'
+import { officeStandards } from './office.ts'
+import { parsStandards } from './pars.ts'
+import type { Standards } from './standard.ts'
 
-/** Every rule that code may cite with `@source`, by dotted id. Old editions stay; a new edition is a new row. */
-export const standards: Record<string, Standard> = {
-  'ama.pra.increment': {
-    title: 'AMA PRA credit is designated and claimed in steps of a quarter hour',
-    edition: 'AMA PRA booklet, as aligned with the accreditor in September 2017',
-    link: 'https://accme.org/cme-collaborations/ama-alignment',
-  },
+/** Every rule that code may cite with `@source`, by dotted id. */
+export const standards: Standards = {
+  ...accmeStandards,
+  ...amaStandards,
+  ...parsStandards,
+  ...formatsStandards,
+  ...methodsStandards,
+  ...officeStandards,
 }

@@ -1,0 +1,3 @@
+import type { Standards } from './standard.ts'
+
+export const accmeStandards: Standards = {}
