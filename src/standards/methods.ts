@@ -1,3 +1,49 @@
 import type { Standards } from './standard.ts'
 
-export const methodsStandards: Standards = {}
+export const methodsStandards: Standards = {
+  'methods.decision-matrix': {
+    title: 'Criteria are weighted to a sum of 1 and each gap is marked 0 to 4 on every criterion',
+    edition: 'Decision matrix of public-health prioritization',
+    link: 'https://vdocuments.site/19-prioritization-summaries-and-examples-2.html',
+  },
+  'methods.perceived-need': {
+    title: 'What clinicians feel they need is weak evidence of what they need',
+    edition: 'Davis and others, JAMA 2006',
+    link: 'https://doi.org/10.1001/jama.296.9.1094',
+  },
+  'methods.dirichlet': {
+    title: 'Random weights with a sum of 1 are drawn from gamma variables (Marsaglia and Tsang)',
+    edition: 'ACM Transactions on Mathematical Software, 2000',
+    link: 'https://doi.org/10.1145/358407.358414',
+  },
+  'methods.small-cells': {
+    title: 'Counts under 11 of patients are not shown, nor what would give them back',
+    edition: 'Cell size suppression policy of the Centers for Medicare and Medicaid Services',
+    link: 'https://resdac.org/articles/cms-cell-size-suppression-policy',
+  },
+  'methods.run-chart.shift': {
+    title: 'Six points in a row on one side of the median are a shift; points on it are passed over',
+    edition: 'Perla, Provost and Murray, BMJ Quality and Safety 2011',
+    link: 'https://doi.org/10.1136/bmjqs.2009.037895',
+  },
+  'methods.run-chart.runs': {
+    title: 'A run too long or crossings too few, for the number of points, are not chance',
+    edition: 'Anhøj, PLOS ONE 2014',
+    link: 'https://doi.org/10.1371/journal.pone.0113825',
+  },
+  'methods.wilson': {
+    title: 'The interval of a share is the score interval of Wilson',
+    edition: 'Newcombe, Statistics in Medicine 1998',
+    link: 'https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C857::AID-SIM777%3E3.0.CO;2-E',
+  },
+  'methods.effective-number': {
+    title: 'The effective number of roles is the exponential of the entropy of their shares',
+    edition: 'Jost, Oikos 2006',
+    link: 'https://doi.org/10.1111/j.2006.0030-1299.14714.x',
+  },
+  'methods.commitment': {
+    title: 'Commitments are counted with their denominators; kept in part counts half, no answer counts as not kept',
+    edition: 'Shershneva and others 2010; half for part is our own',
+    link: 'https://doi.org/10.1177/0163278710363960',
+  },
+}

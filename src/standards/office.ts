@@ -1,3 +1,69 @@
 import type { Standards } from './standard.ts'
 
-export const officeStandards: Standards = {}
+export const officeStandards: Standards = {
+  'office.credit.tie': {
+    title: 'Time exactly between two quarters is rounded up, unless the office sets it to round down',
+    edition: 'Office setting of 2026; the AMA PRA booklet is to settle it',
+    link: 'src/areas/credit/designation.rules.ts',
+  },
+  'office.claim.attendance': {
+    title: 'Where attendance is recorded, nobody claims more than the minutes on record',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/credit/claim.rules.ts',
+  },
+  'office.claim.window': {
+    title: 'Credit of a live activity is claimed within a set number of days after it ends',
+    edition: 'Office policy of 2026: 90 days unless the office sets another number',
+    link: 'src/areas/credit/claim.rules.ts',
+  },
+  'office.claim.evaluation': {
+    title: 'An evaluation is handed in before credit is claimed, where the office asks for one',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/credit/claim.rules.ts',
+  },
+  'office.assessment.attempts': {
+    title: 'The office sets the pass mark and how often an assessment may be taken again',
+    edition: 'Office policy of 2026; the AMA sets no pass mark',
+    link: 'src/areas/credit/claim.rules.ts',
+  },
+  'office.disclosure.validity': {
+    title: 'A disclosure can be used again for twelve months from its signature',
+    edition: 'Office policy of 2026; the months are a setting',
+    link: 'src/areas/integrity/assessment.rules.ts',
+  },
+  'office.disclosure.passed': {
+    title: 'Online, the learner passes the disclosure on the way to the content; a link beside it is not enough',
+    edition: 'Office policy of 2026, after the enduring materials policies of other schools',
+    link: 'https://studylib.net/doc/16087714/enduring-materials-policy',
+  },
+  'office.disclosure.executives': {
+    title: 'Someone with an executive role in an ineligible company is treated as its employee',
+    edition: 'Office policy of 2026; stricter than the letter of Standard 3.2, and a setting',
+    link: 'src/areas/integrity/relationship.rules.ts',
+  },
+  'office.gap.life': {
+    title: 'A gap moves from candidate to closed by steps that say who, when and why',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/gaps/life.rules.ts',
+  },
+  'office.activity.life': {
+    title: 'An activity moves from proposed to archived by steps that say who and when',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/activities/life.rules.ts',
+  },
+  'office.approval.gates': {
+    title: 'An activity is approved when every gate is in order, and not before',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/review/approval.rules.ts',
+  },
+  'office.gap.strength': {
+    title: 'Evidence of several channels is joined into one strength with the words low, moderate and high',
+    edition: 'Our own design of 2026, after the practice of triangulation (Farmer 2006)',
+    link: 'https://doi.org/10.1177/1049732305285708',
+  },
+  'office.gap.sensitivity': {
+    title: 'A rank that holds in under 60 of 100 draws of the weights is marked as depending on the weights',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/gaps/ranking.rules.ts',
+  },
+}
