@@ -130,4 +130,9 @@ export const accmeStandards: Standards = {
     link: 'https://www.accme.org/accreditation-rules/standard-5-manage-ancillary-activities-offered-conjunction-accredited',
     keptByHand: 'Pages carry no advertising; the office plans exhibits outside the rooms of teaching.',
   },
+  'accme.policy.series': {
+    title: 'A regularly scheduled series is one activity for up to twelve months, with dates set beforehand',
+    edition: 'Definition of the regularly scheduled series, read in 2026',
+    link: 'https://accme.org/resource/regularly-scheduled-series-definition',
+  },
 }
