@@ -1,0 +1,85 @@
+import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
+import { type Decision, allow, refuse } from '../../kernel/decision.ts'
+import { type Quarters, quarters } from '../../kernel/quarters.ts'
+import { decideSpan } from '../activities/life.rules.ts'
+import { type Designation, type DesignationAsk, type Slot, formatOf } from './designation.schema.ts'
+import { nearestQuarters } from './rounding.rules.ts'
+
+/**
+ * The minutes of an agenda that count: of each slot the longest teaching part, once, however many run side by side.
+ *
+ * @returns minutes, unrounded; rounding each talk by itself would lose credit
+ * @source ama.pra.agenda
+ */
+export function designatedMinutes(slots: readonly Slot[]): number {
+  const counted = slots.map(({ parts }) =>
+    Math.max(0, ...parts.filter(({ kind }) => kind === 'teaching').map(({ minutes }) => minutes)),
+  )
+  return counted.reduce((sum, minutes) => sum + minutes, 0)
+}
+
+/**
+ * The credit an activity is worth: by the clock and rounded once, or the fixed amount of its format for each unit.
+ *
+ * @param units articles, reviews or cycles, for formats that count them; 1 unless said
+ * @source ama.pra.minutes
+ * @source ama.pra.formats
+ */
+export function creditValue({ format, minutes, units = 1, tie }: DesignationAsk): Quarters {
+  const { value } = formatOf(format)
+  if (value.by === 'unit') return quarters(value.quartersEach * units)
+  return nearestQuarters(minutes, tie)
+}
+
+/**
+ * May this activity be designated for AMA PRA Category 1 Credit, and for how much?
+ *
+ * @returns the designation, or refusal `designation/no-assessment`, `designation/no-pass-mark`, `designation/no-day`,
+ *   `designation/retroactive`, `designation/under-a-quarter`, `activity/ends-before-start`, `activity/too-long`
+ * @source ama.pra.assessment
+ * @source ama.pra.advance
+ * @source ama.pra.minutes
+ * @source accme.policy.enduring
+ */
+export function decideDesignation(ask: DesignationAsk): Decision<Designation> {
+  const assessment = decideAssessment(ask)
+  if (!assessment.ok) return assessment
+  const days = decideDays(ask)
+  if (!days.ok) return days
+  const value = creditValue(ask)
+  if (value >= 1) return allow({ format: ask.format, quarters: value })
+  const message = `${ask.minutes} minutes come to no credit. Plan more education, or offer the activity without credit`
+  return refuse({ code: 'designation/under-a-quarter', source: 'ama.pra.minutes', field: 'minutes', message })
+}
+
+/** Has the format the assessment it needs, with its pass mark told beforehand? @source ama.pra.assessment */
+function decideAssessment({ format, hasAssessment, passMarkShown }: DesignationAsk): Decision<true> {
+  const source = 'ama.pra.assessment'
+  const { needsAssessment, inStatement } = formatOf(format)
+  if (!needsAssessment) return allow(true)
+  if (!hasAssessment) {
+    const message = `Add an assessment with a pass mark: credit for this ${inStatement} needs one`
+    return refuse({ code: 'designation/no-assessment', source, message })
+  }
+  if (passMarkShown) return allow(true)
+  const message = 'Show the pass mark to learners before they start'
+  return refuse({ code: 'designation/no-pass-mark', source, message })
+}
+
+/** Is it certified by the day it opens, and offered no longer than its format allows? @source ama.pra.advance */
+function decideDays(ask: DesignationAsk): Decision<LocalDate> {
+  const { certifiedOn, startsOn, releasedOn, expiresOn } = ask
+  const source = 'ama.pra.advance'
+  const opensOn = ask.format === 'enduring' ? releasedOn : (startsOn ?? releasedOn)
+  if (opensOn === null || (ask.format === 'enduring' && expiresOn === null)) {
+    const message = 'Enter the day it opens, and for an enduring material the day it ends'
+    return refuse({ code: 'designation/no-day', source, message })
+  }
+  if (certifiedOn > opensOn) {
+    const message = `This activity opened on ${showShortDay(opensOn)}. Credit is designated beforehand, never afterwards`
+    return refuse({ code: 'designation/retroactive', source, message })
+  }
+  if (ask.format !== 'enduring' || expiresOn === null) return allow(opensOn)
+  const span = decideSpan({ limit: 'enduring', startsOn: opensOn, endsOn: expiresOn })
+  return span.ok ? allow(opensOn) : span
+}

@@ -1,0 +1,52 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+import type { Quarters } from '../../kernel/quarters.ts'
+import { type LearningFormat, learningFormats } from '../../standards/ama.ts'
+
+/** The learning formats credit can be designated for, by the ids of `standards/ama.ts`. */
+export type FormatId = keyof typeof learningFormats
+export const formatIds = Object.keys(learningFormats) as FormatId[]
+
+/** A format with its statement words, value and conditions. */
+export function formatOf(id: FormatId): LearningFormat {
+  return learningFormats[id]
+}
+
+/** Which way time goes that lies exactly between two quarters. An office setting; the default is `up`. */
+export const ties = ['up', 'down'] as const
+export type Tie = (typeof ties)[number]
+
+/** What a part of an agenda is. Only `teaching` earns credit; a talk held during lunch is `teaching`. */
+export const partKinds = [
+  'teaching',
+  'break',
+  'meal',
+  'registration',
+  'business',
+  'not certified',
+  'product theater',
+] as const
+export type PartKind = (typeof partKinds)[number]
+
+/** A stretch of the agenda with what runs in it at the same time, each with its minutes. */
+export type Slot = { parts: readonly { kind: PartKind; minutes: number }[] }
+
+/**
+ * What designating credit needs to know. `minutes` come from the agenda of a live activity or are the estimated time to
+ * complete, assessment and evaluation included; `startsOn` is the first day of a live activity, `releasedOn` and
+ * `expiresOn` the days of an enduring one; what does not apply is null. `passMarkShown`: is it told before the start?
+ */
+export type DesignationAsk = {
+  format: FormatId
+  minutes: number
+  units?: number
+  tie: Tie
+  hasAssessment: boolean
+  passMarkShown: boolean
+  certifiedOn: LocalDate
+  startsOn: LocalDate | null
+  releasedOn: LocalDate | null
+  expiresOn: LocalDate | null
+}
+
+/** Credit as announced: the most that one person can claim. */
+export type Designation = { format: FormatId; quarters: Quarters }
