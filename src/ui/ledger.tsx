@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact'
+
+/** The order of the rows: an address that changes it, and how this column is sorted now, if it is. */
+export type Sort = { href: string; now?: 'ascending' | 'descending' }
+
+/**
+ * One column. `cell` says what stands in a row, else the row's own value under `key`. `num` aligns numbers, `hide` keeps
+ * the heading from sight, `row` names the row, `act` holds its button, `nowrap` keeps a name or a day on one line.
+ * On phones a cell stands under its heading; a column without one (`row`, `act`, `plain`) takes the whole line.
+ */
+export type Column<Row> = {
+  key: string
+  label: ComponentChildren
+  cell?: (row: Row) => ComponentChildren
+  num?: boolean
+  hide?: boolean
+  row?: boolean
+  act?: boolean
+  plain?: boolean
+  nowrap?: boolean
+  sort?: Sort
+}
+
+/** Rows under a heading of their own. */
+export type LedgerGroup<Row> = { title: ComponentChildren; rows: Row[] }
+
+/** A box in front of each row, for acts on several. `label` says what would be picked. */
+export type Pick<Row> = { name: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: string[] }
+
+type LedgerProps<Row> = {
+  caption: ComponentChildren
+  hideCaption?: boolean
+  columns: Column<Row>[]
+  rows?: Row[]
+  groups?: LedgerGroup<Row>[]
+  foot?: Record<string, ComponentChildren>
+  pick?: Pick<Row>
+  rowId?: (row: Row) => string | undefined
+  folds?: boolean
+}
+
+/** A table for comparing, ruled as in a journal. It folds where the room is narrow, and never scrolls sideways. */
+export function Ledger<Row extends object>(ledger: LedgerProps<Row>) {
+  const { caption, hideCaption, columns, rows = [], groups, foot, pick, folds = true } = ledger
+  const parts = groups ?? [{ title: null, rows }]
+  return (
+    <div class="fit">
+      <table class={folds ? 'ledger folds' : 'ledger'}>
+        <caption class={hideCaption ? 'hide' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {pick ? (
+              <th scope="col" class="pick">
+                <span class="hide">Pick</span>
+              </th>
+            ) : null}
+            {columns.map((column) => (
+              <Heading column={column} />
+            ))}
+          </tr>
+        </thead>
+        {parts.map((part) => (
+          <tbody>
+            {part.title ? (
+              <tr class="group">
+                <th colspan={columns.length + (pick ? 1 : 0)} scope="colgroup">
+                  {part.title}
+                </th>
+              </tr>
+            ) : null}
+            {part.rows.map((row) => (
+              <tr id={ledger.rowId?.(row)}>
+                {pick ? <PickCell pick={pick} row={row} /> : null}
+                {columns.map((column) => (
+                  <Cell column={column} says={valueOf(column, row)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+        {foot ? (
+          <tfoot>
+            <tr>
+              {pick ? <td class="pick" /> : null}
+              {columns.map((column) => (
+                <Cell column={column} says={foot[column.key]} />
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  )
+}
+
+function Heading<Row>({ column }: { column: Column<Row> }) {
+  const { label, sort, hide, num } = column
+  const words = sort ? <a href={sort.href}>{label}</a> : label
+  return (
+    <th scope="col" class={num ? 'num' : undefined} aria-sort={sort?.now}>
+      {hide ? <span class="hide">{words}</span> : words}
+    </th>
+  )
+}
+
+function Cell<Row>({ column, says }: { column: Column<Row>; says: ComponentChildren }) {
+  if (column.row) return <th scope="row">{says}</th>
+  if (column.act) return <td class="act">{says}</td>
+  const look = [column.num ? 'num' : '', column.nowrap ? 'nowrap' : ''].filter(Boolean).join(' ')
+  const label = !column.plain && !column.hide && typeof column.label === 'string' ? column.label : undefined
+  return (
+    <td class={look || undefined} data-label={label}>
+      {says}
+    </td>
+  )
+}
+
+function PickCell<Row>({ pick, row }: { pick: Pick<Row>; row: Row }) {
+  const value = pick.value(row)
+  return (
+    <td class="pick">
+      <label>
+        <span class="hide">{pick.label(row)} </span>
+        <input type="checkbox" name={pick.name} value={value} checked={pick.chosen?.includes(value)} />
+      </label>
+    </td>
+  )
+}
+
+function valueOf<Row extends object>(column: Column<Row>, row: Row): ComponentChildren {
+  if (column.cell) return column.cell(row)
+  const value: unknown = Reflect.get(row, column.key)
+  if (typeof value === 'number') return value.toLocaleString('en-US')
+  return typeof value === 'string' ? value : null
+}
+
+/** The name of a row and what else identifies it, in two lines. */
+export function RowTitle({
+  href,
+  children,
+  soft,
+}: {
+  href?: string
+  children: ComponentChildren
+  soft?: ComponentChildren
+}) {
+  return (
+    <>
+      <span class="title">{href ? <a href={href}>{children}</a> : children} </span>
+      {soft ? <span class="soft">{soft}</span> : null}
+    </>
+  )
+}
