@@ -1,0 +1,49 @@
+// What the browser adds to a page that works without it: no act twice, and keys for those who work here all day.
+const inPage = (selector) => [...document.querySelectorAll(selector)]
+const isTyping = (element) => element.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')
+
+document.querySelector('[role="alert"][tabindex="-1"]')?.focus()
+
+addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.dataset.sent) return event.preventDefault()
+  if (event.defaultPrevented || form.method !== 'post') return
+  form.dataset.sent = 'yes'
+  const button = event.submitter
+  // A moment later, because a button that is disabled at once is not sent along.
+  setTimeout(() => {
+    button?.setAttribute('aria-busy', 'true')
+    if (button) button.disabled = true
+  })
+  setTimeout(() => free(form), 15000)
+})
+
+function free(form) {
+  delete form.dataset.sent
+  for (const button of document.querySelectorAll('button[aria-busy]:disabled')) {
+    button.removeAttribute('aria-busy')
+    button.disabled = false
+  }
+}
+
+addEventListener('pageshow', (event) => {
+  if (event.persisted) inPage('form[data-sent]').forEach(free)
+})
+
+addEventListener('keydown', (event) => {
+  const { key, target } = event
+  if (event.altKey || event.ctrlKey || event.metaKey || isTyping(target)) return
+  if (document.body.dataset.keys === 'off') return
+  if (key === '/') go(event, document.querySelector('main input[type="search"]') ?? document.querySelector('#find'))
+  if (key !== 'j' && key !== 'k' && key !== 'x') return
+  const rows = inPage('main .ledger tbody tr, main .entries > li').filter((row) => row.querySelector('a'))
+  const now = rows.findIndex((row) => row.contains(document.activeElement))
+  if (key === 'x') return rows[now]?.querySelector('.pick input')?.click()
+  go(event, rows[now < 0 ? 0 : now + (key === 'j' ? 1 : -1)]?.querySelector('a'))
+})
+
+function go(event, element) {
+  if (!element) return
+  event.preventDefault()
+  element.focus()
+}
