@@ -1,0 +1,3 @@
+import { runProgram } from './run.mjs'
+
+await runProgram(['start', '--demo-if-empty', ...process.argv.slice(2)])
