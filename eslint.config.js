@@ -1,0 +1,91 @@
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** The sizes of the house: what is longer is split by noun. */
+const sizes = {
+  'max-lines': ['error', { max: 300 }],
+  'max-lines-per-function': ['error', { max: 50 }],
+  'max-params': ['error', { max: 5 }],
+  'max-depth': ['error', 3],
+}
+
+const plain = {
+  eqeqeq: 'error',
+  'no-console': 'error',
+  'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
+  'no-debugger': 'error',
+  'no-duplicate-case': 'error',
+  'no-empty': 'error',
+  'no-fallthrough': 'error',
+  'no-self-assign': 'error',
+  'no-self-compare': 'error',
+  'no-sparse-arrays': 'error',
+  'no-template-curly-in-string': 'error',
+  'no-unreachable': 'error',
+  'no-unsafe-finally': 'error',
+  'no-useless-escape': 'error',
+  'prefer-const': 'error',
+}
+
+const noRawHtml = {
+  selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"], Property[key.name="dangerouslySetInnerHTML"]',
+  message: 'Write elements; text is escaped by itself. Raw HTML lets anyone write our pages.',
+}
+const noClock = [
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'A rule does not read the clock: take the day or instant as a parameter.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    message: 'A rule does not read the clock: take the day or instant as a parameter.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]',
+    message: 'A rule does not read the clock: take the day or instant as a parameter.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+    message: 'A rule gives the same answer twice: take what varies as a parameter.',
+  },
+]
+
+/** Checks that need the types of the whole program; few, because each costs time. */
+const typed = {
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/no-floating-promises': [
+    'error',
+    { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' }] },
+  ],
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+}
+
+export default defineConfig(
+  { ignores: ['node_modules', 'dist', 'data', '.tmp', 'coverage', '**/*.generated.ts'] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{js,mjs,ts,tsx}'], rules: { ...plain, ...sizes, 'no-restricted-syntax': ['error', noRawHtml] } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...typed,
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+    },
+  },
+  {
+    files: ['src/**/*.rules.ts', 'src/kernel/**/*.ts', 'src/statistics/**/*.ts', 'src/**/*.schema.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', noRawHtml, ...noClock] },
+  },
+  { files: ['src/**/*.rules.ts'], rules: { 'max-lines': ['error', { max: 250 }] } },
+  { files: ['**/*.test.{ts,tsx}'], rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off' } },
+  {
+    files: ['**/*.demo.ts', 'demo/**', 'src/standards/**'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  { files: ['src/cli.ts', 'bin/**', 'bench/**', 'test/**', 'demo/**'], rules: { 'no-console': 'off' } },
+)
