@@ -41,7 +41,7 @@ export function chooseAccount(accounts: readonly Account[], works: (account: Acc
 /** Can this account enter the folder and run the program there? Tries it, because modes alone do not tell. */
 export function isUsable(account: Account, folder: string, program: string, env: Record<string, string>): boolean {
   const script = 'cd "$1" && exec "$2" --version'
-  const [file, ...args] = [...account.wrap, '/bin/sh', '-c', script, 'sh', folder, program] as [string, ...string[]]
+  const [file = '', ...args] = [...account.wrap, '/bin/sh', '-c', script, 'sh', folder, program]
   const tried = spawnSync(file, args, { ...spawnOptions(account), env, cwd: '/', timeout: 10_000, stdio: 'ignore' })
   return tried.status === 0
 }

@@ -2,14 +2,20 @@ import pg from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Address, connectionString } from './postgres-place.ts'
 
+/** A connection that counts as being there. The published types leave out two methods of it. */
+export type Presence = pg.Client & { ref(): void; unref(): void }
+
 /**
  * What came of knocking: a connection that counts as present, or why not. `starting` also stands for stopping and for
  * recovery after a crash, `busy` for a PostgreSQL that is there and would not let us in now.
  */
-export type Answer = { client: pg.Client } | { state: 'absent' | 'starting' | 'busy'; because: string }
+export type Answer = { client: Presence } | { state: 'absent' | 'starting' | 'busy'; because: string }
 
 /** An advisory lock in the database `postgres`: shared by all who are present, exclusive for the one who may stop it. */
 const presence = 734_002_018
+
+const looks = 10
+const lookEveryMs = 50
 
 const goneCodes = ['ENOENT', 'ECONNREFUSED']
 /** "starting up", "shutting down", "terminated by the administrator", "after a crash of another process". */
@@ -27,7 +33,7 @@ export async function enter(address: Address): Promise<Answer> {
     connectionString: connectionString(address, 'postgres'),
     connectionTimeoutMillis: 5_000,
     application_name: 'opencme presence',
-  })
+  }) as Presence
   client.on('error', () => {}) // followed by "end", which is listened to
   try {
     await client.connect()
@@ -41,10 +47,14 @@ export async function enter(address: Address): Promise<Answer> {
   }
 }
 
+/** What the driver says, without a code, when the connection broke or nobody answered in time. */
+const brokenMessage = /^(Connection terminated|timeout expired|Client (was closed|has encountered a connection error))/
+
 /** Was the connection lost, or refused for now? */
 export function isCutOff(error: unknown): boolean {
-  const { code } = error as { code?: string }
-  return code === undefined || [...goneCodes, ...changingCodes, ...busyCodes].includes(code)
+  const { code, message } = error as { code?: string; message: string }
+  if (code === undefined) return brokenMessage.test(message)
+  return [...goneCodes, ...changingCodes, ...busyCodes].includes(code)
 }
 
 function explain(error: Error & { code?: string }): Answer {
@@ -52,7 +62,7 @@ function explain(error: Error & { code?: string }): Answer {
   const because = message || String(code)
   if (code !== undefined && goneCodes.includes(code)) return { state: 'absent', because }
   if (code !== undefined && changingCodes.includes(code)) return { state: 'starting', because }
-  if (isCutOff(error)) return { state: 'busy', because } // without a code: cut off, or no answer in time
+  if (isCutOff(error)) return { state: 'busy', because }
   throw error
 }
 
@@ -61,16 +71,23 @@ function explain(error: Error & { code?: string }): Answer {
  * psql. If so, the presence lock is held alone until the connection ends, so that PostgreSQL can be stopped.
  *
  * Connections that this process closed a moment ago may still show for some milliseconds, hence the second looks.
+ *
+ * @returns false too when PostgreSQL is gone already
  */
 export async function isLast(client: pg.Client): Promise<boolean> {
-  await client.query(`select pg_advisory_unlock_shared(${presence})`)
-  const alone = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(${presence}) as got`)
-  if (!alone.rows[0]!.got) return false
-  for (let look = 0; look < 10; look++) {
-    if ((await countOthers(client)) === 0) return true
-    await sleep(50)
+  try {
+    await client.query(`select pg_advisory_unlock_shared(${presence})`)
+    const alone = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(${presence}) as got`)
+    if (!alone.rows[0]!.got) return false
+    for (let look = 0; look < looks; look++) {
+      if ((await countOthers(client)) === 0) return true
+      await sleep(lookEveryMs)
+    }
+    return false
+  } catch (error) {
+    if (isCutOff(error)) return false
+    throw error
   }
-  return false
 }
 
 async function countOthers(client: pg.Client): Promise<number> {
@@ -86,11 +103,11 @@ async function countOthers(client: pg.Client): Promise<number> {
  *
  * @returns how to end that: gives the connection, or undefined when PostgreSQL could not be brought back
  */
-export function stayPresent(first: pg.Client, reopen: () => Promise<pg.Client>, log: (message: string) => void) {
+export function stayPresent(first: Presence, reopen: () => Promise<Presence>, log: (message: string) => void) {
   let isOver = false
-  let current: Promise<pg.Client | undefined> = Promise.resolve(watch(first))
+  let current: Promise<Presence | undefined> = Promise.resolve(watch(first))
 
-  function watch(client: pg.Client): pg.Client {
+  function watch(client: Presence): Presence {
     client.unref() // to be present is no reason to keep running
     client.once('end', () => {
       if (!isOver) current = comeBack()
@@ -98,7 +115,7 @@ export function stayPresent(first: pg.Client, reopen: () => Promise<pg.Client>, 
     return client
   }
 
-  async function comeBack(): Promise<pg.Client | undefined> {
+  async function comeBack(): Promise<Presence | undefined> {
     log('PostgreSQL went away; opening it again')
     while (!isOver) {
       try {
@@ -111,7 +128,7 @@ export function stayPresent(first: pg.Client, reopen: () => Promise<pg.Client>, 
     return undefined
   }
 
-  return (): Promise<pg.Client | undefined> => {
+  return (): Promise<Presence | undefined> => {
     isOver = true
     return current
   }

@@ -2,13 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
 import { type Account, chooseAccount, findNobody, isUsable, listAccounts } from './postgres-account.ts'
 import { type Binaries, databaseUrlAdvice, findBinaries, findMachine } from './postgres-binaries.ts'
 import { takeLock } from './postgres-lock.ts'
 import { type Address, connectionString, findAddress, findClusterMajor, findClusterOwner } from './postgres-place.ts'
 import { findPlace, type Place, prepareAddress, removeStaleMarks } from './postgres-place.ts'
-import { type Answer, enter, isCutOff, isLast, stayPresent } from './postgres-presence.ts'
+import { type Answer, enter, isLast, type Presence, stayPresent } from './postgres-presence.ts'
 import { makeCluster, type Started, startServer, stopServer } from './postgres-server.ts'
 
 /**
@@ -56,7 +55,7 @@ export async function openPostgres(
   }
 }
 
-async function attachOrStart(opening: Opening): Promise<{ client: pg.Client; started: boolean }> {
+async function attachOrStart(opening: Opening): Promise<{ client: Presence; started: boolean }> {
   const { place } = opening
   const patience = startPatience()
   let ours: Started | undefined
@@ -116,7 +115,7 @@ function findAccount(place: Place, binaries: Binaries): Account {
 }
 
 /** Two processes may find it missing at once; the second to ask is told so, and that is well. */
-async function createDatabase(client: pg.Client): Promise<void> {
+async function createDatabase(client: Presence): Promise<void> {
   const found = await client.query(`select from pg_database where datname = 'opencme'`)
   if (found.rowCount === 1) return
   try {
@@ -128,16 +127,11 @@ async function createDatabase(client: pg.Client): Promise<void> {
   }
 }
 
-async function leave({ place, binaries }: Opening, present: pg.Client | undefined): Promise<void> {
+async function leave({ place, binaries }: Opening, present: Presence | undefined): Promise<void> {
   if (present === undefined) return
   present.ref()
-  try {
-    if (await isLast(present)) await stopServer(place, binaries)
-  } catch (error) {
-    if (!isCutOff(error)) throw error // cut off means that PostgreSQL is gone already
-  } finally {
-    await present.end()
-  }
+  if (await isLast(present)) await stopServer(place, binaries)
+  await present.end()
 }
 
 /** Does anything listen there? Says nothing to it: PostgreSQL does not log a caller that hangs up at once. */
