@@ -1,0 +1,45 @@
+create table exchange_run (
+  id uuid primary key,
+  kind text not null check (kind in ('pubmed', 'measure-report')),
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sha256 text not null,
+  recognized text,
+  state text not null check (state in ('running', 'done', 'refused', 'failed')),
+  refusal text,
+  rows_total integer not null default 0,
+  rows_done integer not null default 0,
+  started_by uuid references people_person,
+  started_at timestamptz not null,
+  ended_at timestamptz
+);
+create index on exchange_run (started_at desc);
+
+create table exchange_row (
+  id uuid primary key,
+  run_id uuid not null references exchange_run,
+  position integer not null,
+  line integer not null,
+  what text not null,
+  outcome text not null check (outcome in ('made', 'changed', 'same', 'refused')),
+  message text not null,
+  source_id uuid references evidence_source,
+  unique (run_id, position)
+);
+
+-- What was handed to the accreditor: a file, its hash, what was in it. The accreditor's own id is kept once known.
+create table exchange_report (
+  id uuid primary key,
+  kind text not null check (kind in ('pars activity', 'pars learners', 'mems', 'activity report')),
+  activity_ids uuid[] not null,
+  sha256 text not null,
+  bytes bigint not null,
+  made_by uuid references people_person,
+  made_at timestamptz not null
+);
+create table exchange_accreditor_id (
+  activity_id uuid primary key references activities_activity,
+  accme_activity_id text not null check (accme_activity_id ~ '^\d{9}$'),
+  recorded_by uuid references people_person,
+  recorded_at timestamptz not null
+);

@@ -1,0 +1,1266 @@
+create table accreditation_clause (
+  id uuid not null,
+  statement_id uuid not null,
+  position integer not null,
+  section text not null,
+  clause text not null,
+  words_before text not null default ''::text,
+  words text not null,
+  words_after text not null default ''::text,
+  constraint accreditation_clause_statement_id_clause_key UNIQUE (statement_id, clause),
+  constraint accreditation_clause_statement_id_position_key UNIQUE (statement_id, "position"),
+  constraint accreditation_clause_pkey PRIMARY KEY (id),
+  constraint accreditation_clause_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES accreditation_statement(id),
+  constraint accreditation_clause_clause_check CHECK ((clause = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'A1'::text, 'A2'::text, 'A3'::text, 'F1'::text, 'F2'::text, 'F3'::text, 'F4'::text, 'F5'::text, 'F6'::text, 'N1'::text, 'N2'::text, 'N3'::text, 'N4'::text, 'N5'::text, 'N6'::text, 'N7'::text, 'N8'::text, 'R1'::text, 'R2'::text, 'R3'::text])))
+);
+
+create table accreditation_statement (
+  id uuid not null,
+  version integer not null,
+  adopted_on date not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  why text not null,
+  constraint accreditation_statement_version_key UNIQUE (version),
+  constraint accreditation_statement_pkey PRIMARY KEY (id),
+  constraint accreditation_statement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id)
+);
+
+create table activities_activity (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  format text not null,
+  summary text not null default ''::text,
+  description text not null default ''::text,
+  providership text not null default 'direct'::text,
+  design_rationale text not null default ''::text,
+  releases_on date not null,
+  expires_on date not null,
+  minutes integer,
+  is_clinical boolean not null default true,
+  content_areas text[] not null default '{}'::text[],
+  designed_for text not null default 'competence'::text,
+  fee text not null default 'free'::text,
+  is_listed boolean not null default true,
+  level text not null default 'practicing clinicians'::text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  constraint activities_activity_number_key UNIQUE (number),
+  constraint activities_activity_pkey PRIMARY KEY (id),
+  constraint activities_activity_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people_person(id),
+  constraint activities_activity_check CHECK ((releases_on <= expires_on)),
+  constraint activities_activity_designed_for_check CHECK ((designed_for = ANY (ARRAY['competence'::text, 'performance'::text, 'patient outcomes'::text]))),
+  constraint activities_activity_fee_check CHECK ((fee = ANY (ARRAY['free'::text, 'fee'::text, 'variable'::text]))),
+  constraint activities_activity_format_check CHECK ((format = 'enduring material'::text)),
+  constraint activities_activity_minutes_check CHECK ((minutes > 0)),
+  constraint activities_activity_providership_check CHECK ((providership = ANY (ARRAY['direct'::text, 'joint'::text])))
+);
+
+create table activities_audience (
+  activity_id uuid not null,
+  profession text not null,
+  specialty text not null default ''::text,
+  constraint activities_audience_pkey PRIMARY KEY (activity_id, profession, specialty),
+  constraint activities_audience_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id)
+);
+
+create table activities_gap (
+  activity_id uuid not null,
+  gap_id uuid not null,
+  constraint activities_gap_pkey PRIMARY KEY (activity_id, gap_id),
+  constraint activities_gap_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint activities_gap_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id)
+);
+
+create table activities_joint_provider (
+  activity_id uuid not null,
+  organization_id uuid not null,
+  constraint activities_joint_provider_pkey PRIMARY KEY (activity_id, organization_id),
+  constraint activities_joint_provider_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint activities_joint_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES people_organization(id)
+);
+
+create table activities_objective (
+  id uuid not null,
+  activity_id uuid not null,
+  gap_id uuid not null,
+  position integer not null,
+  statement text not null,
+  need_type text not null,
+  constraint activities_objective_activity_id_position_key UNIQUE (activity_id, "position"),
+  constraint activities_objective_pkey PRIMARY KEY (id),
+  constraint activities_objective_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint activities_objective_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint activities_objective_need_type_check CHECK ((need_type = ANY (ARRAY['knowledge'::text, 'competence'::text, 'performance'::text])))
+);
+
+create table activities_reference (
+  id uuid not null,
+  activity_id uuid not null,
+  position integer not null,
+  citation text not null,
+  source_id uuid,
+  constraint activities_reference_activity_id_position_key UNIQUE (activity_id, "position"),
+  constraint activities_reference_pkey PRIMARY KEY (id),
+  constraint activities_reference_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint activities_reference_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id)
+);
+
+create table activities_role (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  starts_on date not null,
+  named_by uuid,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text,
+  constraint activities_role_pkey PRIMARY KEY (id),
+  constraint activities_role_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint activities_role_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
+  constraint activities_role_named_by_fkey FOREIGN KEY (named_by) REFERENCES people_person(id),
+  constraint activities_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint activities_role_role_check CHECK ((role = ANY (ARRAY['activity director'::text, 'planner'::text, 'faculty'::text])))
+);
+
+create table activities_step (
+  id uuid not null,
+  activity_id uuid not null,
+  state text not null,
+  why text not null default ''::text,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint activities_step_pkey PRIMARY KEY (id),
+  constraint activities_step_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint activities_step_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint activities_step_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text, 'approved'::text, 'published'::text, 'running'::text, 'closed'::text, 'archived'::text])))
+);
+
+create table courses_attempt (
+  id uuid not null,
+  enrollment_id uuid not null,
+  sheet_id uuid not null,
+  number integer not null,
+  constraint courses_attempt_enrollment_id_number_key UNIQUE (enrollment_id, number),
+  constraint courses_attempt_sheet_id_key UNIQUE (sheet_id),
+  constraint courses_attempt_pkey PRIMARY KEY (id),
+  constraint courses_attempt_enrollment_id_fkey FOREIGN KEY (enrollment_id) REFERENCES courses_enrollment(id),
+  constraint courses_attempt_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id),
+  constraint courses_attempt_number_check CHECK ((number > 0))
+);
+
+create table courses_enrollment (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  enrolled_at timestamp with time zone not null,
+  constraint courses_enrollment_activity_id_person_id_key UNIQUE (activity_id, person_id),
+  constraint courses_enrollment_pkey PRIMARY KEY (id),
+  constraint courses_enrollment_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint courses_enrollment_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table courses_module (
+  id uuid not null,
+  activity_id uuid not null,
+  position integer not null,
+  title text not null,
+  body text not null,
+  minutes integer not null,
+  constraint courses_module_activity_id_position_key UNIQUE (activity_id, "position"),
+  constraint courses_module_pkey PRIMARY KEY (id),
+  constraint courses_module_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint courses_module_minutes_check CHECK ((minutes > 0))
+);
+
+create table courses_test (
+  id uuid not null,
+  activity_id uuid not null,
+  questionnaire_id uuid not null,
+  pass_percent integer not null,
+  attempts_allowed integer,
+  minutes integer not null,
+  constraint courses_test_activity_id_key UNIQUE (activity_id),
+  constraint courses_test_pkey PRIMARY KEY (id),
+  constraint courses_test_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint courses_test_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questions_questionnaire(id),
+  constraint courses_test_attempts_allowed_check CHECK ((attempts_allowed > 0)),
+  constraint courses_test_minutes_check CHECK ((minutes > 0)),
+  constraint courses_test_pass_percent_check CHECK (((pass_percent >= 1) AND (pass_percent <= 100)))
+);
+
+create table credit_certificate (
+  id uuid not null,
+  number text not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  claim_id uuid,
+  kind text not null,
+  content jsonb not null,
+  supersedes_id uuid,
+  issued_at timestamp with time zone not null,
+  constraint credit_certificate_number_key UNIQUE (number),
+  constraint credit_certificate_pkey PRIMARY KEY (id),
+  constraint credit_certificate_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint credit_certificate_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES credit_claim(id),
+  constraint credit_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint credit_certificate_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES credit_certificate(id),
+  constraint credit_certificate_kind_check CHECK ((kind = ANY (ARRAY['credit'::text, 'participation'::text])))
+);
+
+create table credit_certificate_withdrawal (
+  certificate_id uuid not null,
+  why text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint credit_certificate_withdrawal_pkey PRIMARY KEY (certificate_id),
+  constraint credit_certificate_withdrawal_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint credit_certificate_withdrawal_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credit_certificate(id)
+);
+
+create table credit_claim (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  quarters integer not null,
+  claimed_at timestamp with time zone not null,
+  constraint credit_claim_activity_id_person_id_key UNIQUE (activity_id, person_id),
+  constraint credit_claim_pkey PRIMARY KEY (id),
+  constraint credit_claim_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint credit_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint credit_claim_quarters_check CHECK ((quarters > 0))
+);
+
+create table credit_designation (
+  id uuid not null,
+  activity_id uuid not null,
+  credit_type text not null,
+  quarters integer not null,
+  minutes integer not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint credit_designation_pkey PRIMARY KEY (id),
+  constraint credit_designation_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint credit_designation_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint credit_designation_credit_type_check CHECK ((credit_type = 'AMA PRA Category 1'::text)),
+  constraint credit_designation_minutes_check CHECK ((minutes > 0)),
+  constraint credit_designation_quarters_check CHECK ((quarters > 0))
+);
+
+create table evaluation_bias_report (
+  id uuid not null,
+  activity_id uuid not null,
+  response_id uuid not null,
+  explanation text not null,
+  reported_at timestamp with time zone not null,
+  resolution text,
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  constraint evaluation_bias_report_pkey PRIMARY KEY (id),
+  constraint evaluation_bias_report_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint evaluation_bias_report_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES people_person(id),
+  constraint evaluation_bias_report_response_id_fkey FOREIGN KEY (response_id) REFERENCES evaluation_response(id)
+);
+
+create table evaluation_commitment (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  objective_id uuid,
+  statement text not null,
+  confidence smallint,
+  barrier text,
+  made_at timestamp with time zone not null,
+  constraint evaluation_commitment_pkey PRIMARY KEY (id),
+  constraint evaluation_commitment_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint evaluation_commitment_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES activities_objective(id),
+  constraint evaluation_commitment_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint evaluation_commitment_confidence_check CHECK (((confidence >= 1) AND (confidence <= 5)))
+);
+
+create table evaluation_follow_up (
+  id uuid not null,
+  commitment_id uuid not null,
+  due_on date not null,
+  asked_at timestamp with time zone,
+  answer text,
+  note text,
+  answered_at timestamp with time zone,
+  constraint evaluation_follow_up_commitment_id_key UNIQUE (commitment_id),
+  constraint evaluation_follow_up_pkey PRIMARY KEY (id),
+  constraint evaluation_follow_up_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES evaluation_commitment(id),
+  constraint evaluation_follow_up_answer_check CHECK ((answer = ANY (ARRAY['fully'::text, 'partly'::text, 'not yet'::text, 'will not'::text]))),
+  constraint evaluation_follow_up_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+
+create table evaluation_response (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  sheet_id uuid not null,
+  submitted_at timestamp with time zone,
+  constraint evaluation_response_activity_id_person_id_key UNIQUE (activity_id, person_id),
+  constraint evaluation_response_sheet_id_key UNIQUE (sheet_id),
+  constraint evaluation_response_pkey PRIMARY KEY (id),
+  constraint evaluation_response_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint evaluation_response_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint evaluation_response_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id)
+);
+
+create table evidence_finding (
+  id uuid not null,
+  source_id uuid not null,
+  statement text not null,
+  population text not null,
+  need_type text not null,
+  strength text not null,
+  caveats text not null default ''::text,
+  measure_value_id uuid,
+  comparator text,
+  by_rule text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint evidence_finding_pkey PRIMARY KEY (id),
+  constraint evidence_finding_measure_value_id_fkey FOREIGN KEY (measure_value_id) REFERENCES evidence_measure_value(id),
+  constraint evidence_finding_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
+  constraint evidence_finding_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
+  constraint evidence_finding_need_type_check CHECK ((need_type = ANY (ARRAY['perceived'::text, 'unperceived'::text, 'ascribed'::text, 'misperceived'::text]))),
+  constraint evidence_finding_strength_check CHECK ((strength = ANY (ARRAY['strong'::text, 'moderate'::text, 'limited'::text])))
+);
+
+create table evidence_finding_decision (
+  id uuid not null,
+  finding_id uuid not null,
+  verdict text not null,
+  reason text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint evidence_finding_decision_pkey PRIMARY KEY (id),
+  constraint evidence_finding_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint evidence_finding_decision_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES evidence_finding(id),
+  constraint evidence_finding_decision_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'dismissed'::text])))
+);
+
+create table evidence_finding_topic (
+  finding_id uuid not null,
+  topic_id uuid not null,
+  constraint evidence_finding_topic_pkey PRIMARY KEY (finding_id, topic_id),
+  constraint evidence_finding_topic_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES evidence_finding(id),
+  constraint evidence_finding_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES evidence_topic(id)
+);
+
+create table evidence_measure (
+  id uuid not null,
+  canonical text not null,
+  name text not null,
+  unit text not null,
+  improvement text not null,
+  kind text not null default 'performance'::text,
+  created_at timestamp with time zone not null,
+  constraint evidence_measure_canonical_key UNIQUE (canonical),
+  constraint evidence_measure_pkey PRIMARY KEY (id),
+  constraint evidence_measure_improvement_check CHECK ((improvement = ANY (ARRAY['increase'::text, 'decrease'::text]))),
+  constraint evidence_measure_kind_check CHECK ((kind = ANY (ARRAY['performance'::text, 'patient health'::text, 'community health'::text]))),
+  constraint evidence_measure_unit_check CHECK ((unit = ANY (ARRAY['proportion'::text, 'ratio'::text, 'continuous'::text, 'count'::text])))
+);
+
+create table evidence_measure_value (
+  id uuid not null,
+  measure_id uuid not null,
+  source_id uuid not null,
+  reporter text not null,
+  population text not null default ''::text,
+  period_start date not null,
+  period_end date not null,
+  numerator integer,
+  denominator integer,
+  exclusion integer not null default 0,
+  exception integer not null default 0,
+  value numeric not null,
+  reported_value numeric,
+  recorded_at timestamp with time zone not null,
+  constraint evidence_measure_value_measure_id_reporter_population_perio_key UNIQUE (measure_id, reporter, population, period_start, period_end, source_id),
+  constraint evidence_measure_value_pkey PRIMARY KEY (id),
+  constraint evidence_measure_value_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES evidence_measure(id),
+  constraint evidence_measure_value_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
+  constraint evidence_measure_value_check CHECK ((period_start <= period_end))
+);
+
+create table evidence_source (
+  id uuid not null,
+  channel text not null,
+  kind text not null,
+  title text not null,
+  issuer text,
+  issued_on date,
+  issued_text text,
+  identifier_system text,
+  identifier text,
+  link text,
+  design text,
+  level_start smallint,
+  standing text not null default 'standing'::text,
+  detail jsonb not null default '{}'::jsonb,
+  run_id uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint evidence_source_pkey PRIMARY KEY (id),
+  constraint evidence_source_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
+  constraint evidence_source_channel_check CHECK ((channel = ANY (ARRAY['survey'::text, 'quality committee'::text, 'literature'::text, 'public health'::text, 'publication'::text, 'evaluation'::text]))),
+  constraint evidence_source_design_check CHECK ((design = ANY (ARRAY['synthesis'::text, 'randomized trial'::text, 'nonrandomized trial'::text, 'cohort'::text, 'case-control'::text, 'case report'::text, 'guideline'::text, 'opinion'::text, 'unknown'::text]))),
+  constraint evidence_source_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'measure report'::text, 'committee hand-over'::text, 'public-health report'::text, 'survey result'::text, 'evaluation result'::text, 'own publication'::text]))),
+  constraint evidence_source_level_start_check CHECK (((level_start >= 1) AND (level_start <= 5))),
+  constraint evidence_source_standing_check CHECK ((standing = ANY (ARRAY['standing'::text, 'retracted'::text, 'expression of concern'::text, 'corrected'::text])))
+);
+
+create table evidence_source_topic (
+  source_id uuid not null,
+  topic_id uuid not null,
+  is_major boolean not null default false,
+  constraint evidence_source_topic_pkey PRIMARY KEY (source_id, topic_id),
+  constraint evidence_source_topic_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
+  constraint evidence_source_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES evidence_topic(id)
+);
+
+create table evidence_topic (
+  id uuid not null,
+  label text not null,
+  mesh_ui text,
+  constraint evidence_topic_mesh_ui_key UNIQUE (mesh_ui),
+  constraint evidence_topic_pkey PRIMARY KEY (id)
+);
+
+create table exchange_accreditor_id (
+  activity_id uuid not null,
+  accme_activity_id text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint exchange_accreditor_id_pkey PRIMARY KEY (activity_id),
+  constraint exchange_accreditor_id_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint exchange_accreditor_id_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
+  constraint exchange_accreditor_id_accme_activity_id_check CHECK ((accme_activity_id ~ '^\d{9}$'::text))
+);
+
+create table exchange_report (
+  id uuid not null,
+  kind text not null,
+  activity_ids uuid[] not null,
+  sha256 text not null,
+  bytes bigint not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint exchange_report_pkey PRIMARY KEY (id),
+  constraint exchange_report_made_by_fkey FOREIGN KEY (made_by) REFERENCES people_person(id),
+  constraint exchange_report_kind_check CHECK ((kind = ANY (ARRAY['pars activity'::text, 'pars learners'::text, 'mems'::text, 'activity report'::text])))
+);
+
+create table exchange_row (
+  id uuid not null,
+  run_id uuid not null,
+  position integer not null,
+  line integer not null,
+  what text not null,
+  outcome text not null,
+  message text not null,
+  source_id uuid,
+  constraint exchange_row_run_id_position_key UNIQUE (run_id, "position"),
+  constraint exchange_row_pkey PRIMARY KEY (id),
+  constraint exchange_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES exchange_run(id),
+  constraint exchange_row_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
+  constraint exchange_row_outcome_check CHECK ((outcome = ANY (ARRAY['made'::text, 'changed'::text, 'same'::text, 'refused'::text])))
+);
+
+create table exchange_run (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sha256 text not null,
+  recognized text,
+  state text not null,
+  refusal text,
+  rows_total integer not null default 0,
+  rows_done integer not null default 0,
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint exchange_run_pkey PRIMARY KEY (id),
+  constraint exchange_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES people_person(id),
+  constraint exchange_run_kind_check CHECK ((kind = ANY (ARRAY['pubmed'::text, 'measure-report'::text]))),
+  constraint exchange_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
+);
+
+create table gaps_audience (
+  gap_id uuid not null,
+  profession text not null,
+  specialty text not null default ''::text,
+  constraint gaps_audience_pkey PRIMARY KEY (gap_id, profession, specialty),
+  constraint gaps_audience_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id)
+);
+
+create table gaps_criterion (
+  id uuid not null,
+  ranking_id uuid not null,
+  position integer not null,
+  key text not null,
+  label text not null,
+  weight numeric not null,
+  anchors jsonb not null,
+  constraint gaps_criterion_ranking_id_key_key UNIQUE (ranking_id, key),
+  constraint gaps_criterion_pkey PRIMARY KEY (id),
+  constraint gaps_criterion_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES gaps_ranking(id),
+  constraint gaps_criterion_weight_check CHECK (((weight > (0)::numeric) AND (weight <= (1)::numeric)))
+);
+
+create table gaps_finding (
+  gap_id uuid not null,
+  finding_id uuid not null,
+  direction text not null,
+  linked_by uuid,
+  linked_at timestamp with time zone not null,
+  constraint gaps_finding_pkey PRIMARY KEY (gap_id, finding_id),
+  constraint gaps_finding_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES evidence_finding(id),
+  constraint gaps_finding_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint gaps_finding_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES people_person(id),
+  constraint gaps_finding_direction_check CHECK ((direction = ANY (ARRAY['for'::text, 'against'::text])))
+);
+
+create table gaps_gap (
+  id uuid not null,
+  number integer not null,
+  title text not null,
+  current_practice text not null,
+  best_practice text not null,
+  best_practice_source text not null,
+  why_exists text not null,
+  need_knowledge boolean not null default false,
+  need_competence boolean not null default false,
+  need_performance boolean not null default false,
+  patients text not null,
+  is_complex boolean not null default false,
+  measure_id uuid,
+  measure_reporter text,
+  measure_population text,
+  target numeric,
+  smallest_change numeric,
+  watch_months integer,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint gaps_gap_number_key UNIQUE (number),
+  constraint gaps_gap_pkey PRIMARY KEY (id),
+  constraint gaps_gap_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES evidence_measure(id),
+  constraint gaps_gap_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
+  constraint gaps_gap_watch_months_check CHECK ((watch_months > 0))
+);
+
+create table gaps_owner (
+  id uuid not null,
+  gap_id uuid not null,
+  person_id uuid not null,
+  named_by uuid,
+  named_at timestamp with time zone not null,
+  constraint gaps_owner_pkey PRIMARY KEY (id),
+  constraint gaps_owner_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint gaps_owner_named_by_fkey FOREIGN KEY (named_by) REFERENCES people_person(id),
+  constraint gaps_owner_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table gaps_ranking (
+  id uuid not null,
+  version integer not null,
+  why text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint gaps_ranking_version_key UNIQUE (version),
+  constraint gaps_ranking_pkey PRIMARY KEY (id),
+  constraint gaps_ranking_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
+);
+
+create table gaps_score (
+  id uuid not null,
+  gap_id uuid not null,
+  criterion_id uuid not null,
+  points smallint not null,
+  because text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint gaps_score_pkey PRIMARY KEY (id),
+  constraint gaps_score_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint gaps_score_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES gaps_criterion(id),
+  constraint gaps_score_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint gaps_score_points_check CHECK (((points >= 0) AND (points <= 4)))
+);
+
+create table gaps_step (
+  id uuid not null,
+  gap_id uuid not null,
+  state text not null,
+  why text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint gaps_step_pkey PRIMARY KEY (id),
+  constraint gaps_step_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint gaps_step_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint gaps_step_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'accepted'::text, 'planned'::text, 'addressed'::text, 'closed'::text, 'reopened'::text, 'parked'::text])))
+);
+
+create table integrity_company (
+  id uuid not null,
+  name text not null,
+  is_publicly_traded boolean,
+  business_lines text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  constraint integrity_company_pkey PRIMARY KEY (id)
+);
+
+create table integrity_disclosure (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  answer text not null,
+  wording jsonb not null,
+  window_start date not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  constraint integrity_disclosure_pkey PRIMARY KEY (id),
+  constraint integrity_disclosure_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint integrity_disclosure_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint integrity_disclosure_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'some'::text, 'refused'::text])))
+);
+
+create table integrity_eligibility (
+  id uuid not null,
+  company_id uuid not null,
+  verdict text not null,
+  rationale text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint integrity_eligibility_pkey PRIMARY KEY (id),
+  constraint integrity_eligibility_company_id_fkey FOREIGN KEY (company_id) REFERENCES integrity_company(id),
+  constraint integrity_eligibility_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people_person(id),
+  constraint integrity_eligibility_verdict_check CHECK ((verdict = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'undetermined'::text])))
+);
+
+create table integrity_exception (
+  id uuid not null,
+  relationship_id uuid not null,
+  exception text not null,
+  conditions jsonb not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint integrity_exception_pkey PRIMARY KEY (id),
+  constraint integrity_exception_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people_person(id),
+  constraint integrity_exception_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES integrity_relationship(id),
+  constraint integrity_exception_exception_check CHECK ((exception = ANY (ARRAY['E1'::text, 'E2'::text, 'E3'::text])))
+);
+
+create table integrity_learner_disclosure (
+  id uuid not null,
+  activity_id uuid not null,
+  text text not null,
+  sha256 text not null,
+  made_at timestamp with time zone not null,
+  constraint integrity_learner_disclosure_pkey PRIMARY KEY (id),
+  constraint integrity_learner_disclosure_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id)
+);
+
+create table integrity_mitigation (
+  id uuid not null,
+  relationship_id uuid not null,
+  method text not null,
+  description text not null,
+  completed_on date not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint integrity_mitigation_pkey PRIMARY KEY (id),
+  constraint integrity_mitigation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
+  constraint integrity_mitigation_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES integrity_relationship(id),
+  constraint integrity_mitigation_method_check CHECK ((method = ANY (ARRAY['divest'::text, 'recusal'::text, 'peer review of planning'::text, 'peer review of content'::text, 'attestation'::text, 'other'::text])))
+);
+
+create table integrity_relationship (
+  id uuid not null,
+  disclosure_id uuid not null,
+  company_id uuid not null,
+  nature text not null,
+  about text not null default ''::text,
+  started_on date,
+  ended_on date,
+  thinks_relevant boolean,
+  constraint integrity_relationship_pkey PRIMARY KEY (id),
+  constraint integrity_relationship_company_id_fkey FOREIGN KEY (company_id) REFERENCES integrity_company(id),
+  constraint integrity_relationship_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES integrity_disclosure(id),
+  constraint integrity_relationship_nature_check CHECK ((nature = ANY (ARRAY['employee'::text, 'researcher'::text, 'consultant'::text, 'advisor'::text, 'speaker'::text, 'independent contractor'::text, 'royalties or patent beneficiary'::text, 'executive role'::text, 'ownership interest'::text])))
+);
+
+create table integrity_relevance (
+  id uuid not null,
+  relationship_id uuid not null,
+  is_relevant boolean not null,
+  why text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint integrity_relevance_pkey PRIMARY KEY (id),
+  constraint integrity_relevance_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people_person(id),
+  constraint integrity_relevance_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES integrity_relationship(id)
+);
+
+create table integrity_shown (
+  id uuid not null,
+  learner_disclosure_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint integrity_shown_learner_disclosure_id_person_id_key UNIQUE (learner_disclosure_id, person_id),
+  constraint integrity_shown_pkey PRIMARY KEY (id),
+  constraint integrity_shown_learner_disclosure_id_fkey FOREIGN KEY (learner_disclosure_id) REFERENCES integrity_learner_disclosure(id),
+  constraint integrity_shown_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table participation_entry (
+  id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  what text not null,
+  minutes integer,
+  points integer,
+  points_possible integer,
+  is_passed boolean,
+  at timestamp with time zone not null,
+  constraint participation_entry_pkey PRIMARY KEY (id),
+  constraint participation_entry_record_id_fkey FOREIGN KEY (record_id) REFERENCES participation_record(id),
+  constraint participation_entry_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'read'::text, 'tested'::text, 'completed'::text, 'observed'::text])))
+);
+
+create table participation_record (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  profession text not null,
+  career_stage text not null,
+  started_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  constraint participation_record_activity_id_person_id_key UNIQUE (activity_id, person_id),
+  constraint participation_record_pkey PRIMARY KEY (id),
+  constraint participation_record_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint participation_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table people_affiliation (
+  id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  relation text not null,
+  department text,
+  since date,
+  until date,
+  constraint people_affiliation_pkey PRIMARY KEY (id),
+  constraint people_affiliation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES people_organization(id),
+  constraint people_affiliation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_affiliation_relation_check CHECK ((relation = ANY (ARRAY['faculty'::text, 'graduate'::text, 'student'::text, 'trainee'::text, 'staff'::text, 'member'::text])))
+);
+
+create table people_consent (
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  act text not null,
+  wording text not null,
+  at timestamp with time zone not null,
+  constraint people_consent_pkey PRIMARY KEY (id),
+  constraint people_consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_consent_act_check CHECK ((act = ANY (ARRAY['given'::text, 'withdrawn'::text]))),
+  constraint people_consent_purpose_check CHECK ((purpose = 'report credit'::text))
+);
+
+create table people_license (
+  id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  number text not null,
+  is_primary boolean not null default true,
+  recorded_at timestamp with time zone not null,
+  constraint people_license_person_id_state_number_key UNIQUE (person_id, state, number),
+  constraint people_license_pkey PRIMARY KEY (id),
+  constraint people_license_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table people_organization (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  is_provider boolean not null default false,
+  city text,
+  state text,
+  country text not null default 'USA'::text,
+  created_at timestamp with time zone not null,
+  constraint people_organization_pkey PRIMARY KEY (id),
+  constraint people_organization_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'hospital'::text, 'practice'::text, 'agency'::text, 'society'::text, 'community organization'::text, 'other'::text])))
+);
+
+create table people_person (
+  id uuid not null,
+  given_name text not null,
+  family_name text not null,
+  email text not null,
+  profession text not null,
+  degree text,
+  specialty text,
+  career_stage text not null,
+  birth_month smallint,
+  birth_day smallint,
+  npi text,
+  state text,
+  country text not null default 'USA'::text,
+  created_at timestamp with time zone not null,
+  constraint people_person_pkey PRIMARY KEY (id),
+  constraint people_person_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
+  constraint people_person_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
+  constraint people_person_career_stage_check CHECK ((career_stage = ANY (ARRAY['student'::text, 'resident'::text, 'fellow'::text, 'practicing'::text, 'faculty'::text, 'staff'::text, 'community member'::text]))),
+  constraint people_person_check CHECK (((birth_month IS NULL) = (birth_day IS NULL))),
+  constraint people_person_degree_check CHECK ((degree = ANY (ARRAY['MD'::text, 'DO'::text, 'MBBS'::text, 'MBChB'::text, 'PharmD'::text, 'RN'::text, 'NP'::text, 'PA-C'::text, 'PhD'::text, 'PsyD'::text, 'LICSW'::text, 'RD'::text, 'RRT'::text, 'DPT'::text]))),
+  constraint people_person_family_name_check CHECK ((family_name <> ''::text)),
+  constraint people_person_given_name_check CHECK ((given_name <> ''::text)),
+  constraint people_person_npi_check CHECK ((npi ~ '^\d{10}$'::text)),
+  constraint people_person_profession_check CHECK ((profession = ANY (ARRAY['physician'::text, 'nurse'::text, 'advanced practice nurse'::text, 'pharmacist'::text, 'physician assistant'::text, 'psychologist'::text, 'social worker'::text, 'dietitian'::text, 'respiratory therapist'::text, 'physical therapist'::text, 'community member'::text, 'other'::text])))
+);
+
+create table people_policy (
+  id uuid not null,
+  key text not null,
+  value jsonb not null,
+  effective_on date not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  why text not null,
+  constraint people_policy_pkey PRIMARY KEY (id),
+  constraint people_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
+);
+
+create table people_role_grant (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  why text,
+  constraint people_role_grant_pkey PRIMARY KEY (id),
+  constraint people_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
+  constraint people_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
+  constraint people_role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text])))
+);
+
+create table people_session (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint people_session_token_hash_key UNIQUE (token_hash),
+  constraint people_session_pkey PRIMARY KEY (id),
+  constraint people_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table people_sign_in_link (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  next_path text,
+  constraint people_sign_in_link_token_hash_key UNIQUE (token_hash),
+  constraint people_sign_in_link_pkey PRIMARY KEY (id),
+  constraint people_sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table platform_audit (
+  id uuid not null,
+  at timestamp with time zone not null,
+  act text not null,
+  subject text not null,
+  actor_id uuid,
+  actor_roles text[] not null default '{}'::text[],
+  via text not null,
+  on_behalf_of uuid,
+  before jsonb,
+  after jsonb,
+  why text,
+  request_id text,
+  constraint platform_audit_pkey PRIMARY KEY (id),
+  constraint platform_audit_via_check CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'command line'::text, 'timed work'::text, 'public'::text])))
+);
+
+create table platform_delivery (
+  news_id uuid not null,
+  reaction text not null,
+  subject text not null,
+  seq integer not null,
+  state text not null default 'waiting'::text,
+  failures integer not null default 0,
+  next_at timestamp with time zone not null,
+  error text,
+  done_at timestamp with time zone,
+  constraint platform_delivery_pkey PRIMARY KEY (news_id, reaction),
+  constraint platform_delivery_news_id_fkey FOREIGN KEY (news_id) REFERENCES platform_news(id),
+  constraint platform_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'parked'::text, 'skipped'::text])))
+);
+
+create table platform_file (
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  kept_at timestamp with time zone not null,
+  constraint platform_file_pkey PRIMARY KEY (id),
+  constraint platform_file_bytes_check CHECK ((bytes >= 0))
+);
+
+create table platform_job (
+  name text not null,
+  next_at timestamp with time zone not null,
+  last_at timestamp with time zone,
+  last_error text,
+  constraint platform_job_pkey PRIMARY KEY (name)
+);
+
+create table platform_mail (
+  id uuid not null,
+  to_address text not null,
+  person_id uuid,
+  kind text not null,
+  subject text not null,
+  body text not null,
+  state text not null default 'queued'::text,
+  failures integer not null default 0,
+  next_at timestamp with time zone not null,
+  error text,
+  queued_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint platform_mail_pkey PRIMARY KEY (id),
+  constraint platform_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'bounced'::text])))
+);
+
+create table platform_migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint platform_migration_pkey PRIMARY KEY (name)
+);
+
+create table platform_news (
+  id uuid not null,
+  subject text not null,
+  seq integer not null,
+  kind text not null,
+  body jsonb not null,
+  at timestamp with time zone not null,
+  constraint platform_news_subject_seq_key UNIQUE (subject, seq),
+  constraint platform_news_pkey PRIMARY KEY (id)
+);
+
+create table platform_news_subject (
+  subject text not null,
+  last_seq integer not null,
+  constraint platform_news_subject_pkey PRIMARY KEY (subject)
+);
+
+create table platform_once (
+  key uuid not null,
+  at timestamp with time zone not null,
+  location text,
+  constraint platform_once_pkey PRIMARY KEY (key)
+);
+
+create table questions_answer (
+  id uuid not null,
+  sheet_id uuid not null,
+  item_id uuid not null,
+  value jsonb not null,
+  wording_shown jsonb not null,
+  is_right boolean,
+  answered_at timestamp with time zone not null,
+  constraint questions_answer_sheet_id_item_id_key UNIQUE (sheet_id, item_id),
+  constraint questions_answer_pkey PRIMARY KEY (id),
+  constraint questions_answer_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id),
+  constraint questions_answer_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id)
+);
+
+create table questions_item (
+  id uuid not null,
+  version_id uuid not null,
+  position integer not null,
+  page integer not null default 1,
+  key text not null,
+  type text not null,
+  wording text not null,
+  help text,
+  is_required boolean not null default false,
+  minimum numeric,
+  maximum numeric,
+  low_label text,
+  high_label text,
+  show_if jsonb,
+  right_number numeric,
+  feedback text,
+  constraint questions_item_version_id_key_key UNIQUE (version_id, key),
+  constraint questions_item_version_id_position_key UNIQUE (version_id, "position"),
+  constraint questions_item_pkey PRIMARY KEY (id),
+  constraint questions_item_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
+  constraint questions_item_page_check CHECK ((page > 0)),
+  constraint questions_item_type_check CHECK ((type = ANY (ARRAY['single'::text, 'several'::text, 'rating'::text, 'number'::text, 'short text'::text, 'long text'::text])))
+);
+
+create table questions_option (
+  id uuid not null,
+  item_id uuid not null,
+  position integer not null,
+  key text not null,
+  wording text not null,
+  is_right boolean,
+  feedback text,
+  constraint questions_option_item_id_key_key UNIQUE (item_id, key),
+  constraint questions_option_pkey PRIMARY KEY (id),
+  constraint questions_option_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id) ON DELETE CASCADE
+);
+
+create table questions_questionnaire (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  created_at timestamp with time zone not null,
+  constraint questions_questionnaire_pkey PRIMARY KEY (id),
+  constraint questions_questionnaire_kind_check CHECK ((kind = ANY (ARRAY['test'::text, 'evaluation'::text, 'review'::text, 'survey'::text])))
+);
+
+create table questions_sheet (
+  id uuid not null,
+  version_id uuid not null,
+  area text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  points integer,
+  points_possible integer,
+  constraint questions_sheet_pkey PRIMARY KEY (id),
+  constraint questions_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint questions_sheet_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id)
+);
+
+create table questions_version (
+  id uuid not null,
+  questionnaire_id uuid not null,
+  number integer not null,
+  intro text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint questions_version_questionnaire_id_number_key UNIQUE (questionnaire_id, number),
+  constraint questions_version_pkey PRIMARY KEY (id),
+  constraint questions_version_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questions_questionnaire(id),
+  constraint questions_version_number_check CHECK ((number > 0))
+);
+
+create table review_approval (
+  id uuid not null,
+  activity_id uuid not null,
+  conditions text not null default ''::text,
+  gates jsonb not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint review_approval_pkey PRIMARY KEY (id),
+  constraint review_approval_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint review_approval_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id)
+);
+
+create table review_approval_withdrawal (
+  approval_id uuid not null,
+  why text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint review_approval_withdrawal_pkey PRIMARY KEY (approval_id),
+  constraint review_approval_withdrawal_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES review_approval(id),
+  constraint review_approval_withdrawal_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id)
+);
+
+create table review_assignment (
+  id uuid not null,
+  activity_id uuid not null,
+  reviewer_id uuid not null,
+  version_id uuid not null,
+  due_on date not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint review_assignment_pkey PRIMARY KEY (id),
+  constraint review_assignment_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint review_assignment_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people_person(id),
+  constraint review_assignment_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES people_person(id),
+  constraint review_assignment_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id)
+);
+
+create table review_response (
+  id uuid not null,
+  review_id uuid not null,
+  text text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint review_response_pkey PRIMARY KEY (id),
+  constraint review_response_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint review_response_review_id_fkey FOREIGN KEY (review_id) REFERENCES review_review(id)
+);
+
+create table review_review (
+  id uuid not null,
+  assignment_id uuid not null,
+  sheet_id uuid not null,
+  verdict text not null,
+  comments text not null,
+  submitted_at timestamp with time zone not null,
+  constraint review_review_assignment_id_key UNIQUE (assignment_id),
+  constraint review_review_pkey PRIMARY KEY (id),
+  constraint review_review_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES review_assignment(id),
+  constraint review_review_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id),
+  constraint review_review_verdict_check CHECK ((verdict = ANY (ARRAY['sound'::text, 'sound with changes'::text, 'not sound'::text])))
+);
+
+create table tasks_ask (
+  id uuid not null,
+  task_id uuid not null,
+  mail_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint tasks_ask_pkey PRIMARY KEY (id),
+  constraint tasks_ask_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES platform_mail(id),
+  constraint tasks_ask_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks_task(id),
+  constraint tasks_ask_kind_check CHECK ((kind = ANY (ARRAY['ask'::text, 'reminder'::text, 'digest'::text])))
+);
+
+create table tasks_link (
+  id uuid not null,
+  token_hash text not null,
+  purpose text not null,
+  area text not null,
+  subject_id uuid not null,
+  person_id uuid not null,
+  task_id uuid,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint tasks_link_token_hash_key UNIQUE (token_hash),
+  constraint tasks_link_pkey PRIMARY KEY (id),
+  constraint tasks_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint tasks_link_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks_task(id),
+  constraint tasks_link_purpose_check CHECK ((purpose = ANY (ARRAY['disclose'::text, 'review'::text, 'answer'::text, 'follow up'::text])))
+);
+
+create table tasks_link_end (
+  link_id uuid not null,
+  why text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  constraint tasks_link_end_pkey PRIMARY KEY (link_id),
+  constraint tasks_link_end_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint tasks_link_end_link_id_fkey FOREIGN KEY (link_id) REFERENCES tasks_link(id),
+  constraint tasks_link_end_why_check CHECK ((why = ANY (ARRAY['used'::text, 'revoked'::text])))
+);
+
+create table tasks_task (
+  id uuid not null,
+  kind text not null,
+  area text not null,
+  subject_id uuid not null,
+  owed_by uuid not null,
+  owed_to uuid,
+  title text not null,
+  why text not null,
+  path text not null,
+  due_on date,
+  created_at timestamp with time zone not null,
+  constraint tasks_task_pkey PRIMARY KEY (id),
+  constraint tasks_task_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES people_person(id),
+  constraint tasks_task_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES people_person(id)
+);
+
+create table tasks_task_end (
+  task_id uuid not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  why text,
+  constraint tasks_task_end_pkey PRIMARY KEY (task_id),
+  constraint tasks_task_end_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint tasks_task_end_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks_task(id),
+  constraint tasks_task_end_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text])))
+);
+
+CREATE INDEX activities_gap_gap_id_idx ON public.activities_gap USING btree (gap_id);
+CREATE INDEX activities_role_activity_id_idx ON public.activities_role USING btree (activity_id);
+CREATE UNIQUE INDEX activities_role_activity_id_person_id_role_idx ON public.activities_role USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);
+CREATE INDEX activities_role_person_id_idx ON public.activities_role USING btree (person_id);
+CREATE INDEX activities_step_activity_id_at_id_idx ON public.activities_step USING btree (activity_id, at DESC, id DESC);
+CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
+CREATE INDEX credit_certificate_person_id_idx ON public.credit_certificate USING btree (person_id);
+CREATE INDEX credit_claim_person_id_idx ON public.credit_claim USING btree (person_id);
+CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);
+CREATE INDEX evaluation_commitment_activity_id_idx ON public.evaluation_commitment USING btree (activity_id);
+CREATE INDEX evaluation_commitment_person_id_idx ON public.evaluation_commitment USING btree (person_id);
+CREATE INDEX evaluation_follow_up_due_on_idx ON public.evaluation_follow_up USING btree (due_on) WHERE (asked_at IS NULL);
+CREATE INDEX evidence_finding_decision_finding_id_at_idx ON public.evidence_finding_decision USING btree (finding_id, at DESC);
+CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USING btree (recorded_at DESC, id);
+CREATE INDEX evidence_finding_source_id_idx ON public.evidence_finding USING btree (source_id);
+CREATE INDEX evidence_measure_value_measure_id_reporter_population_perio_idx ON public.evidence_measure_value USING btree (measure_id, reporter, population, period_end);
+CREATE INDEX evidence_source_channel_recorded_at_idx ON public.evidence_source USING btree (channel, recorded_at DESC);
+CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.evidence_source USING btree (identifier_system, identifier);
+CREATE UNIQUE INDEX evidence_topic_lower_idx ON public.evidence_topic USING btree (lower(label));
+CREATE INDEX exchange_run_started_at_idx ON public.exchange_run USING btree (started_at DESC);
+CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
+CREATE INDEX gaps_owner_gap_id_named_at_idx ON public.gaps_owner USING btree (gap_id, named_at DESC);
+CREATE INDEX gaps_score_gap_id_criterion_id_at_idx ON public.gaps_score USING btree (gap_id, criterion_id, at DESC);
+CREATE INDEX gaps_step_gap_id_at_id_idx ON public.gaps_step USING btree (gap_id, at DESC, id DESC);
+CREATE UNIQUE INDEX integrity_company_lower_idx ON public.integrity_company USING btree (lower(name));
+CREATE INDEX integrity_disclosure_activity_id_person_id_signed_at_idx ON public.integrity_disclosure USING btree (activity_id, person_id, signed_at DESC);
+CREATE INDEX integrity_eligibility_company_id_decided_at_idx ON public.integrity_eligibility USING btree (company_id, decided_at DESC);
+CREATE INDEX integrity_learner_disclosure_activity_id_made_at_idx ON public.integrity_learner_disclosure USING btree (activity_id, made_at DESC);
+CREATE INDEX integrity_mitigation_relationship_id_idx ON public.integrity_mitigation USING btree (relationship_id);
+CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relationship USING btree (disclosure_id);
+CREATE INDEX integrity_relevance_relationship_id_decided_at_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC);
+CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
+CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
+CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);
+CREATE INDEX people_consent_person_id_purpose_at_idx ON public.people_consent USING btree (person_id, purpose, at DESC);
+CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
+CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
+CREATE INDEX people_person_family_name_given_name_id_idx ON public.people_person USING btree (family_name, given_name, id);
+CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree (lower(email));
+CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
+CREATE INDEX people_role_grant_person_id_idx ON public.people_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX people_session_person_id_idx ON public.people_session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX platform_audit_at_idx ON public.platform_audit USING btree (at DESC);
+CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree (request_id);
+CREATE INDEX platform_audit_subject_at_idx ON public.platform_audit USING btree (subject, at);
+CREATE INDEX platform_delivery_next_at_idx ON public.platform_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX platform_delivery_reaction_subject_seq_idx ON public.platform_delivery USING btree (reaction, subject, seq) WHERE (state = ANY (ARRAY['waiting'::text, 'parked'::text]));
+CREATE INDEX platform_mail_next_at_idx ON public.platform_mail USING btree (next_at) WHERE (state = 'queued'::text);
+CREATE INDEX platform_mail_person_id_queued_at_idx ON public.platform_mail USING btree (person_id, queued_at DESC);
+CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at DESC);
+CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
+CREATE INDEX questions_sheet_area_subject_id_person_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id);
+CREATE INDEX questions_sheet_version_id_idx ON public.questions_sheet USING btree (version_id);
+CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
+CREATE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id);
+CREATE INDEX tasks_ask_mail_id_idx ON public.tasks_ask USING btree (mail_id);
+CREATE INDEX tasks_ask_task_id_at_idx ON public.tasks_ask USING btree (task_id, at DESC);
+CREATE INDEX tasks_link_area_subject_id_idx ON public.tasks_link USING btree (area, subject_id);
+CREATE INDEX tasks_task_area_subject_id_idx ON public.tasks_task USING btree (area, subject_id);
+CREATE INDEX tasks_task_owed_by_idx ON public.tasks_task USING btree (owed_by);
+

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { AffiliationInput, LicenseInput, PersonInput } from './person.schema.ts'
+
+const lineColumns = [
+  'p.id',
+  'p.given_name as givenName',
+  'p.family_name as familyName',
+  'p.email',
+  'p.profession',
+  'p.degree',
+  'p.specialty',
+  'p.career_stage as careerStage',
+] as const
+
+/** One person with what reporting needs; undefined when there is none. `birthday` is "MM/DD" or null. */
+export function findPerson(db: Db | Tx, personId: string) {
+  return db
+    .selectFrom('people_person as p')
+    .where('p.id', '=', personId)
+    .select([...lineColumns, 'p.birth_month as birthMonth', 'p.birth_day as birthDay', 'p.npi', 'p.state', 'p.country'])
+    .executeTakeFirst()
+}
+
+/** The person with this e-mail address, in whatever case it was typed; undefined when there is none. */
+export function findPersonByEmail(db: Db | Tx, email: string) {
+  return db
+    .selectFrom('people_person as p')
+    .where(sql`lower(p.email)`, '=', email.trim().toLowerCase())
+    .select(lineColumns)
+    .executeTakeFirst()
+}
+
+/** People by family name, from after a place in the list; `words` are looked for in name and e-mail address. */
+export function listPeople(
+  db: Db,
+  filter: { words?: string; profession?: string; after?: [string, string, string] },
+  limit: number,
+) {
+  let query = db
+    .selectFrom('people_person as p')
+    .select(lineColumns)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .orderBy('p.id')
+    .limit(limit)
+  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`p.given_name || ' ' || p.family_name || ' ' || p.email ilike ${like}`)
+  }
+  if (filter.profession) query = query.where(sql`p.profession`, '=', filter.profession)
+  if (filter.after) {
+    const [family, given, id] = filter.after
+    query = query.where(sql<boolean>`(p.family_name, p.given_name, p.id) > (${family}, ${given}, ${id}::uuid)`)
+  }
+  return query.execute()
+}
+
+/** People who hold a role today, by name. */
+export function listHolders(db: Db | Tx, role: string) {
+  return db
+    .selectFrom('people_person as p')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('people_role_grant as g')
+          .whereRef('g.person_id', '=', 'p.id')
+          .where(sql`g.role`, '=', role)
+          .where('g.ended_at', 'is', null)
+          .select('g.id'),
+      ),
+    )
+    .select(lineColumns)
+    .orderBy('p.family_name')
+    .execute()
+}
+
+/** Licenses of a person, the primary one first. */
+export function listLicenses(db: Db | Tx, personId: string) {
+  return db
+    .selectFrom('people_license')
+    .where('person_id', '=', personId)
+    .orderBy('is_primary', 'desc')
+    .orderBy('recorded_at')
+    .select(['id', 'state', 'number', 'is_primary as isPrimary'])
+    .execute()
+}
+
+/** Where a person belongs, newest first. */
+export function listAffiliations(db: Db | Tx, personId: string) {
+  return db
+    .selectFrom('people_affiliation as a')
+    .innerJoin('people_organization as o', 'o.id', 'a.organization_id')
+    .where('a.person_id', '=', personId)
+    .orderBy('a.since', 'desc')
+    .select([
+      'a.id',
+      'o.id as organizationId',
+      'o.name as organization',
+      'a.relation',
+      'a.department',
+      'a.since',
+      'a.until',
+    ])
+    .execute()
+}
+
+function columnsOf(person: PersonInput) {
+  const [month, day] = person.birthday?.split('/').map(Number) ?? [null, null]
+  return {
+    given_name: person.givenName,
+    family_name: person.familyName,
+    email: person.email,
+    profession: person.profession,
+    degree: person.degree,
+    specialty: person.specialty,
+    career_stage: person.careerStage,
+    birth_month: month ?? null,
+    birth_day: day ?? null,
+    npi: person.npi,
+    state: person.state,
+    country: person.country,
+  }
+}
+
+/** Writes a new person and returns their id. */
+export async function savePerson(tx: Tx, person: PersonInput): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('people_person')
+    .values({ id, ...columnsOf(person), created_at: tx.at })
+    .execute()
+  return id
+}
+
+/** Replaces what is known of a person; the audit keeps what stood before. */
+export async function changePerson(tx: Tx, personId: string, person: PersonInput): Promise<void> {
+  await tx.updateTable('people_person').set(columnsOf(person)).where('id', '=', personId).execute()
+}
+
+/** Makes this license the person's primary one, adding it where it is new. */
+export async function saveLicense(tx: Tx, personId: string, license: LicenseInput): Promise<void> {
+  await tx.updateTable('people_license').set({ is_primary: false }).where('person_id', '=', personId).execute()
+  await tx
+    .insertInto('people_license')
+    .values({ id: newId(), person_id: personId, state: license.state, number: license.number, recorded_at: tx.at })
+    .onConflict((oc) => oc.columns(['person_id', 'state', 'number']).doUpdateSet({ is_primary: true }))
+    .execute()
+}
+
+/** Adds where a person belongs. */
+export async function saveAffiliation(tx: Tx, personId: string, affiliation: AffiliationInput): Promise<void> {
+  await tx
+    .insertInto('people_affiliation')
+    .values({
+      id: newId(),
+      person_id: personId,
+      organization_id: affiliation.organizationId,
+      relation: affiliation.relation,
+      department: affiliation.department,
+      since: affiliation.since,
+      until: affiliation.until,
+    })
+    .execute()
+}
+
+/** The people a demonstration offers to sign in as: whoever holds a role, with what they do, staff first. */
+export async function listDemoPeople(db: Db) {
+  const rows = await db
+    .selectFrom('people_person as p')
+    .innerJoin('people_role_grant as g', 'g.person_id', 'p.id')
+    .where('g.ended_at', 'is', null)
+    .groupBy('p.id')
+    .orderBy(sql`min(g.granted_at)`)
+    .limit(30)
+    .select([...lineColumns, sql<string>`string_agg(g.role, ', ' order by g.granted_at, g.role)`.as('roles')])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.givenName} ${row.familyName}${row.degree ? `, ${row.degree}` : ''}`,
+    does: [row.profession, row.specialty, row.careerStage].filter(Boolean).join(' · '),
+    roles: row.roles,
+  }))
+}

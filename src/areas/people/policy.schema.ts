@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/**
+ * What the office may set for itself. Each has a label, the rule or reason behind it, the shape of its value and the value
+ * that holds until the office sets another. Areas read them with `findPolicy`.
+ */
+export const policies = {
+  'office.email': policy(
+    'E-mail address of the office',
+    'Stands in mails and at the foot of every page',
+    z.email('Enter an e-mail address'),
+    'cme@alderbay.example',
+  ),
+  'office.phone': policy(
+    'Telephone of the office',
+    'Stands at the foot of every page',
+    z.string().min(1, 'Enter a number'),
+    '555-0140, weekdays 8 to 5',
+  ),
+  'office.shortName': policy(
+    'Short name of the school',
+    'Stands beside the office’s navigation',
+    z.string().min(1, 'Enter a short name'),
+    'Alder Bay',
+  ),
+  'pars.providerId': policy(
+    'Provider ID at the accreditor',
+    'Seven digits, with leading zeros',
+    z.string().regex(/^\d{7}$/, 'Enter seven digits'),
+    '0000000',
+  ),
+  'credit.tie': policy(
+    'Rounding of exact ties',
+    'Sources do not settle 7.5 minutes; up unless the office decides',
+    z.enum(['up', 'down']),
+    'up',
+  ),
+  'credit.needsEvaluation': policy(
+    'Credit waits for the evaluation',
+    'Office policy; the AMA does not ask for it',
+    z.boolean(),
+    true,
+  ),
+  'credit.passPercent': policy(
+    'Pass mark of a test, in percent',
+    'The provider sets it; 70 is common',
+    z.int().min(1).max(100),
+    70,
+  ),
+  'integrity.validMonths': policy(
+    'Months a disclosure may be reused',
+    'Office policy; 12 unless set',
+    z.int().min(1).max(24),
+    12,
+  ),
+  'integrity.answerDays': policy('Days to answer a request for disclosure', 'Office policy', z.int().min(1).max(60), 7),
+  'review.days': policy('Days for a peer review', 'Office policy', z.int().min(1).max(60), 10),
+  'followUp.days': policy(
+    'Days until the follow-up of a commitment',
+    'Published follow-ups use 7, 30 and 90 days',
+    z.int().min(1).max(365),
+    60,
+  ),
+  'tasks.reminderDays': policy('Days between reminders', 'Office policy', z.int().min(1).max(30), 3),
+} as const
+
+export type PolicyKey = keyof typeof policies
+export type PolicyValue<Key extends PolicyKey> = z.output<(typeof policies)[Key]['shape']>
+
+function policy<Shape extends z.ZodType>(label: string, why: string, shape: Shape, standing: z.output<Shape>) {
+  return { label, why, shape, standing }
+}

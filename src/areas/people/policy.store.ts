@@ -1,0 +1,59 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import { type PolicyKey, type PolicyValue, policies } from './policy.schema.ts'
+
+/** What the office has set for this key, as in force on that day; its standing value where nothing was set. */
+export async function findPolicy<Key extends PolicyKey>(
+  db: Db | Tx,
+  key: Key,
+  on: LocalDate,
+): Promise<PolicyValue<Key>> {
+  const row = await db
+    .selectFrom('people_policy')
+    .where('key', '=', key)
+    .where('effective_on', '<=', on)
+    .orderBy('effective_on', 'desc')
+    .orderBy('set_at', 'desc')
+    .limit(1)
+    .select('value')
+    .executeTakeFirst()
+  return (row ? policies[key].shape.parse(row.value) : policies[key].standing) as PolicyValue<Key>
+}
+
+/** Every value that was ever set, newest first, with who set it and why. */
+export function listPolicyHistory(db: Db) {
+  return db
+    .selectFrom('people_policy as y')
+    .leftJoin('people_person as p', 'p.id', 'y.set_by')
+    .orderBy('y.set_at', 'desc')
+    .select([
+      'y.key',
+      'y.value',
+      'y.effective_on as effectiveOn',
+      'y.set_at as setAt',
+      'y.why',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+    ])
+    .execute()
+}
+
+/** Keeps a value with the day from which it holds. */
+export async function savePolicy(
+  tx: Tx,
+  policy: { key: PolicyKey; value: unknown; effectiveOn: LocalDate; why: string },
+): Promise<void> {
+  await tx
+    .insertInto('people_policy')
+    .values({
+      id: newId(),
+      key: policy.key,
+      value: JSON.stringify(policy.value),
+      effective_on: policy.effectiveOn,
+      set_by: tx.actor.personId,
+      set_at: tx.at,
+      why: policy.why,
+    })
+    .execute()
+}

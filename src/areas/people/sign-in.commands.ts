@@ -1,0 +1,92 @@
+import { type Missing, missing } from '../../kernel/decision.ts'
+import { record } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import { queueMail } from '../../platform/mail.ts'
+import { makeToken } from '../../platform/tokens.ts'
+import { findPerson, findPersonByEmail } from './person.store.ts'
+import { linkMinutes, linksPerHour, sessionDays } from './sign-in.schema.ts'
+import {
+  countSignInLinks,
+  endSession,
+  endSessions,
+  findSignInLink,
+  saveSession,
+  saveSignInLink,
+  useSignInLink,
+} from './session.store.ts'
+
+/**
+ * Sends a sign-in link to this address if it belongs to someone. Whoever asks learns nothing: the answer is the same
+ * either way, and both ways leave a row in the audit.
+ */
+export async function askForSignIn(
+  tx: Tx,
+  ask: { email: string; nextPath: string | null; address: string },
+): Promise<void> {
+  const person = await findPersonByEmail(tx, ask.email)
+  const hourAgo = new Date(tx.at.getTime() - 3_600_000)
+  const isSent = person !== undefined && (await countSignInLinks(tx, person.id, hourAgo)) < linksPerHour
+  if (isSent) {
+    const token = makeToken()
+    const expiresAt = new Date(tx.at.getTime() + linkMinutes * 60_000)
+    await saveSignInLink(tx, { personId: person.id, token, expiresAt, nextPath: ask.nextPath })
+    const body = signInMail(person.givenName, `${ask.address}/sign-in/link/${token}`)
+    await queueMail(tx, {
+      to: person.email,
+      personId: person.id,
+      kind: 'sign-in',
+      subject: 'Your link to sign in',
+      body,
+    })
+  }
+  await record(tx, { act: 'sign-in.ask', subject: person?.id ?? 'unknown address', before: null, after: { isSent } })
+}
+
+function signInMail(givenName: string, link: string): string {
+  return `Dear ${givenName},
+
+open this link to sign in. It works once, for ${linkMinutes} minutes:
+
+${link}
+
+If you did not ask for it, do nothing: without this link nobody comes in.
+`
+}
+
+/** Uses a sign-in link up and opens a session. `missing` when it was used before or has run out. */
+export async function signInByLink(
+  tx: Tx,
+  token: string,
+): Promise<{ token: string; expiresAt: Date; nextPath: string | null } | Missing> {
+  const link = await findSignInLink(tx, token, tx.at)
+  if (!link || !(await useSignInLink(tx, link.id))) return missing
+  const session = await openSession(tx, link.personId, 'link')
+  return { ...session, nextPath: link.nextPath }
+}
+
+/** Opens a session in a demonstration without any link. `missing` when there is no such person. */
+export async function signInAsDemo(tx: Tx, personId: string): Promise<{ token: string; expiresAt: Date } | Missing> {
+  const person = await findPerson(tx, personId)
+  return person ? openSession(tx, personId, 'demonstration') : missing
+}
+
+async function openSession(tx: Tx, personId: string, by: string): Promise<{ token: string; expiresAt: Date }> {
+  const token = makeToken()
+  const expiresAt = new Date(tx.at.getTime() + sessionDays * 86_400_000)
+  await saveSession(tx, { personId, token, expiresAt })
+  await record(tx, { act: 'session.open', subject: personId, before: null, after: { by } })
+  return { token, expiresAt }
+}
+
+/** Ends this session. */
+export async function signOut(tx: Tx, personId: string, token: string): Promise<void> {
+  await endSession(tx, token)
+  await record(tx, { act: 'session.end', subject: personId, before: null, after: null })
+}
+
+/** Ends every session of this person, on every device. */
+export async function signOutEverywhere(tx: Tx, personId: string): Promise<number> {
+  const count = await endSessions(tx, personId)
+  await record(tx, { act: 'session.end-all', subject: personId, before: null, after: { count } })
+  return count
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** How long a sign-in link works, and how often one can be asked for. */
+export const linkMinutes = 20
+export const linksPerHour = 5
+/** How long a session lasts. */
+export const sessionDays = 14
+
+/** What the sign-in form sends. `next` is a path of ours to go on to. */
+export const signInInput = z.object({
+  email: z
+    .string({ error: 'Enter your e-mail address' })
+    .trim()
+    .pipe(z.email('Enter an e-mail address, such as name@example.edu')),
+  next: z
+    .string()
+    .default('')
+    .transform((path) => (isOwnPath(path) ? path : '')),
+})
+
+/** Is this a path on this site, and not an address that leads elsewhere? */
+export function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])[^\s\\]*$/.test(path)
+}

@@ -1,0 +1,58 @@
+import { hearers } from '../app.ts'
+import { isLocalDate, startOfDay } from '../kernel/dates.ts'
+import { type OpenOffice, openOffice } from '../opening.ts'
+import { openLog } from '../platform/log.ts'
+import { parseSettings } from '../platform/settings.ts'
+import { optionOf, say } from './command.ts'
+
+/** An opened office, and what kind it is: empty, a demonstration, or real. */
+export type Opened = OpenOffice & { isEmpty: boolean; isDemo: boolean }
+
+/**
+ * Opens the office that the environment names. An empty office becomes a demonstration where the command says so
+ * (`demoIfEmpty`) and `DEMO` does not say otherwise; one that holds a demonstration stays one.
+ *
+ * @throws one sentence for each setting that is wrong
+ */
+export async function openFromEnvironment(args: readonly string[], demoIfEmpty: boolean): Promise<Opened> {
+  const first = readSettings(true)
+  const log = openLog(process.env.LOG_LEVEL ?? 'warn')
+  const now = clockFrom(optionOf(args, 'date'), first.timeZone)
+  const opened = await openOffice(first, { now, hearers, log, say })
+  try {
+    const held = await findContent(opened)
+    const settings = readSettings(held === 'demonstration' || (held === 'nothing' && demoIfEmpty))
+    Object.assign(opened.office.settings, settings)
+    return { ...opened, isEmpty: held === 'nothing', isDemo: settings.demo }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+function readSettings(demo: boolean) {
+  const read = parseSettings(process.env, demo)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  return read.settings
+}
+
+async function findContent(opened: OpenOffice): Promise<'nothing' | 'demonstration' | 'office'> {
+  const { db } = opened.office
+  const person = await db.selectFrom('people_person').select('id').limit(1).executeTakeFirst()
+  if (!person) return 'nothing'
+  const built = await db
+    .selectFrom('platform_audit')
+    .where('act', '=', 'demonstration.build')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return built ? 'demonstration' : 'office'
+}
+
+/** The clock of the office: the machine's, or one that started on the given day and runs on from there. */
+function clockFrom(date: string | undefined, timeZone: string): () => Date {
+  if (date === undefined) return () => new Date()
+  if (!isLocalDate(date)) throw new Error(`--date takes a day such as 2026-03-02, not "${date}"`)
+  const offsetMs = startOfDay(date, timeZone).getTime() + 9 * 3_600_000 - Date.now()
+  return () => new Date(Date.now() + offsetMs)
+}

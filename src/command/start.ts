@@ -1,0 +1,46 @@
+import { serve } from '../serving.ts'
+import { buildDemonstration } from '../../demo/build.ts'
+import { type Command, say } from './command.ts'
+import { openFromEnvironment } from './open.ts'
+
+/** Serves the office until it is told to stop. */
+export const startCommand: Command = {
+  name: 'start',
+  says: 'serve the office; without DATABASE_URL with its own PostgreSQL in DATA_DIR',
+  help: `Use: opencme start [--demo-if-empty] [--date 2026-03-02]
+
+Opens the database (its own in DATA_DIR, or DATABASE_URL), brings it up to date, and serves the office.
+  --demo-if-empty  fill an empty data folder with a demonstration office first (npm start does this)
+  --date           let the office believe that it is this day; for demonstrations and screenshots
+Ctrl-C ends it; requests in hand are finished, and PostgreSQL stops when nobody else uses it.`,
+  run: (args) => startOffice(args, args.includes('--demo-if-empty')),
+}
+
+/** Opens, fills where asked, serves, and waits for the signal to stop. */
+export async function startOffice(args: readonly string[], demoIfEmpty: boolean): Promise<number> {
+  const stopped = untilSignal()
+  const opened = await openFromEnvironment(args, demoIfEmpty)
+  try {
+    if (opened.isEmpty && opened.isDemo && demoIfEmpty) await buildDemonstration(opened.office, say)
+    const serving = await serve(opened)
+    say(`\nOpenCME is ready at ${serving.address}`)
+    if (opened.isDemo) say(`Sign in as one of the demonstration's people: ${serving.address}/demo/sign-in`)
+    await stopped
+    await serving.stop()
+  } finally {
+    await opened.close()
+  }
+  return 0
+}
+
+/** A second signal ends the program at once. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.once('SIGINT', () => process.exit(130))
+      resolve()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}

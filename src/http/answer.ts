@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+import type { Missing, Refusal } from '../kernel/decision.ts'
+
+/** Which of the product's faces a page wears. */
+export type Face = 'public' | 'learner' | 'office' | 'task'
+
+/**
+ * A page: its face, title and body. `current` is the address of the navigation entry it stands under.
+ * `status` is 200 unless said, 422 for a form shown again. `quiet` pages tell no other site where the reader came from.
+ */
+export type Page = {
+  kind: 'page'
+  face: Face
+  title: string
+  body: ComponentChildren
+  status?: number
+  current?: string
+  lang?: string
+  quiet?: boolean
+  refreshSeconds?: number
+}
+export type Redirect = { kind: 'redirect'; to: string; cookie?: SessionCookie }
+export type Download = {
+  kind: 'download'
+  bytes: Uint8Array | string
+  mediaType: string
+  name: string
+  inline?: boolean
+}
+export type Data = { kind: 'data'; value: unknown; status?: number }
+export type SessionCookie = { token: string; expiresAt: Date } | { token: null }
+
+/** What a route gives back. `missing` is the one 404 for "not there" and "not yours". */
+export type Answer = Page | Redirect | Download | Data | Missing
+
+/** Shows a page. */
+export function showPage(page: Omit<Page, 'kind'>): Page {
+  return { kind: 'page', ...page }
+}
+
+/** After an act: go and look at what it did. */
+export function seeOther(to: string, cookie?: SessionCookie): Redirect {
+  return { kind: 'redirect', to, cookie }
+}
+
+/** Hands over a file, to keep or (inline) to look at. */
+export function download(file: Omit<Download, 'kind'>): Download {
+  return { kind: 'download', ...file }
+}
+
+/** Answers a machine. */
+export function sendData(value: unknown, status = 200): Data {
+  return { kind: 'data', value, status }
+}
+
+/** What a refused form says above itself: the sentence, its field, its rule. */
+export type Said = Pick<Refusal, 'message' | 'field' | 'source'>

@@ -1,0 +1,85 @@
+import type { Actor, Role } from '../kernel/actor.ts'
+import type { LinkPurpose } from '../kernel/link.ts'
+import type { Db, Tx } from '../platform/database.ts'
+import type { Office } from '../platform/office.ts'
+import type { Answer } from './answer.ts'
+import type { Form } from './form.ts'
+import type { Permission } from './permission.ts'
+
+/** Who has a session. */
+export type Visitor = { id: string; name: string; email: string; roles: readonly Role[] }
+
+/** The link for one act that was followed: whose, for which record of which area, and the task it settles. */
+export type OpenLink = {
+  id: string
+  token: string
+  purpose: LinkPurpose
+  area: string
+  subjectId: string
+  personId: string
+  taskId: string | null
+}
+
+export type Upload = { field: string; name: string; mediaType: string; bytes: Uint8Array }
+
+/** What a form needs to be sent: a token against other sites, a key against being done twice. */
+export type Stamp = { csrf: string; once: string }
+
+/** One request as a route sees it. */
+export type Visit = {
+  office: Office
+  db: Db
+  actor: Actor
+  /** Who is signed in; null for the public and for who came by a link only. */
+  visitor: Visitor | null
+  link: OpenLink | null
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  form: Form
+  uploads: readonly Upload[]
+  path: string
+  requestId: string
+  sessionToken: string | null
+  /** Stamps a form; asking for it makes the page private. */
+  stamp(): Stamp
+  /** One act of the office, by this actor, done once even when the form is sent twice. */
+  write<T>(act: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** Real records that belong to someone else, for the walk that tries every route as the wrong person. */
+export type OthersRecords = { idOf(noun: string): string }
+
+/**
+ * One row of the route table. `may` is required, so that no route is open by forgetting.
+ * `wrongOwner` gives the address of a real record of someone else, for routes whose records have owners.
+ */
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  may: Permission
+  purpose?: LinkPurpose
+  wrongOwner?: (office: OthersRecords) => string
+  /** Registered only in a demonstration. */
+  onlyInDemo?: boolean
+  /** Takes files; the most bytes of all of them together. */
+  uploadBytes?: number
+  /** Guards against guessing: so many requests a minute from one address. */
+  perMinute?: number
+  /** The public may be shown a page that is so many seconds old. */
+  cacheSeconds?: number
+  /** Why a POST leaves no row in the audit, where one does not: it changes nothing. */
+  changesNothing?: string
+  handle: (visit: Visit) => Answer | Promise<Answer>
+}
+
+/** Who is signed in, on a route that only lets people in who are. */
+export function visitorOf(visit: Visit): Visitor {
+  if (visit.visitor === null) throw new Error(`${visit.path} was reached without a session`)
+  return visit.visitor
+}
+
+/** The link that was followed, on a route that only lets link holders in. */
+export function linkOf(visit: Visit): OpenLink {
+  if (visit.link === null) throw new Error(`${visit.path} was reached without a link`)
+  return visit.link
+}

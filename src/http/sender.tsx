@@ -1,0 +1,154 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { missing } from '../kernel/decision.ts'
+import { hashContent } from '../platform/tokens.ts'
+import { assets } from '../ui/assets.ts'
+import { Document, renderDocument } from '../ui/document.tsx'
+import type { Answer, Download, Page, Redirect } from './answer.ts'
+import type { Surroundings } from './doors.ts'
+import { missingPage } from './error-page.tsx'
+import { one } from './form.ts'
+import type { Route, Visit } from './route.ts'
+import type { House } from './server.ts'
+import { cookieOptions, sessionCookie } from './visit.ts'
+
+const zip = promisify(gzip)
+
+/** Pages below this are not worth packing. */
+const smallestZipped = 1_000
+
+type Packed = { plain: string; zipped: Buffer; tag: string; until: number; maxAge: number }
+
+/** Turns answers into replies, and keeps public pages for a few seconds. */
+export type Sender = {
+  send(
+    visit: Visit,
+    route: Route | null,
+    given: Answer,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply>
+  sendCached(route: Route, request: FastifyRequest, reply: FastifyReply): boolean
+  keepLocation(visit: Visit, given: Answer): Promise<void>
+  firstLocation(key: string, request: FastifyRequest): Promise<string>
+}
+
+/** Makes the sender of a house. */
+export function makeSender(house: House): Sender {
+  const cache = new Map<string, Packed>()
+  return {
+    sendCached(route, request, reply) {
+      if (!route.cacheSeconds || request.cookies[sessionCookie]) return false
+      const kept = cache.get(request.url)
+      if (!kept || kept.until < Date.now()) return false
+      sendPacked(kept, request, reply)
+      return true
+    },
+    async send(visit, route, given, request, reply) {
+      if (given === missing) return sendPage(house, visit, missingPage(), request, reply)
+      if (given.kind === 'redirect') return sendRedirect(house, given, reply)
+      if (given.kind === 'download') return sendDownload(given, reply)
+      if (given.kind === 'data')
+        return reply
+          .status(given.status ?? 200)
+          .header('cache-control', 'no-store')
+          .send(given.value)
+      if (!route?.cacheSeconds || visit.visitor || (given.status ?? 200) !== 200)
+        return sendPage(house, visit, given, request, reply)
+      const packed = await pack(await render(house, visit, given), route.cacheSeconds)
+      if (cache.size > 500) cache.clear()
+      if (!reply.getHeader('set-cookie')) cache.set(request.url, packed)
+      return sendPacked(packed, request, reply)
+    },
+    async keepLocation(visit, given) {
+      const key = one(visit.form, '_once')
+      if (given === missing || given.kind !== 'redirect' || key === '') return
+      await visit.db.updateTable('platform_once').set({ location: given.to }).where('key', '=', key).execute()
+    },
+    firstLocation: (key, request) => waitForLocation(house, key, request),
+  }
+}
+
+/** The first sending has been kept; where it leads is written a moment later. */
+async function waitForLocation(house: House, key: string, request: FastifyRequest): Promise<string> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const row = await house.office.db
+      .selectFrom('platform_once')
+      .select('location')
+      .where('key', '=', key)
+      .executeTakeFirst()
+    if (row?.location) return row.location
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  const from = request.headers.referer
+  return from ? new URL(from).pathname : '/'
+}
+
+async function render(house: House, visit: Visit, page: Page): Promise<string> {
+  const surroundings: Surroundings = await house.site.dress(visit, page)
+  const refresh = page.refreshSeconds ? <meta http-equiv="refresh" content={String(page.refreshSeconds)} /> : null
+  return renderDocument(
+    <Document
+      {...surroundings}
+      title={page.title}
+      face={page.face}
+      lang={page.lang ?? 'en'}
+      failed={page.status === 422}
+      assets={{ css: assets.cssPath, script: assets.scriptPath, icon: assets.iconPath }}
+      head={refresh}
+    >
+      {page.body}
+    </Document>,
+  )
+}
+
+async function sendPage(house: House, visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply) {
+  const html = await render(house, visit, page)
+  void reply
+    .status(page.status ?? 200)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'accept-encoding, cookie')
+  if (page.quiet || visit.link) void reply.header('referrer-policy', 'no-referrer')
+  if (html.length < smallestZipped || !takesGzip(request)) return reply.send(html)
+  return reply.header('content-encoding', 'gzip').send(await zip(html, { level: 1 }))
+}
+
+async function pack(html: string, maxAge: number): Promise<Packed> {
+  const tag = `"${hashContent(html).slice(0, 20)}"`
+  return { plain: html, zipped: await zip(html, { level: 6 }), tag, until: Date.now() + maxAge * 1000, maxAge }
+}
+
+function sendPacked(packed: Packed, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', `public, max-age=0, s-maxage=${packed.maxAge}`)
+    .header('vary', 'accept-encoding, cookie')
+    .header('etag', packed.tag)
+  if (request.headers['if-none-match'] === packed.tag) return reply.status(304).send()
+  if (!takesGzip(request)) return reply.send(packed.plain)
+  return reply.header('content-encoding', 'gzip').send(packed.zipped)
+}
+
+function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
+  const options = cookieOptions(house.office)
+  if (given.cookie?.token === null) void reply.clearCookie(sessionCookie, options)
+  else if (given.cookie)
+    void reply.setCookie(sessionCookie, given.cookie.token, { ...options, expires: given.cookie.expiresAt })
+  return reply.header('cache-control', 'no-store').redirect(given.to, 303)
+}
+
+function sendDownload(given: Download, reply: FastifyReply) {
+  const name = given.name.replace(/[^\w.-]+/g, '-')
+  return reply
+    .header('content-type', given.mediaType)
+    .header('content-disposition', `${given.inline ? 'inline' : 'attachment'}; filename="${name}"`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .send(given.bytes)
+}
+
+function takesGzip(request: FastifyRequest): boolean {
+  return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+}

@@ -1,0 +1,150 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import { missing } from '../kernel/decision.ts'
+import { newId } from '../kernel/ids.ts'
+import { maskAddress } from '../platform/log.ts'
+import type { Office } from '../platform/office.ts'
+import { type Answer, seeOther } from './answer.ts'
+import { assetRoutes } from './assets.ts'
+import type { Doors, Site } from './doors.ts'
+import { expiredFormPage, faultPage, missingPage, signInFirstPage, tooLargePage, tooManyPage } from './error-page.tsx'
+import { mayEnter } from './permission.ts'
+import { type Sender, makeSender } from './sender.tsx'
+import type { Route } from './route.ts'
+import { readMultipart } from './upload.ts'
+import { DoneBefore, findCaller, isFromHere, makeVisit } from './visit.ts'
+
+/** What the server is made of. The route table is the whole of what it answers. */
+export type House = { office: Office; routes: readonly Route[]; doors: Doors; site: Site }
+
+/** Makes the server from the route table. It does not listen yet. */
+export async function makeServer(house: House): Promise<FastifyInstance> {
+  const server: FastifyInstance = Fastify({
+    loggerInstance: house.office.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(),
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit: 1_048_576 })
+  await server.register(multipart)
+  await server.register(rateLimit, { global: false })
+  await server.register(helmet, {
+    contentSecurityPolicy: policy,
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: hstsOf(house),
+  })
+  const sender = makeSender(house)
+  logRequests(server)
+  for (const route of assetRoutes) server.get(route.path, (request, reply) => route.send(request, reply))
+  const isDemo = house.office.settings.demo
+  for (const route of house.routes) if (isDemo || !route.onlyInDemo) addRoute(server, house, sender, route)
+  server.setNotFoundHandler((request, reply) => sendBare(house, sender, request, reply, missing))
+  server.setErrorHandler((error: FastifyError, request, reply) => sendFault(house, sender, error, request, reply))
+  return server
+}
+
+const policy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+}
+
+function hstsOf(house: House) {
+  return house.office.settings.baseUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false
+}
+
+function addRoute(server: FastifyInstance, house: House, sender: Sender, route: Route): void {
+  const config = route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}
+  const handler = (request: FastifyRequest, reply: FastifyReply) => answer(house, sender, route, request, reply)
+  server.route({
+    method: route.method,
+    url: route.path,
+    config,
+    bodyLimit: route.uploadBytes ?? 1_048_576,
+    preValidation: route.uploadBytes ? [readMultipart(route.uploadBytes)] : [],
+    handler,
+    exposeHeadRoute: route.method === 'GET',
+  })
+}
+
+async function answer(house: House, sender: Sender, route: Route, request: FastifyRequest, reply: FastifyReply) {
+  const { office } = house
+  if (sender.sendCached(route, request, reply)) return reply
+  const caller = await findCaller(office, house.doors, route, request)
+  const visit = makeVisit(office, caller, request, reply)
+  const send = (given: Answer) => sender.send(visit, route, given, request, reply)
+  if (!mayEnter(route.may, caller.visitor)) return send(turnAway(route, request, caller.visitor !== null))
+  if (route.may === 'link' && caller.link === null) return send(missingPage())
+  if (route.method === 'POST' && !isFromHere(office, caller, request)) return send(expiredFormPage())
+  try {
+    const given = await route.handle(visit)
+    if (route.method === 'POST') await sender.keepLocation(visit, given)
+    return await send(given)
+  } catch (error) {
+    if (!(error instanceof DoneBefore)) throw error
+    return send(seeOther(await sender.firstLocation(error.key, request)))
+  }
+}
+
+/** Signed out: GET goes to sign in and comes back, anything else is refused. Signed in without the right: the one 404. */
+function turnAway(route: Route, request: FastifyRequest, isSignedIn: boolean): Answer {
+  if (isSignedIn) return missing
+  if (route.method !== 'GET') return signInFirstPage()
+  return seeOther(request.url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(request.url)}`)
+}
+
+async function sendBare(house: House, sender: Sender, request: FastifyRequest, reply: FastifyReply, given: Answer) {
+  const visit = makeVisit(house.office, { visitor: null, link: null, sessionToken: null }, request, reply)
+  return sender.send(visit, null, given, request, reply)
+}
+
+async function sendFault(
+  house: House,
+  sender: Sender,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (error.statusCode === 429) return sendBare(house, sender, request, reply, tooManyPage(60))
+  if (error.statusCode === 413) return sendBare(house, sender, request, reply, tooLargePage())
+  if (error.statusCode !== undefined && error.statusCode < 500) return sendBare(house, sender, request, reply, missing)
+  request.log.error({ requestId: request.id, err: error, url: maskAddress(request.url) }, 'request failed')
+  return sendBare(house, sender, request, reply, faultPage(request.id))
+}
+
+function logRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      url: maskAddress(request.url),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    request.log.info(line, 'request')
+  })
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../kernel/actor.ts'
+import { isId, newId } from '../kernel/ids.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Office } from '../platform/office.ts'
+import { isFormSigned, signForm } from '../platform/tokens.ts'
+import type { Doors } from './doors.ts'
+import { type Form, one } from './form.ts'
+import type { OpenLink, Route, Upload, Visit, Visitor } from './route.ts'
+
+export const sessionCookie = 'opencme_session'
+/** Names a browser that has no session, so that its forms can be told from another site's. */
+export const visitCookie = 'opencme_visit'
+
+/** Thrown inside an act whose form was sent before; the first answer is given again. */
+export class DoneBefore extends Error {
+  readonly key: string
+  constructor(key: string) {
+    super('this form was sent before')
+    this.key = key
+  }
+}
+
+/** Who comes by which door: the session, else the link, else the public. */
+export type Caller = { visitor: Visitor | null; link: OpenLink | null; sessionToken: string | null }
+
+/** Finds out who calls: by the session's cookie, and by the link in the address where the route takes one. */
+export async function findCaller(office: Office, doors: Doors, route: Route, request: FastifyRequest): Promise<Caller> {
+  const sessionToken = request.cookies[sessionCookie] ?? null
+  const at = office.now()
+  const visitor = sessionToken ? ((await doors.findVisitor(office.db, sessionToken, at)) ?? null) : null
+  const token = (request.params as Record<string, string>).token
+  const link = route.purpose && token ? await doors.findLink(office.db, token, route.purpose, at) : undefined
+  return { visitor, sessionToken: visitor ? sessionToken : null, link: link ? { ...link, token: token! } : null }
+}
+
+function actorOf(caller: Caller, requestId: string): Actor {
+  if (caller.link) return { personId: caller.link.personId, roles: [], via: 'link', requestId }
+  if (caller.visitor) return { personId: caller.visitor.id, roles: caller.visitor.roles, via: 'session', requestId }
+  return { personId: null, roles: [], via: 'public', requestId }
+}
+
+/** Everything a route may know of one request. */
+export function makeVisit(office: Office, caller: Caller, request: FastifyRequest, reply: FastifyReply): Visit {
+  const { form, uploads } = readBody(request.body)
+  const actor = actorOf(caller, request.id)
+  return {
+    office,
+    db: office.db,
+    actor,
+    visitor: caller.visitor,
+    link: caller.link,
+    params: request.params as Record<string, string>,
+    query: plainQuery(request.query),
+    form,
+    uploads,
+    path: request.url.split('?')[0]!,
+    requestId: request.id,
+    sessionToken: caller.sessionToken,
+    stamp: () => ({
+      csrf: signForm(office.settings.secretKey, visitName(office, caller, request, reply)),
+      once: newId(),
+    }),
+    write: writeOnce(office, actor, one(form, '_once')),
+  }
+}
+
+/** The first act of a visit keeps the form's key; a second sending of the same form finds it and stops. */
+function writeOnce(office: Office, actor: Actor, key: string): Visit['write'] {
+  let isKept = !isId(key)
+  return (act) =>
+    office.write(actor, async (tx) => {
+      if (!isKept) await keepKey(tx, key)
+      const answer = await act(tx)
+      isKept = true
+      return answer
+    })
+}
+
+async function keepKey(tx: Tx, key: string): Promise<void> {
+  const kept = await tx
+    .insertInto('platform_once')
+    .values({ key, at: tx.at })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  if (kept.numInsertedOrUpdatedRows === 0n) throw new DoneBefore(key)
+}
+
+function visitName(office: Office, caller: Caller, request: FastifyRequest, reply: FastifyReply): string {
+  const known = caller.sessionToken ?? request.cookies[visitCookie]
+  if (known) return known
+  const name = randomBytes(18).toString('base64url')
+  request.cookies[visitCookie] = name
+  void reply.setCookie(visitCookie, name, cookieOptions(office))
+  return name
+}
+
+/** How every cookie is set: not readable by scripts, not sent along from other sites. */
+export function cookieOptions(office: Office) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: office.address().startsWith('https:') } as const
+}
+
+/** Was this form made for this browser by this office? */
+export function isFromHere(office: Office, caller: Caller, request: FastifyRequest): boolean {
+  const name = caller.sessionToken ?? request.cookies[visitCookie]
+  return name !== undefined && isFormSigned(office.settings.secretKey, name, one(readBody(request.body).form, '_csrf'))
+}
+
+function readBody(body: unknown): { form: Form; uploads: Upload[] } {
+  if (typeof body !== 'object' || body === null) return { form: {}, uploads: [] }
+  if ('uploads' in body && Array.isArray(body.uploads)) return body as { form: Form; uploads: Upload[] }
+  return { form: body as Form, uploads: [] }
+}
+
+function plainQuery(query: unknown): Record<string, string> {
+  const entries = Object.entries(query as Record<string, string | string[]>)
+  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]))
+}

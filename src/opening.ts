@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type Database, type Hearers, openDatabase } from './platform/database.ts'
+import { folderFiles } from './platform/files.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/migrations.ts'
+import { type Office, makeOffice } from './platform/office.ts'
+import { openPostgres } from './platform/postgres.ts'
+import type { Settings } from './platform/settings.ts'
+
+/** An office whose database is open and up to date. `close` ends what was started, last the embedded PostgreSQL. */
+export type OpenOffice = {
+  office: Office
+  database: Database
+  setAddress(address: string): void
+  close(): Promise<void>
+}
+
+/** Most connections of one process; the embedded server takes a hundred. */
+const poolSize = 16
+
+/** Opens the database that the settings name, or the embedded one, and brings it up to date. `say` hears what takes time. */
+export async function openOffice(
+  settings: Settings,
+  world: { now: () => Date; hearers: Hearers; log: Log; say: (message: string) => void },
+): Promise<OpenOffice> {
+  const dataDir = resolve(settings.dataDir)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const postgres = settings.databaseUrl ? null : await openPostgres(dataDir, world.say)
+  const connectionString = settings.databaseUrl ?? postgres!.connectionString
+  const applied = await migrate(connectionString)
+  if (applied.length > 0) world.say(`Database brought up to date (${applied.length} steps)`)
+  const database = openDatabase(connectionString, poolSize, (error) =>
+    world.log.warn({ err: error }, 'a database connection was lost'),
+  )
+  let address = settings.baseUrl ?? `http://localhost:${settings.port}`
+  const office = makeOffice({
+    database,
+    now: world.now,
+    files: folderFiles(join(dataDir, 'files')),
+    log: world.log,
+    settings,
+    hearers: world.hearers,
+    address: () => address,
+  })
+  return {
+    office,
+    database,
+    setAddress: (found) => {
+      address = found
+    },
+    async close() {
+      await database.close()
+      await postgres?.leave()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import pg from 'pg'
+import { type Job, runJobIfDue } from './platform/jobs.ts'
+import { type Postman, sendNextMail } from './platform/mail.ts'
+import { type Reaction, failDelivery, finishDelivery, takeDelivery } from './platform/news.ts'
+import { type Office, timedWork } from './platform/office.ts'
+
+/** What a worker does all day. */
+export type Work = { reactions: readonly Reaction[]; jobs: readonly Job[]; postman: Postman }
+
+/** Looks this often when nobody wakes it; being woken only makes it quicker. */
+const pauseMs = 2_000
+
+/** A running worker. `stop` finishes what is in hand and takes nothing new. */
+export type Worker = { stop(): Promise<void> }
+
+/** Delivers one news that is due to its reaction. Returns whether there was one. */
+export async function deliverNext(office: Office, reactions: readonly Reaction[]): Promise<boolean> {
+  let taken: Awaited<ReturnType<typeof takeDelivery>>
+  try {
+    return await office.write(timedWork, async (tx) => {
+      taken = await takeDelivery(tx)
+      if (!taken) return false
+      const reaction = reactions.find((candidate) => candidate.name === taken!.reaction)
+      if (!reaction) throw new Error(`No reaction is called ${taken.reaction}`)
+      await reaction.react(tx, taken)
+      await finishDelivery(tx, taken.id, taken.reaction)
+      return true
+    })
+  } catch (error) {
+    if (!taken) throw error
+    const failed = {
+      newsId: taken.id,
+      reaction: taken.reaction,
+      failures: taken.failures,
+      at: office.now(),
+      error: String(error),
+    }
+    office.log.error({ err: error, reaction: taken.reaction, news: taken.kind }, 'a reaction failed')
+    await failDelivery(office.db, failed)
+    return true
+  }
+}
+
+/** Does everything that is due now and returns when nothing is left: news, then timed work, then mail. */
+export async function workUntilDone(office: Office, work: Work, isStopped: () => boolean = () => false): Promise<void> {
+  for (let busy = true; busy && !isStopped();) {
+    busy = await deliverNext(office, work.reactions)
+    if (busy) continue
+    for (const job of work.jobs) if (!isStopped()) busy = (await runJobIfDue(office, job)) || busy
+    while (!isStopped() && (await sendNextMail(office.db, office.now(), work.postman))) busy = true
+  }
+}
+
+/** Starts a worker that goes on until it is stopped. Failures are logged and tried again after the pause. */
+export function startWorker(office: Office, work: Work, connectionString: string): Worker {
+  let isStopped = false
+  let wake = () => {}
+  const bell = listenForNews(connectionString, () => wake())
+  const running = (async () => {
+    while (!isStopped) {
+      await workUntilDone(office, work, () => isStopped).catch((error: unknown) =>
+        office.log.error({ err: error }, 'the worker failed'),
+      )
+      if (!isStopped) await new Promise<void>((resolve) => [(wake = resolve), setTimeout(resolve, pauseMs).unref()])
+    }
+  })()
+  return {
+    async stop() {
+      isStopped = true
+      wake()
+      await running
+      await bell.stop()
+    },
+  }
+}
+
+/** Hears of news at once. Only a hint: without it the worker looks again by itself. */
+function listenForNews(connectionString: string, ring: () => void): Worker {
+  const client = new pg.Client({ connectionString, keepAlive: true })
+  client.on('notification', ring)
+  client.on('error', () => {})
+  const ready = client
+    .connect()
+    .then(() => client.query('listen opencme_news'))
+    .catch(() => undefined)
+  return {
+    async stop() {
+      await ready
+      await client.end().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,264 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import assert from 'node:assert/strict'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import pg from 'pg'
+import { doors, hearers, jobs, reactions, routes } from '../src/app.ts'
+import { savePerson } from '../src/areas/people/person.store.ts'
+import { type PersonInput, personInput } from '../src/areas/people/person.schema.ts'
+import { saveRole } from '../src/areas/people/role.store.ts'
+import { saveSession } from '../src/areas/people/session.store.ts'
+import type { Route } from '../src/http/route.ts'
+import { makeServer } from '../src/http/server.ts'
+import { sessionCookie, visitCookie } from '../src/http/visit.ts'
+import type { Role } from '../src/kernel/actor.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { type Database, openDatabase } from '../src/platform/database.ts'
+import { folderFiles } from '../src/platform/files.ts'
+import type { Job } from '../src/platform/jobs.ts'
+import { openLog } from '../src/platform/log.ts'
+import { type Postman, listMails, mailboxPostman } from '../src/platform/mail.ts'
+import { type Reaction, hearersOf } from '../src/platform/news.ts'
+import { type Office, makeOffice, timedWork } from '../src/platform/office.ts'
+import { parseSettings } from '../src/platform/settings.ts'
+import { makeToken, signForm } from '../src/platform/tokens.ts'
+import { makeSite } from '../src/site.tsx'
+import { workUntilDone } from '../src/worker.ts'
+import { checkPage } from './page-checks.ts'
+import { makeTestDatabase } from './database.ts'
+
+/** What a browser would have got. `text` is the page without its tags, `location` where it was sent on to. */
+export type Reply = {
+  status: number
+  html: string
+  text: string
+  location: string
+  headers: Record<string, string>
+  bytes: Buffer
+}
+
+export type SentForm = Record<string, string | string[] | number | undefined>
+
+/** Someone at a browser. */
+export type Browser = {
+  get(path: string): Promise<Reply>
+  /** Sends a form as a page of ours would: with the token, and with a key of its own unless one is given. */
+  post(path: string, form?: SentForm, options?: { once?: string; csrf?: string }): Promise<Reply>
+  /** Sends a form with one file. */
+  upload(
+    path: string,
+    form: SentForm,
+    file: { field: string; name: string; mediaType?: string; content: string | Buffer },
+  ): Promise<Reply>
+}
+
+export type TestOffice = {
+  office: Office
+  database: Database
+  server: FastifyInstance
+  /** Moves the clock; it stands still otherwise. */
+  setNow(instant: string): void
+  /** Adds a person and returns their id. Known afterwards by the name before the @ of the address. */
+  person(name: string, given?: Partial<PersonInput> & { roles?: Role[] }): Promise<string>
+  /** A browser in which this person is signed in. */
+  as(name: string): Browser
+  /** A browser in which nobody is. */
+  visitor(): Browser
+  idOf(name: string): string
+  /** Delivers news, runs timed work and sends mail until nothing is due. */
+  work(): Promise<void>
+  mails(to?: string): Promise<{ to_address: string; subject: string; body: string; state: string; kind: string }[]>
+}
+
+type Options = {
+  now?: string
+  demo?: boolean
+  routes?: readonly Route[]
+  reactions?: readonly Reaction[]
+  jobs?: readonly Job[]
+  postman?: Postman
+}
+
+/** Opens an office of its own for a test: a fresh database, the whole application, a clock that the test moves. */
+export async function openTestOffice(options: Options = {}): Promise<TestOffice> {
+  const connectionString = await makeTestDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'opencme-office-'))
+  let now = new Date(options.now ?? '2026-03-02T15:00:00Z')
+  const read = parseSettings({ DEMO: options.demo === false ? undefined : '1' }, true)
+  assert.ok(read.ok)
+  const known = options.reactions ?? reactions
+  const database = openDatabase(connectionString, 6, () => {})
+  const office = makeOffice({
+    database,
+    now: () => now,
+    files: folderFiles(folder),
+    log: openLog(process.env.TEST_LOG ?? 'silent'),
+    settings: read.settings,
+    hearers: options.reactions ? hearersOf(known) : hearers,
+    address: () => 'http://office.test',
+  })
+  const server = await makeServer({ office, routes: options.routes ?? routes, doors, site: makeSite(office) })
+  after(async () => {
+    await server.close()
+    await database.close()
+    await dropDatabase(connectionString)
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const ids = new Map<string, string>()
+  const sessions = new Map<string, string>()
+  const work = { reactions: known, jobs: options.jobs ?? jobs, postman: options.postman ?? mailboxPostman }
+  return {
+    office,
+    database,
+    server,
+    setNow(instant) {
+      now = new Date(instant)
+    },
+    async person(name, given = {}) {
+      const id = await addPerson(office, name, given)
+      const token = makeToken()
+      await office.write(timedWork, (tx) => saveSession(tx, { personId: id, token, expiresAt: new Date('2100-01-01') }))
+      ids.set(name, id)
+      sessions.set(name, token)
+      return id
+    },
+    as: (name) => browse(server, office, sessions.get(name) ?? assert.fail(`nobody is called ${name}`)),
+    visitor: () => browse(server, office, null),
+    idOf: (name) => ids.get(name) ?? assert.fail(`nobody is called ${name}`),
+    work: () => workUntilDone(office, work),
+    mails: (to) => listMails(office.db, { to }, 1000),
+  }
+}
+
+async function addPerson(
+  office: Office,
+  name: string,
+  given: Partial<PersonInput> & { roles?: Role[] },
+): Promise<string> {
+  const { roles = [], ...facts } = given
+  const person = personInput.parse({
+    givenName: name[0]!.toUpperCase() + name.slice(1),
+    familyName: 'Tester',
+    email: `${name}@alderbay.example`,
+    profession: 'physician',
+    degree: 'MD',
+    careerStage: 'practicing',
+    ...facts,
+  })
+  return office.write(timedWork, async (tx) => {
+    const id = await savePerson(tx, person)
+    for (const role of roles) await saveRole(tx, id, role, null)
+    return id
+  })
+}
+
+function browse(server: FastifyInstance, office: Office, session: string | null): Browser {
+  const name = session ?? makeToken()
+  const cookies = session ? { [sessionCookie]: session } : { [visitCookie]: name }
+  const csrf = signForm(office.settings.secretKey, name)
+  const ask = async (request: InjectOptions): Promise<Reply> => {
+    const reply = await server.inject({ ...request, cookies, remoteAddress: randomAddress() })
+    const html = String(reply.headers['content-type'] ?? '').includes('text/html') ? reply.body : ''
+    if (html) assert.deepEqual(checkPage(html), [], `house checks of ${String(request.url)}`)
+    const headers = Object.fromEntries(Object.entries(reply.headers).map(([key, value]) => [key, String(value)]))
+    const given = {
+      status: reply.statusCode,
+      html,
+      text: textOf(html || reply.body),
+      location: headers.location ?? '',
+      headers,
+      bytes: reply.rawPayload,
+    }
+    if (request.method === 'POST' && reply.statusCode < 400)
+      await assertAudited(office, String(request.url), headers['x-request-id']!)
+    return given
+  }
+  return {
+    get: (path) => ask({ method: 'GET', url: path }),
+    post: (path, form = {}, given = {}) =>
+      ask({
+        method: 'POST',
+        url: path,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: encode({ _csrf: given.csrf ?? csrf, _once: given.once ?? newId(), ...form }),
+      }),
+    upload(path, form, file) {
+      const boundary = 'opencme-test-boundary'
+      const payload = multipart(boundary, { _csrf: csrf, _once: newId(), ...form }, file)
+      return ask({
+        method: 'POST',
+        url: path,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload,
+      })
+    },
+  }
+}
+
+/** Routes whose POST changes nothing, by their own word in the table. */
+const changesNothing = new Set(routes.filter((route) => route.changesNothing).map((route) => route.path))
+
+/** The house's rule: a POST that succeeds leaves a row in the audit that carries its request. */
+export async function assertAudited(office: Office, path: string, requestId: string): Promise<void> {
+  if (changesNothing.has(path)) return
+  const row = await office.db
+    .selectFrom('platform_audit')
+    .where('request_id', '=', requestId)
+    .select('id')
+    .executeTakeFirst()
+  assert.ok(row, `POST ${path} succeeded and left no row in the audit`)
+}
+
+function encode(form: SentForm): string {
+  const pairs = Object.entries(form).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((each) => [name, each] as const),
+  )
+  return new URLSearchParams(
+    pairs.filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]),
+  ).toString()
+}
+
+function multipart(
+  boundary: string,
+  form: SentForm,
+  file: { field: string; name: string; mediaType?: string; content: string | Buffer },
+): Buffer {
+  const fields = Object.entries(form).map(
+    ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${String(value)}\r\n`,
+  )
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.mediaType ?? 'application/octet-stream'}\r\n\r\n`
+  return Buffer.concat([
+    Buffer.from(fields.join('') + head),
+    Buffer.from(file.content),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+}
+
+/** Every request of a test comes from an address of its own, so that limits on guessing are only met where a test means to. */
+function randomAddress(): string {
+  return `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 255)).join('.')}`
+}
+
+/** A page as a person reads it. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+async function dropDatabase(connectionString: string): Promise<void> {
+  const name = new URL(connectionString.replace(/^postgresql:\/\/([^@]*@)?\//, 'postgresql://x/')).pathname.slice(1)
+  const client = new pg.Client({ connectionString: connectionString.replace(`/${name}`, '/postgres') })
+  await client.connect()
+  await client.query(`drop database if exists "${name}" with (force)`)
+  await client.end()
+}
