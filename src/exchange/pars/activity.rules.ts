@@ -39,7 +39,7 @@ export function checkRepeat({ action, accmeActivityId }: ReportableActivity): st
   return []
 }
 
-/** @source pars.activity.fields */
+/** Every activity has a title. @source pars.activity.fields */
 export function checkTitle({ title }: ReportableActivity): string[] {
   return title.trim() === '' ? ['The activity has no title. Enter one.'] : []
 }
@@ -87,12 +87,12 @@ export function checkEnded({ endOn }: ReportableActivity, today: LocalDate): str
   return [`The activity runs until ${showDay(endOn)}. Close it after that day.`]
 }
 
-/** @source pars.vocabulary */
+/** The format is one of those PARS knows. @source pars.vocabulary */
 export function checkFormat({ format }: ReportableActivity): string[] {
   return isOneOf(activityFormats, format) ? [] : [`PARS knows no format “${format}”. Choose one from its list.`]
 }
 
-/** @source pars.delivery */
+/** The delivery is told where the format asks for one, and fits it. @source pars.delivery */
 export function checkDelivery({ format, deliveryMethods: chosen }: ReportableActivity): string[] {
   const fitting: readonly string[] | undefined = deliveryByFormat[format]
   if (fitting && chosen.length === 0) return [`A ${format} says how it is delivered. Choose ${listed(fitting)}.`]
@@ -105,7 +105,7 @@ export function checkDelivery({ format, deliveryMethods: chosen }: ReportableAct
   })
 }
 
-/** @source pars.place */
+/** In person means city, country and, within the USA, state. @source pars.place */
 export function checkPlace({ deliveryMethods: chosen, location }: ReportableActivity): string[] {
   if (!chosen.includes('In-Person')) return []
   if (!location) return ['An activity in person names its city and country. Enter where it takes place.']
@@ -119,13 +119,13 @@ export function checkPlace({ deliveryMethods: chosen, location }: ReportableActi
   return problems
 }
 
-/** @source ama.pra.increment */
+/** Designated for at least a quarter of a credit, in whole quarters. @source ama.pra.increment */
 export function checkCredits({ quarters }: ReportableActivity): string[] {
   if (Number.isInteger(quarters) && quarters >= 1) return []
   return ['Credit starts at 0.25 and goes in steps of 0.25. Designate the activity for credit first.']
 }
 
-/** @source pars.joint */
+/** Joint means at least one partner, each of them known to be eligible. @source pars.joint */
 export function checkPartners({ providership, jointProviders }: ReportableActivity): string[] {
   const named = jointProviders.filter(({ name }) => name.trim() !== '')
   const problems = named.flatMap(checkPartner)
@@ -145,7 +145,7 @@ function checkPartner({ name, eligibility }: JointProvider): string[] {
   return []
 }
 
-/** @source pars.support */
+/** Each supporter has a name and gave whole dollars, goods, or both. @source pars.support */
 export function checkSupport({ commercialSupport }: ReportableActivity): string[] {
   return commercialSupport.flatMap(checkSupporter)
 }
@@ -166,7 +166,7 @@ export function checkMeasured({ outcomes }: ReportableActivity): string[] {
   return ['An activity is closed with at least one measured outcome. Say what was measured, and how.']
 }
 
-/** @source pars.vocabulary */
+/** Outcomes and the way they were measured are in words PARS knows. @source pars.vocabulary */
 export function checkOutcomes({ outcomes }: ReportableActivity): string[] {
   return outcomes.flatMap(({ outcome, types }) => {
     if (!isOneOf(measuredOutcomes, outcome))
@@ -192,7 +192,7 @@ export function checkCounted({ physicians, nonPhysicians }: ReportableActivity):
     .map(([who]) => `An activity is closed with its number of ${who}, even when it is 0. Enter it.`)
 }
 
-/** @source pars.listing */
+/** Shown to the public means fee, registration and an address on the web. @source pars.listing */
 export function checkListing({ publicListing }: ReportableActivity): string[] {
   if (!publicListing) return []
   const { fee, registration, url } = publicListing
@@ -211,7 +211,7 @@ export function checkFee({ publicListing }: ReportableActivity): string[] {
   return [`PARS knows no fee “${publicListing.fee}”. Choose ${listed(fees)}; the apostrophe is the curved one.`]
 }
 
-/** @source pars.activity.fields */
+/** The reporting period begins and ends in the activity’s own years. @source pars.activity.fields */
 export function checkReportingYears(activity: ReportableActivity): string[] {
   const ends = [
     { what: 'starts', reported: activity.reportingStartOn, real: activity.startOn },
