@@ -359,6 +359,7 @@ create table evidence_measure (
   name text not null,
   unit text not null,
   improvement text not null,
+  is_improvement_told boolean not null,
   kind text not null default 'performance'::text,
   created_at timestamp with time zone not null,
   constraint evidence_measure_canonical_key UNIQUE (canonical),
@@ -376,18 +377,24 @@ create table evidence_measure_value (
   population text not null default ''::text,
   period_start date not null,
   period_end date not null,
+  initial_population integer,
   numerator integer,
   denominator integer,
   exclusion integer not null default 0,
   exception integer not null default 0,
-  value numeric not null,
+  value numeric,
   reported_value numeric,
+  version text not null default ''::text,
+  edition integer not null default 1,
+  run_id uuid,
+  run_line integer,
   recorded_at timestamp with time zone not null,
-  constraint evidence_measure_value_measure_id_reporter_population_perio_key UNIQUE (measure_id, reporter, population, period_start, period_end, source_id),
+  constraint evidence_measure_value_measure_id_reporter_population_perio_key UNIQUE (measure_id, reporter, population, period_start, period_end, edition),
   constraint evidence_measure_value_pkey PRIMARY KEY (id),
   constraint evidence_measure_value_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES evidence_measure(id),
   constraint evidence_measure_value_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
-  constraint evidence_measure_value_check CHECK ((period_start <= period_end))
+  constraint evidence_measure_value_check CHECK ((period_start <= period_end)),
+  constraint evidence_measure_value_edition_check CHECK ((edition > 0))
 );
 
 create table evidence_source (
@@ -406,6 +413,7 @@ create table evidence_source (
   standing text not null default 'standing'::text,
   detail jsonb not null default '{}'::jsonb,
   run_id uuid,
+  run_line integer,
   recorded_by uuid,
   recorded_at timestamp with time zone not null,
   constraint evidence_source_pkey PRIMARY KEY (id),
@@ -1215,12 +1223,14 @@ CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.cre
 CREATE INDEX evaluation_commitment_activity_id_idx ON public.evaluation_commitment USING btree (activity_id);
 CREATE INDEX evaluation_commitment_person_id_idx ON public.evaluation_commitment USING btree (person_id);
 CREATE INDEX evaluation_follow_up_due_on_idx ON public.evaluation_follow_up USING btree (due_on) WHERE (asked_at IS NULL);
-CREATE INDEX evidence_finding_decision_finding_id_at_idx ON public.evidence_finding_decision USING btree (finding_id, at DESC);
-CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USING btree (recorded_at DESC, id);
+CREATE INDEX evidence_finding_decision_finding_id_at_id_idx ON public.evidence_finding_decision USING btree (finding_id, at DESC, id DESC);
+CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USING btree (recorded_at DESC, id DESC);
 CREATE INDEX evidence_finding_source_id_idx ON public.evidence_finding USING btree (source_id);
-CREATE INDEX evidence_measure_value_measure_id_reporter_population_perio_idx ON public.evidence_measure_value USING btree (measure_id, reporter, population, period_end);
-CREATE INDEX evidence_source_channel_recorded_at_idx ON public.evidence_source USING btree (channel, recorded_at DESC);
+CREATE INDEX evidence_measure_value_source_id_idx ON public.evidence_measure_value USING btree (source_id);
+CREATE INDEX evidence_source_channel_recorded_at_id_idx ON public.evidence_source USING btree (channel, recorded_at DESC, id DESC);
 CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.evidence_source USING btree (identifier_system, identifier);
+CREATE INDEX evidence_source_recorded_at_id_idx ON public.evidence_source USING btree (recorded_at DESC, id DESC);
+CREATE INDEX evidence_source_run_id_idx ON public.evidence_source USING btree (run_id);
 CREATE UNIQUE INDEX evidence_topic_lower_idx ON public.evidence_topic USING btree (lower(label));
 CREATE INDEX exchange_run_started_at_idx ON public.exchange_run USING btree (started_at DESC);
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);

@@ -23,12 +23,16 @@ create table evidence_source (
   level_start smallint check (level_start between 1 and 5),
   standing text not null default 'standing' check (standing in ('standing', 'retracted', 'expression of concern', 'corrected')),
   detail jsonb not null default '{}',
+  -- The import it came by, and the line of its file; both null where a person typed it.
   run_id uuid,
+  run_line integer,
   recorded_by uuid references people_person,
   recorded_at timestamptz not null
 );
 create unique index on evidence_source (identifier_system, identifier);
-create index on evidence_source (channel, recorded_at desc);
+create index on evidence_source (recorded_at desc, id desc);
+create index on evidence_source (channel, recorded_at desc, id desc);
+create index on evidence_source (run_id);
 
 create table evidence_source_topic (
   source_id uuid not null references evidence_source,
@@ -43,6 +47,8 @@ create table evidence_measure (
   name text not null,
   unit text not null check (unit in ('proportion', 'ratio', 'continuous', 'count')),
   improvement text not null check (improvement in ('increase', 'decrease')),
+  -- False while nobody has said which way is better and 'increase' is only assumed.
+  is_improvement_told boolean not null,
   kind text not null default 'performance' check (kind in ('performance', 'patient health', 'community health')),
   created_at timestamptz not null
 );
@@ -55,17 +61,26 @@ create table evidence_measure_value (
   population text not null default '',
   period_start date not null,
   period_end date not null,
+  initial_population integer,
   numerator integer,
   denominator integer,
   exclusion integer not null default 0,
   exception integer not null default 0,
-  value numeric not null,
+  -- Null where nobody was counted in the period, so that there is no rate.
+  value numeric,
   reported_value numeric,
+  -- The version of the measure's definition that was reported.
+  version text not null default '',
+  -- 1, and one more for each later report of the same period with other numbers. The highest counts; the others stay.
+  edition integer not null default 1,
+  run_id uuid,
+  run_line integer,
   recorded_at timestamptz not null,
   check (period_start <= period_end),
-  unique (measure_id, reporter, population, period_start, period_end, source_id)
+  check (edition > 0),
+  unique (measure_id, reporter, population, period_start, period_end, edition)
 );
-create index on evidence_measure_value (measure_id, reporter, population, period_end);
+create index on evidence_measure_value (source_id);
 
 create table evidence_finding (
   id uuid primary key,
@@ -81,7 +96,7 @@ create table evidence_finding (
   recorded_by uuid references people_person,
   recorded_at timestamptz not null
 );
-create index on evidence_finding (recorded_at desc, id);
+create index on evidence_finding (recorded_at desc, id desc);
 create index on evidence_finding (source_id);
 
 create table evidence_finding_topic (
@@ -98,4 +113,4 @@ create table evidence_finding_decision (
   by_id uuid not null references people_person,
   at timestamptz not null
 );
-create index on evidence_finding_decision (finding_id, at desc);
+create index on evidence_finding_decision (finding_id, at desc, id desc);

@@ -266,6 +266,7 @@ export interface EvidenceMeasure {
   created_at: Timestamp;
   id: string;
   improvement: "increase" | "decrease";
+  is_improvement_told: boolean;
   kind: Generated<"performance" | "patient health" | "community health">;
   name: string;
   unit: "proportion" | "ratio" | "continuous" | "count";
@@ -273,9 +274,11 @@ export interface EvidenceMeasure {
 
 export interface EvidenceMeasureValue {
   denominator: number | null;
+  edition: Generated<number>;
   exception: Generated<number>;
   exclusion: Generated<number>;
   id: string;
+  initial_population: number | null;
   measure_id: string;
   numerator: number | null;
   period_end: string;
@@ -284,8 +287,11 @@ export interface EvidenceMeasureValue {
   recorded_at: Timestamp;
   reported_value: Numeric | null;
   reporter: string;
+  run_id: string | null;
+  run_line: number | null;
   source_id: string;
-  value: Numeric;
+  value: Numeric | null;
+  version: Generated<string>;
 }
 
 export interface EvidenceSource {
@@ -304,6 +310,7 @@ export interface EvidenceSource {
   recorded_at: Timestamp;
   recorded_by: string | null;
   run_id: string | null;
+  run_line: number | null;
   standing: Generated<"standing" | "retracted" | "expression of concern" | "corrected">;
   title: string;
 }
