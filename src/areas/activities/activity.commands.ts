@@ -1,0 +1,160 @@
+import { type LocalDate, dayOf } from '../../kernel/dates.ts'
+import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
+import { record } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import { announce } from '../../platform/news.ts'
+import type { Profession } from '../people/person.schema.ts'
+import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
+import {
+  changeActivity,
+  changeMinutes,
+  findActivity,
+  listObjectives,
+  makeNumber,
+  replaceAudience,
+  replaceJointProviders,
+  saveActivity,
+  saveGaps,
+  saveStep,
+} from './activity.store.ts'
+import { findGapForPlan } from './gap-plan.store.ts'
+import { decideMove, decideSpan } from './life.rules.ts'
+import type { ActivityStep } from './life.schema.ts'
+
+/**
+ * Starts planning an activity for a gap. What the gap knows is not typed again: the reason, whom it is for.
+ *
+ * @returns the activity's id, or a refusal of `decideSpan`, or `activity/gap-not-open`
+ * @source accme.core.needs
+ */
+export async function planActivity(tx: Tx, gapId: string, plan: PlanInput): Promise<Decision<string> | Missing> {
+  const gap = await findGapForPlan(tx, gapId)
+  if (!gap) return missing
+  if (gap.state === 'candidate' || gap.state === 'parked' || gap.state === 'closed') {
+    const message = `Gap ${gap.number} is ${gap.state}. Accept it before education is planned for it.`
+    return refuse({ code: 'activity/gap-not-open', source: 'accme.core.needs', message })
+  }
+  const span = decideSpan({ limit: 'enduring', startsOn: plan.releasesOn, endsOn: plan.expiresOn })
+  if (!span.ok) return span
+  const number = await makeNumber(tx, Number(plan.releasesOn.slice(0, 4)))
+  const description = `${gap.currentPractice} ${gap.bestPractice}`.trim()
+  const id = await saveActivity(tx, { ...plan, number, description })
+  await saveGaps(tx, id, [gapId])
+  const audience = gap.audience.map((each) => ({
+    profession: each.profession as Profession,
+    specialty: each.specialty,
+  }))
+  await replaceAudience(tx, id, audience)
+  await saveStep(tx, id, 'proposed', `For gap ${gap.number}`)
+  await saveStep(tx, id, 'in planning', '')
+  await record(tx, { act: 'activity.plan', subject: id, before: null, after: { number, ...plan, gapId } })
+  await announce(tx, {
+    kind: 'activity.stepped',
+    subject: id,
+    body: { activityId: id, state: 'in planning', gapIds: [gapId] },
+  })
+  return allow(id)
+}
+
+/** Keeps what the plan says, and whom it is for. Once approved, a change sends the activity back to planning. */
+export async function describeActivity(
+  tx: Tx,
+  activityId: string,
+  input: ActivityInput,
+  extent: { audience: Audience; jointProviderIds: readonly string[] },
+): Promise<Decision<string> | Missing> {
+  const before = await findActivity(tx, activityId)
+  if (!before) return missing
+  const open = decideOpenPlan(before.state)
+  if (!open.ok) return open
+  const span = decideSpan({ limit: 'enduring', startsOn: input.releasesOn, endsOn: input.expiresOn })
+  if (!span.ok) return span
+  if (input.providership === 'joint' && extent.jointProviderIds.length === 0) {
+    const message = 'Choose at least one organization that provides it with you, or choose direct'
+    return refuse({
+      code: 'activity/no-joint-provider',
+      source: 'accme.policy.joint',
+      field: 'jointProviders',
+      message,
+    })
+  }
+  await changeActivity(tx, activityId, input)
+  await replaceAudience(tx, activityId, extent.audience)
+  await replaceJointProviders(tx, activityId, input.providership === 'joint' ? extent.jointProviderIds : [])
+  await record(tx, { act: 'activity.describe', subject: activityId, before, after: { ...input, ...extent } })
+  return allow(activityId)
+}
+
+/** May the plan be changed where it stands? Refusal `activity/plan-closed` once it is in review or beyond. */
+export function decideOpenPlan(state: ActivityStep | null): Decision<ActivityStep> {
+  if (state === 'proposed' || state === 'in planning') return allow(state)
+  const message = `This activity is ${state}. Take it back to planning, with the reason, before you change its plan.`
+  return refuse({ code: 'activity/plan-closed', source: 'office.activity.life', message })
+}
+
+/** Keeps how many minutes a learner needs; the area that delivers the format knows. */
+export async function estimateMinutes(tx: Tx, activityId: string, minutes: number): Promise<void> {
+  await changeMinutes(tx, activityId, minutes)
+}
+
+/**
+ * Moves an activity along its life. Whether its gates are in order is decided by review before it calls this with `approved`.
+ *
+ * @param why asked for when it goes back, or ends before it ran
+ * @param by the name the step carries; timed work names itself
+ * @source office.activity.life
+ */
+export async function stepActivity(
+  tx: Tx,
+  activityId: string,
+  step: { to: ActivityStep; why: string; by: string; today: LocalDate },
+): Promise<Decision<ActivityStep> | Missing> {
+  const activity = await findActivity(tx, activityId)
+  if (!activity?.state) return missing
+  const endsOn = activity.expiresOn as LocalDate
+  const move = decideMove({
+    from: activity.state,
+    to: step.to,
+    by: step.by,
+    on: step.today,
+    why: step.why || null,
+    endsOn,
+  })
+  if (!move.ok) return move
+  if (step.to === 'in review') {
+    const objectives = await listObjectives(tx, activityId)
+    if (objectives.length === 0) {
+      const message = 'Add at least one objective before the plan goes to review'
+      return refuse({ code: 'activity/no-objective', source: 'accme.core.change', message })
+    }
+  }
+  await saveStep(tx, activityId, step.to, step.why)
+  await record(tx, { act: 'activity.step', subject: activityId, before: activity.state, after: step.to, why: step.why })
+  await announce(tx, { kind: 'activity.stepped', subject: activityId, body: { activityId, state: step.to } })
+  if (step.to === 'published')
+    await announce(tx, { kind: 'activity.published', subject: activityId, body: { activityId } })
+  return allow(step.to)
+}
+
+/**
+ * A change above has opened a gate again: an activity that was in review or approved goes back to planning, one that runs
+ * is left running and the office sees the open gate.
+ */
+export async function reopenGate(tx: Tx, activityId: string, gate: string, reason: string): Promise<void> {
+  const activity = await findActivity(tx, activityId)
+  if (!activity) return
+  const goesBack = activity.state === 'in review' || activity.state === 'approved'
+  if (goesBack) await saveStep(tx, activityId, 'in planning', reason)
+  await record(tx, {
+    act: 'activity.reopen-gate',
+    subject: activityId,
+    before: activity.state,
+    after: { gate, goesBack },
+    why: reason,
+  })
+}
+
+/** The day it is for this act, in the office's zone. */
+export function dayOfAct(tx: Tx, timeZone: string): LocalDate {
+  return dayOf(tx.at, timeZone)
+}

@@ -1,0 +1,327 @@
+import { sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
+import type { ActivityStep } from './life.schema.ts'
+
+/** Where an activity (aliased `a`) stands: its newest step. */
+export const stateOf = sql<ActivityStep>`(select s.state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1)`
+
+/** One activity with where it stands; undefined when there is none. */
+export function findActivity(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_activity as a')
+    .where('a.id', '=', activityId)
+    .select([
+      'a.id',
+      'a.number',
+      'a.title',
+      'a.format',
+      'a.summary',
+      'a.description',
+      'a.providership',
+      'a.design_rationale as designRationale',
+      'a.designed_for as designedFor',
+      'a.releases_on as releasesOn',
+      'a.expires_on as expiresOn',
+      'a.minutes',
+      'a.is_clinical as isClinical',
+      'a.content_areas as contentAreas',
+      'a.fee',
+      'a.is_listed as isListed',
+      'a.level',
+      'a.proposed_at as proposedAt',
+      stateOf.as('state'),
+    ])
+    .executeTakeFirst()
+}
+
+export type ActivityFilter = { words?: string; state?: string; roleOf?: string; after?: [string, string] }
+
+/** Activities of the office, the newest number first; `roleOf` leaves those in which this person has a role. */
+export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
+  let query = db
+    .selectFrom('activities_activity as a')
+    .select([
+      'a.id',
+      'a.number',
+      'a.title',
+      'a.summary',
+      'a.releases_on as releasesOn',
+      'a.expires_on as expiresOn',
+      stateOf.as('state'),
+      sql<
+        string | null
+      >`(select p.given_name || ' ' || p.family_name from activities_role r join people_person p on p.id = r.person_id
+        where r.activity_id = a.id and r.role = 'activity director' and r.ended_at is null order by r.named_at limit 1)`.as(
+        'director',
+      ),
+    ])
+    .orderBy('a.number', 'desc')
+    .limit(limit)
+  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
+    query = query.where(sql<boolean>`a.title || ' ' || a.number ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  }
+  if (filter.state) query = query.where(stateOf, '=', filter.state as ActivityStep)
+  if (filter.roleOf) {
+    const personId = filter.roleOf
+    query = query.where(
+      sql<boolean>`exists (select from activities_role r where r.activity_id = a.id and r.person_id = ${personId} and r.ended_at is null)`,
+    )
+  }
+  if (filter.after) query = query.where('a.number', '<', filter.after[0])
+  return query.execute()
+}
+
+/** How many activities stand at each step. */
+export async function countByState(db: Db): Promise<Partial<Record<ActivityStep, number>>> {
+  const { rows } = await sql<{ state: ActivityStep; count: number }>`
+    select state, count(*) as count from (
+      select distinct on (activity_id) activity_id, state from activities_step order by activity_id, at desc, id desc) newest
+    group by state`.execute(db)
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]))
+}
+
+/** Does this person have a role in this activity now? */
+export async function isInRole(db: Db | Tx, activityId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('activities_role')
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Everyone with a role in an activity now: directors, then planners, then faculty. */
+export function listRoles(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_role as r')
+    .innerJoin('people_person as p', 'p.id', 'r.person_id')
+    .where('r.activity_id', '=', activityId)
+    .where('r.ended_at', 'is', null)
+    .orderBy(sql`array_position(array['activity director', 'planner', 'faculty'], r.role)`)
+    .orderBy('r.named_at')
+    .select([
+      'r.id',
+      'r.person_id as personId',
+      'r.role',
+      'r.starts_on as startsOn',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+      'p.degree',
+      'p.email',
+      'p.profession',
+    ])
+    .execute()
+}
+
+/** What learners will be able to do, in order, each with its gap. */
+export function listObjectives(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_objective as o')
+    .innerJoin('gaps_gap as g', 'g.id', 'o.gap_id')
+    .where('o.activity_id', '=', activityId)
+    .orderBy('o.position')
+    .select([
+      'o.id',
+      'o.position',
+      'o.statement',
+      'o.need_type as needType',
+      'o.gap_id as gapId',
+      'g.number as gapNumber',
+      'g.title as gapTitle',
+    ])
+    .execute()
+}
+
+/** The gaps an activity answers. */
+export function listGapsOf(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_gap as ag')
+    .innerJoin('gaps_gap as g', 'g.id', 'ag.gap_id')
+    .where('ag.activity_id', '=', activityId)
+    .orderBy('g.number')
+    .select([
+      'g.id',
+      'g.number',
+      'g.title',
+      'g.current_practice as currentPractice',
+      'g.best_practice as bestPractice',
+      'g.why_exists as whyExists',
+      'g.measure_id as measureId',
+      'g.need_knowledge as needKnowledge',
+      'g.need_competence as needCompetence',
+      'g.need_performance as needPerformance',
+    ])
+    .execute()
+}
+
+/** The activities that answer a gap, oldest first. */
+export function listActivitiesOfGap(db: Db | Tx, gapId: string) {
+  return db
+    .selectFrom('activities_gap as ag')
+    .innerJoin('activities_activity as a', 'a.id', 'ag.activity_id')
+    .where('ag.gap_id', '=', gapId)
+    .orderBy('a.number')
+    .select([
+      'a.id',
+      'a.number',
+      'a.title',
+      'a.releases_on as releasesOn',
+      'a.expires_on as expiresOn',
+      stateOf.as('state'),
+    ])
+    .execute()
+}
+
+/** Whom an activity is for. */
+export function listAudience(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_audience')
+    .where('activity_id', '=', activityId)
+    .orderBy('profession')
+    .orderBy('specialty')
+    .select(['profession', 'specialty'])
+    .execute()
+}
+
+/** What an activity rests on, in the order cited. */
+export function listReferences(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_reference as r')
+    .leftJoin('evidence_source as s', 's.id', 'r.source_id')
+    .where('r.activity_id', '=', activityId)
+    .orderBy('r.position')
+    .select(['r.id', 'r.position', 'r.citation', 'r.source_id as sourceId', 's.link', 's.standing', 's.design'])
+    .execute()
+}
+
+/** Organizations without accreditation that provide it together with the office. */
+export function listJointProviders(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_joint_provider as j')
+    .innerJoin('people_organization as o', 'o.id', 'j.organization_id')
+    .where('j.activity_id', '=', activityId)
+    .orderBy('o.name')
+    .select(['o.id', 'o.name'])
+    .execute()
+}
+
+/** Every step an activity has taken, newest first. */
+export function listSteps(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities_step as s')
+    .leftJoin('people_person as p', 'p.id', 's.by_id')
+    .where('s.activity_id', '=', activityId)
+    .orderBy('s.at', 'desc')
+    .orderBy('s.id', 'desc')
+    .select(['s.state', 's.why', 's.at', 'p.given_name as givenName', 'p.family_name as familyName'])
+    .execute()
+}
+
+/** The next number of a year, "26-013"; the caller's transaction holds the year until it ends. */
+export async function makeNumber(tx: Tx, year: number): Promise<string> {
+  await sql`select pg_advisory_xact_lock(7263003, ${year})`.execute(tx)
+  const prefix = `${String(year % 100).padStart(2, '0')}-`
+  const row = await tx
+    .selectFrom('activities_activity')
+    .where('number', 'like', `${prefix}%`)
+    .select(sql<string | null>`max(number)`.as('last'))
+    .executeTakeFirst()
+  const next = row?.last ? Number(row.last.slice(prefix.length)) + 1 : 1
+  return prefix + String(next).padStart(3, '0')
+}
+
+/** Writes a new activity; returns its id. */
+export async function saveActivity(tx: Tx, plan: PlanInput & { number: string; description: string }): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('activities_activity')
+    .values({
+      id,
+      number: plan.number,
+      title: plan.title,
+      format: 'enduring material',
+      description: plan.description,
+      releases_on: plan.releasesOn,
+      expires_on: plan.expiresOn,
+      proposed_by: tx.actor.personId,
+      proposed_at: tx.at,
+    })
+    .execute()
+  return id
+}
+
+/** Replaces what the plan says; the audit keeps what stood before. */
+export async function changeActivity(tx: Tx, activityId: string, input: ActivityInput): Promise<void> {
+  await tx
+    .updateTable('activities_activity')
+    .set({
+      title: input.title,
+      releases_on: input.releasesOn,
+      expires_on: input.expiresOn,
+      summary: input.summary,
+      description: input.description,
+      design_rationale: input.designRationale,
+      designed_for: input.designedFor,
+      providership: input.providership,
+      is_clinical: input.isClinical,
+      content_areas: input.contentAreas,
+      fee: input.fee,
+      is_listed: input.isListed,
+    })
+    .where('id', '=', activityId)
+    .execute()
+}
+
+/** Keeps the estimate of how long a learner needs, in whole minutes. */
+export async function changeMinutes(tx: Tx, activityId: string, minutes: number): Promise<void> {
+  await tx.updateTable('activities_activity').set({ minutes }).where('id', '=', activityId).execute()
+}
+
+/** Writes a step. */
+export async function saveStep(tx: Tx, activityId: string, state: ActivityStep, why: string): Promise<void> {
+  await tx
+    .insertInto('activities_step')
+    .values({ id: newId(), activity_id: activityId, state, why, by_id: tx.actor.personId, at: tx.at })
+    .execute()
+}
+
+/** Ties an activity to the gaps it answers. */
+export async function saveGaps(tx: Tx, activityId: string, gapIds: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('activities_gap')
+    .values(gapIds.map((gapId) => ({ activity_id: activityId, gap_id: gapId })))
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** Replaces whom an activity is for. */
+export async function replaceAudience(tx: Tx, activityId: string, audience: Audience): Promise<void> {
+  await tx.deleteFrom('activities_audience').where('activity_id', '=', activityId).execute()
+  if (audience.length === 0) return
+  const rows = audience.map((each) => ({
+    activity_id: activityId,
+    profession: each.profession,
+    specialty: each.specialty,
+  }))
+  await tx
+    .insertInto('activities_audience')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** Replaces the organizations that provide it together with the office. */
+export async function replaceJointProviders(
+  tx: Tx,
+  activityId: string,
+  organizationIds: readonly string[],
+): Promise<void> {
+  await tx.deleteFrom('activities_joint_provider').where('activity_id', '=', activityId).execute()
+  if (organizationIds.length === 0) return
+  const rows = organizationIds.map((id) => ({ activity_id: activityId, organization_id: id }))
+  await tx.insertInto('activities_joint_provider').values(rows).execute()
+}
