@@ -1024,7 +1024,10 @@ create table questions_item (
   constraint questions_item_version_id_position_key UNIQUE (version_id, "position"),
   constraint questions_item_pkey PRIMARY KEY (id),
   constraint questions_item_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
+  constraint questions_item_check CHECK (((minimum IS NULL) OR (maximum IS NULL) OR (minimum <= maximum))),
+  constraint questions_item_key_check CHECK ((key ~ '^[A-Za-z][A-Za-z0-9_-]*$'::text)),
   constraint questions_item_page_check CHECK ((page > 0)),
+  constraint questions_item_position_check CHECK (("position" > 0)),
   constraint questions_item_type_check CHECK ((type = ANY (ARRAY['single'::text, 'several'::text, 'rating'::text, 'number'::text, 'short text'::text, 'long text'::text])))
 );
 
@@ -1047,7 +1050,8 @@ create table questions_questionnaire (
   title text not null,
   created_at timestamp with time zone not null,
   constraint questions_questionnaire_pkey PRIMARY KEY (id),
-  constraint questions_questionnaire_kind_check CHECK ((kind = ANY (ARRAY['test'::text, 'evaluation'::text, 'review'::text, 'survey'::text])))
+  constraint questions_questionnaire_kind_check CHECK ((kind = ANY (ARRAY['test'::text, 'evaluation'::text, 'review'::text, 'survey'::text]))),
+  constraint questions_questionnaire_title_check CHECK ((title <> ''::text))
 );
 
 create table questions_sheet (
@@ -1056,6 +1060,7 @@ create table questions_sheet (
   area text not null,
   subject_id uuid not null,
   person_id uuid,
+  page integer not null default 1,
   started_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
@@ -1063,19 +1068,24 @@ create table questions_sheet (
   points_possible integer,
   constraint questions_sheet_pkey PRIMARY KEY (id),
   constraint questions_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint questions_sheet_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id)
+  constraint questions_sheet_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
+  constraint questions_sheet_check CHECK (((points >= 0) AND (points <= points_possible))),
+  constraint questions_sheet_check1 CHECK (((submitted_at IS NULL) = (points_possible IS NULL))),
+  constraint questions_sheet_page_check CHECK ((page > 0))
 );
 
 create table questions_version (
   id uuid not null,
   questionnaire_id uuid not null,
   number integer not null,
+  title text not null,
   intro text not null default ''::text,
   created_at timestamp with time zone not null,
   constraint questions_version_questionnaire_id_number_key UNIQUE (questionnaire_id, number),
   constraint questions_version_pkey PRIMARY KEY (id),
   constraint questions_version_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questions_questionnaire(id),
-  constraint questions_version_number_check CHECK ((number > 0))
+  constraint questions_version_number_check CHECK ((number > 0)),
+  constraint questions_version_title_check CHECK ((title <> ''::text))
 );
 
 create table review_approval (
@@ -1162,12 +1172,14 @@ create table tasks_link (
   subject_id uuid not null,
   person_id uuid not null,
   task_id uuid,
+  sent_to text not null,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   constraint tasks_link_token_hash_key UNIQUE (token_hash),
   constraint tasks_link_pkey PRIMARY KEY (id),
   constraint tasks_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
   constraint tasks_link_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks_task(id),
+  constraint tasks_link_check CHECK ((expires_at > made_at)),
   constraint tasks_link_purpose_check CHECK ((purpose = ANY (ARRAY['disclose'::text, 'review'::text, 'answer'::text, 'follow up'::text])))
 );
 
@@ -1193,10 +1205,13 @@ create table tasks_task (
   why text not null,
   path text not null,
   due_on date,
+  is_open boolean not null default true,
   created_at timestamp with time zone not null,
   constraint tasks_task_pkey PRIMARY KEY (id),
   constraint tasks_task_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES people_person(id),
-  constraint tasks_task_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES people_person(id)
+  constraint tasks_task_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES people_person(id),
+  constraint tasks_task_path_check CHECK ((path ~~ '/%'::text)),
+  constraint tasks_task_title_check CHECK ((title <> ''::text))
 );
 
 create table tasks_task_end (
@@ -1264,13 +1279,18 @@ CREATE INDEX platform_mail_next_at_idx ON public.platform_mail USING btree (next
 CREATE INDEX platform_mail_person_id_queued_at_idx ON public.platform_mail USING btree (person_id, queued_at DESC);
 CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at DESC);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
+CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
 CREATE INDEX questions_sheet_area_subject_id_person_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id);
+CREATE UNIQUE INDEX questions_sheet_area_subject_id_person_id_version_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id, version_id) WHERE (submitted_at IS NULL);
 CREATE INDEX questions_sheet_version_id_idx ON public.questions_sheet USING btree (version_id);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
 CREATE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id);
 CREATE INDEX tasks_ask_mail_id_idx ON public.tasks_ask USING btree (mail_id);
 CREATE INDEX tasks_ask_task_id_at_idx ON public.tasks_ask USING btree (task_id, at DESC);
 CREATE INDEX tasks_link_area_subject_id_idx ON public.tasks_link USING btree (area, subject_id);
+CREATE INDEX tasks_link_task_id_idx ON public.tasks_link USING btree (task_id);
 CREATE INDEX tasks_task_area_subject_id_idx ON public.tasks_task USING btree (area, subject_id);
-CREATE INDEX tasks_task_owed_by_idx ON public.tasks_task USING btree (owed_by);
+CREATE INDEX tasks_task_created_at_id_idx ON public.tasks_task USING btree (created_at, id) WHERE is_open;
+CREATE UNIQUE INDEX tasks_task_kind_subject_id_owed_by_idx ON public.tasks_task USING btree (kind, subject_id, owed_by) WHERE is_open;
+CREATE INDEX tasks_task_owed_by_idx ON public.tasks_task USING btree (owed_by) WHERE is_open;
 

@@ -1,3 +1,5 @@
+-- What a person owes, to whom (null: to the office), by when. `is_open` follows the end row; the index below it keeps a
+-- person from being asked twice for the same thing.
 create table tasks_task (
   id uuid primary key,
   kind text not null,
@@ -5,13 +7,16 @@ create table tasks_task (
   subject_id uuid not null,
   owed_by uuid not null references people_person,
   owed_to uuid references people_person,
-  title text not null,
+  title text not null check (title <> ''),
   why text not null,
-  path text not null,
+  path text not null check (path like '/%'),
   due_on date,
+  is_open boolean not null default true,
   created_at timestamptz not null
 );
-create index on tasks_task (owed_by);
+create unique index on tasks_task (kind, subject_id, owed_by) where is_open;
+create index on tasks_task (owed_by) where is_open;
+create index on tasks_task (created_at, id) where is_open;
 create index on tasks_task (area, subject_id);
 
 create table tasks_task_end (
@@ -33,7 +38,7 @@ create table tasks_ask (
 create index on tasks_ask (task_id, at desc);
 create index on tasks_ask (mail_id);
 
--- A link that lets one person do one thing without an account: 128 random bits, kept only as a hash.
+-- A link that lets one person do one thing without an account: random bits, kept only as a hash, and where it was sent.
 create table tasks_link (
   id uuid primary key,
   token_hash text not null unique,
@@ -42,10 +47,12 @@ create table tasks_link (
   subject_id uuid not null,
   person_id uuid not null references people_person,
   task_id uuid references tasks_task,
+  sent_to text not null,
   made_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null check (expires_at > made_at)
 );
 create index on tasks_link (area, subject_id);
+create index on tasks_link (task_id);
 
 create table tasks_link_end (
   link_id uuid primary key references tasks_link,

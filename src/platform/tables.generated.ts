@@ -787,6 +787,7 @@ export interface QuestionsQuestionnaire {
 export interface QuestionsSheet {
   area: string;
   id: string;
+  page: Generated<number>;
   person_id: string | null;
   points: number | null;
   points_possible: number | null;
@@ -803,6 +804,7 @@ export interface QuestionsVersion {
   intro: Generated<string>;
   number: number;
   questionnaire_id: string;
+  title: string;
 }
 
 export interface ReviewApproval {
@@ -865,6 +867,7 @@ export interface TasksLink {
   made_at: Timestamp;
   person_id: string;
   purpose: "disclose" | "review" | "answer" | "follow up";
+  sent_to: string;
   subject_id: string;
   task_id: string | null;
   token_hash: string;
@@ -882,6 +885,7 @@ export interface TasksTask {
   created_at: Timestamp;
   due_on: string | null;
   id: string;
+  is_open: Generated<boolean>;
   kind: string;
   owed_by: string;
   owed_to: string | null;
