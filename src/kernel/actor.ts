@@ -1,4 +1,8 @@
-/** The roles a person can hold in an office (`design.md` 8). Everyone who is signed in is also a learner. */
+/**
+ * The roles a person can hold in an office (`design.md` 8). Everyone who is signed in is also a learner.
+ *
+ * @check people_role_grant.role
+ */
 export const roles = [
   'learner',
   'faculty',

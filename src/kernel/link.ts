@@ -1,4 +1,4 @@
-/** What a link without an account can be for. */
+/** What a link without an account can be for. @check tasks_link.purpose */
 export const linkPurposes = ['disclose', 'review', 'answer', 'follow up'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

@@ -52,7 +52,7 @@ export type Standing = {
   claimed: boolean
 }
 
-/** What a learner can be given: an award of credit, or a certificate that they took part. */
+/** What a learner can be given: an award of credit, or a certificate that they took part. @check credit_certificate.kind */
 export const certificateKinds = ['credit', 'participation'] as const
 export type CertificateKind = (typeof certificateKinds)[number]
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 
-/** Whether a company may have its people in control of content. `undetermined` waits for the office. */
+/** Whether a company may have its people in control of content. `undetermined` waits for the office. @check integrity_eligibility.verdict */
 export const eligibilities = ['eligible', 'ineligible', 'undetermined'] as const
 export type Eligibility = (typeof eligibilities)[number]
 

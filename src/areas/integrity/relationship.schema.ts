@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import type { Eligibility, Holding } from './company.schema.ts'
 import type { Mitigation } from './mitigation.schema.ts'
 
-/** What binds a person to a company, in the accreditor's list. */
+/** What binds a person to a company, in the accreditor's list. @check integrity_relationship.nature */
 export const natures = [
   'employee',
   'researcher',
