@@ -38,7 +38,7 @@ export async function enter(address: Address): Promise<Answer> {
   try {
     await client.connect()
     await client.query(
-      `set lock_timeout = '5s'; set idle_session_timeout = 0; select pg_advisory_lock_shared(${presence})`,
+      `set lock_timeout = '5s'; set idle_session_timeout = 0; select pg_advisory_lock_shared(${presence}); set lock_timeout = 0`,
     )
     return { client }
   } catch (error) {
