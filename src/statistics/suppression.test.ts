@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { seededRandom } from './random.ts'
+import {
+  type ShownTable,
+  cellLimits,
+  mayReleaseBeside,
+  mayShowShare,
+  suppressRow,
+  suppressTable,
+} from './suppression.ts'
+
+const { patients, learners } = cellLimits
+
+test('of 40, 7 and 53 with a total of 100 the 7 is hidden, and the 40 that would give it back', () => {
+  const { cells, total } = suppressRow([40, 7, 53], patients)
+  assert.deepEqual(
+    cells.map(({ says }) => says),
+    ['not shown', 'under 11', '53'],
+  )
+  assert.equal(total.says, '100')
+})
+
+const rows = [
+  { counts: [10, 50, 60], says: ['under 11', 'not shown', '60'], because: '10 is under 11' },
+  { counts: [11, 50, 60], says: ['11', '50', '60'], because: '11 is not' },
+  { counts: [0, 50, 60], says: ['0', '50', '60'], because: 'nothing is shown as nothing' },
+  { counts: [3, 4, 60], says: ['under 11', 'under 11', '60'], because: 'two small cells hide each other' },
+  { counts: [0, 7, 60], says: ['0', 'under 11', 'not shown'], because: 'a nothing cannot hide another cell' },
+]
+for (const { counts, says, because } of rows)
+  test(because, () =>
+    assert.deepEqual(
+      suppressRow(counts, patients).cells.map((cell) => cell.says),
+      says,
+    ),
+  )
+
+test('where no other cell is left, the total is hidden', () => {
+  const { cells, total } = suppressRow([0, 7, 0], patients)
+  assert.deepEqual(
+    [...cells, total].map(({ says }) => says),
+    ['0', 'under 11', '0', 'under 11'],
+  )
+})
+
+test('for learners 4 is hidden and 5 is shown', () => {
+  assert.equal(suppressRow([4, 20], learners).cells[0]?.says, 'under 5')
+  assert.equal(suppressRow([5, 20], learners).cells[0]?.says, '5')
+})
+
+/** Every line has no hidden cell, or more than one: nothing can be worked out by one subtraction. */
+function isClosed({ cells, rowTotals, columnTotals, total }: ShownTable): boolean {
+  const grid = [...cells.map((row, r) => [...row, rowTotals[r]!]), [...columnTotals, total]]
+  const columns = grid[0]!.map((_, c) => grid.map((row) => row[c]!))
+  return [...grid, ...columns].every((line) => line.filter(({ n }) => n === null).length !== 1)
+}
+
+test('no hidden cell of any table can be worked out by a subtraction, and no small one is shown', () => {
+  const random = seededRandom(11)
+  for (let round = 0; round < 500; round++) {
+    const [height, width] = [1 + Math.floor(random() * 5), 1 + Math.floor(random() * 5)]
+    const counts = Array.from({ length: height }, () =>
+      Array.from({ length: width }, () => (random() < 0.2 ? 0 : Math.floor(random() * 60))),
+    )
+    const table = suppressTable(counts, patients)
+    assert.ok(isClosed(table), JSON.stringify(counts))
+    for (const { n } of table.cells.flat()) assert.ok(n === null || n === 0 || n >= patients)
+  }
+})
+
+test('a table without small cells is shown whole', () => {
+  const table = suppressTable(
+    [
+      [20, 30],
+      [0, 40],
+    ],
+    patients,
+  )
+  assert.deepEqual(
+    table.cells.flat().map(({ n }) => n),
+    [20, 30, 0, 40],
+  )
+  assert.equal(table.total.n, 90)
+})
+
+test('a share is hidden when its count or the rest is small', () => {
+  assert.deepEqual(
+    [mayShowShare(7, 100, patients), mayShowShare(93, 100, patients), mayShowShare(50, 100, patients)],
+    [false, false, true],
+  )
+  assert.deepEqual([mayShowShare(0, 100, patients), mayShowShare(0, 7, patients)], [true, false])
+})
+
+test('a second table is refused when it differs from the first by a small cell', () => {
+  assert.deepEqual(
+    [mayReleaseBeside(100, 93, patients), mayReleaseBeside(100, 89, patients), mayReleaseBeside(100, 100, patients)],
+    [false, true, true],
+  )
+})
