@@ -20,7 +20,7 @@ export type RunChartProps = Run & {
 
 /** Pixels inside the plot: on a phone of 320, and the narrowest of a wide page; its height on both. */
 const near = 232
-const far = 392
+const far = 488
 const height = 192
 
 /** A measure over time, hollow before education and filled after, with its table one click away. */
@@ -29,8 +29,7 @@ export function RunChart(props: RunChartProps) {
   const plot = layOut(props)
   const flags = flagsOf(plot)
   const rows = Math.min(6, Math.max(0, ...flags.map((flag) => flag.rows)))
-  const under = [...wordsUnder(plot.labels, near), ...wordsUnder(plot.labels, far)]
-  const deep = under.some((word) => word.row === 1) ? ' deep' : ''
+  const deep = wordsUnder(plot.labels, near).some((word) => word.row === 1) ? ' deep' : ''
   return (
     <figure class="chart fit flow">
       <svg class={`plot rows-${rows}${deep}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>

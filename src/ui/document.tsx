@@ -43,13 +43,17 @@ export function Document(page: DocumentProps) {
   return (
     <html lang={page.lang ?? 'en'} dir={page.dir}>
       <Head page={page} />
-      <body data-face={page.face} data-keys={page.keys === false ? 'off' : undefined}>
+      <body
+        data-face={page.face}
+        data-failed={page.failed ? '' : undefined}
+        data-keys={page.keys === false ? 'off' : undefined}
+      >
         <a class="skip" href="#main">
           Skip to the page
         </a>
         {page.demo ? (
           <aside class="demo" aria-label="Demonstration">
-            {page.demo}
+            <div>{page.demo}</div>
           </aside>
         ) : null}
         {page.band ? (

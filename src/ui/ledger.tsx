@@ -25,7 +25,7 @@ export type Column<Row> = {
 export type LedgerGroup<Row> = { title: ComponentChildren; rows: Row[] }
 
 /** A box in front of each row, for acts on several. `label` says what would be picked. */
-export type Pick<Row> = { name: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: string[] }
+export type RowPick<Row> = { name: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: string[] }
 
 type LedgerProps<Row> = {
   caption: ComponentChildren
@@ -34,7 +34,7 @@ type LedgerProps<Row> = {
   rows?: Row[]
   groups?: LedgerGroup<Row>[]
   foot?: Record<string, ComponentChildren>
-  pick?: Pick<Row>
+  pick?: RowPick<Row>
   rowId?: (row: Row) => string | undefined
   folds?: boolean
 }
@@ -42,7 +42,6 @@ type LedgerProps<Row> = {
 /** A table for comparing, ruled as in a journal. It folds where the room is narrow, and never scrolls sideways. */
 export function Ledger<Row extends object>(ledger: LedgerProps<Row>) {
   const { caption, hideCaption, columns, rows = [], groups, foot, pick, folds = true } = ledger
-  const parts = groups ?? [{ title: null, rows }]
   return (
     <div class="fit">
       <table class={folds ? 'ledger folds' : 'ledger'}>
@@ -59,24 +58,8 @@ export function Ledger<Row extends object>(ledger: LedgerProps<Row>) {
             ))}
           </tr>
         </thead>
-        {parts.map((part) => (
-          <tbody>
-            {part.title ? (
-              <tr class="group">
-                <th colspan={columns.length + (pick ? 1 : 0)} scope="colgroup">
-                  {part.title}
-                </th>
-              </tr>
-            ) : null}
-            {part.rows.map((row) => (
-              <tr id={ledger.rowId?.(row)}>
-                {pick ? <PickCell pick={pick} row={row} /> : null}
-                {columns.map((column) => (
-                  <Cell column={column} says={valueOf(column, row)} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+        {(groups ?? [{ title: null, rows }]).map((group) => (
+          <Body ledger={ledger} group={group} />
         ))}
         {foot ? (
           <tfoot>
@@ -90,6 +73,29 @@ export function Ledger<Row extends object>(ledger: LedgerProps<Row>) {
         ) : null}
       </table>
     </div>
+  )
+}
+
+function Body<Row extends object>({ ledger, group }: { ledger: LedgerProps<Row>; group: LedgerGroup<Row> }) {
+  const { columns, pick, rowId } = ledger
+  return (
+    <tbody>
+      {group.title ? (
+        <tr class="group">
+          <th colspan={columns.length + (pick ? 1 : 0)} scope="rowgroup">
+            {group.title}
+          </th>
+        </tr>
+      ) : null}
+      {group.rows.map((row) => (
+        <tr id={rowId?.(row)}>
+          {pick ? <PickCell pick={pick} row={row} /> : null}
+          {columns.map((column) => (
+            <Cell column={column} says={valueOf(column, row)} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
   )
 }
 
@@ -115,7 +121,7 @@ function Cell<Row>({ column, says }: { column: Column<Row>; says: ComponentChild
   )
 }
 
-function PickCell<Row>({ pick, row }: { pick: Pick<Row>; row: Row }) {
+function PickCell<Row>({ pick, row }: { pick: RowPick<Row>; row: Row }) {
   const value = pick.value(row)
   return (
     <td class="pick">

@@ -1,8 +1,9 @@
 // What the browser adds to a page that works without it: no act twice, and keys for those who work here all day.
 const inPage = (selector) => [...document.querySelectorAll(selector)]
-const isTyping = (element) => element.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')
+const isTyping = (element) =>
+  element.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')
 
-document.querySelector('[role="alert"][tabindex="-1"]')?.focus()
+document.querySelector('[data-failed] [role="alert"]')?.focus()
 
 addEventListener('submit', (event) => {
   const form = event.target

@@ -6,30 +6,41 @@ export type FlagPlace = { row: number; x: number; anchor: 'start' | 'end' }
 
 /**
  * Places for words above a plot so many pixels wide: beside their upright where there is room, else flush with the
- * nearer edge, each on the lowest line where it meets no other.
+ * nearer edge, each on the lowest line where it meets no other. Those that run to the right are placed from the right,
+ * so that no upright crosses the words of another.
  */
 export function placeFlags(flags: Flag[], room: number, letter = 7): FlagPlace[] {
   const rows: { left: number; right: number }[][] = []
-  return flags.map(({ at, says }) => {
-    const wide = says.length * letter
-    const x = (at / 100) * room
-    const place = sideOf(x, wide, room)
-    const left = place.anchor === 'start' ? (place.x / 100) * room : (place.x / 100) * room - wide
+  const sides = flags.map((flag, i) => ({
+    i,
+    at: flag.at,
+    wide: flag.says.length * letter,
+    ...sideOf(flag, room, letter),
+  }))
+  const order = [
+    ...sides.filter((side) => side.anchor === 'start').sort((a, b) => b.at - a.at),
+    ...sides.filter((side) => side.anchor === 'end').sort((a, b) => a.at - b.at),
+  ]
+  const places: FlagPlace[] = []
+  for (const { i, wide, x, anchor } of order) {
+    const left = anchor === 'start' ? (x / 100) * room : (x / 100) * room - wide
     const box = { left, right: left + wide }
     let row = rows.findIndex((taken) =>
       taken.every((other) => box.right + 10 < other.left || box.left > other.right + 10),
     )
     if (row < 0) row = rows.push([]) - 1
     rows[row]!.push(box)
-    return { ...place, row }
-  })
+    places[i] = { row, x, anchor }
+  }
+  return places
 }
 
-function sideOf(x: number, wide: number, room: number): Omit<FlagPlace, 'row'> {
-  const at = (x / room) * 100
-  if (x + wide <= room && x < room / 2) return { x: at, anchor: 'start' }
-  if (x - wide >= 0) return { x: at, anchor: 'end' }
-  if (x + wide <= room) return { x: at, anchor: 'start' }
+function sideOf({ at, says }: Flag, room: number, letter: number): Omit<FlagPlace, 'row'> {
+  const wide = says.length * letter
+  const x = (at / 100) * room
+  const [fitsRight, fitsLeft] = [x + wide <= room, x - wide >= 0]
+  if (fitsRight && (x < room / 2 || !fitsLeft)) return { x: at, anchor: 'start' }
+  if (fitsLeft) return { x: at, anchor: 'end' }
   return x < room / 2 ? { x: 0, anchor: 'start' } : { x: 100, anchor: 'end' }
 }
 

@@ -40,7 +40,9 @@ export function layOut(run: Run): Plot {
   const first = points.slice(0, baseline).flatMap((point) => (point.value === null ? [] : [point.value]))
   const median = baseline > 0 && first.length > 0 ? middleOf(first) : null
   const scale = unit === '%' ? 100 : 1
-  const scaled = [...known, target, median].flatMap((value) => (value == null ? [] : [value * scale]))
+  const scaled = [...known, target, median].flatMap((value) =>
+    value === undefined || value === null ? [] : [value * scale],
+  )
   const ticks = ticksFor(scaled.length ? scaled : [0, scale], unit === '%' ? { from: 0, to: 100 } : undefined)
   const from = ticks[0]!
   const to = ticks.at(-1)!
@@ -48,11 +50,11 @@ export function layOut(run: Run): Plot {
   const x = (at: number) => (points.length < 2 ? 50 : round((at / (points.length - 1)) * 100))
   const levels: LevelLine[] = []
   if (target !== undefined) {
-    levels.push({ kind: 'target', y: y(target), word: run.targetWord ?? 'Target', value: showValue(target, unit) })
+    levels.push({ kind: 'target', y: y(target), word: run.targetWord ?? 'Target', value: showWith(target, unit) })
   }
   if (median !== null) {
     const word = run.medianWord ?? (baseline < points.length ? 'Median before' : 'Median')
-    levels.push({ kind: 'median', y: y(median), word, value: showValue(median, unit) })
+    levels.push({ kind: 'median', y: y(median), word, value: showWith(median, unit) })
   }
   const spots = points.map((point, i) => ({ point, x: x(i), y: point.value === null ? null : y(point.value), i }))
   return {
@@ -76,6 +78,10 @@ export function showValue(value: number, unit = '%'): string {
   if (unit !== '%') return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 })
   const percent = value * 100
   return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`
+}
+
+function showWith(value: number, unit: string): string {
+  return unit === '%' ? showValue(value) : `${showValue(value, unit)} ${unit}`
 }
 
 function showTick(tick: number, unit: string, top: boolean): string {

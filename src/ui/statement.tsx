@@ -47,11 +47,12 @@ export function Statement({ label, parts }: { label: string; parts: StatementPar
 }
 
 function ClauseRun({ clause }: { clause: Clause }) {
-  const of = clause.of ? `of ${clause.of}` : null
+  const of = clause.of ? ` of ${clause.of}` : ''
   return (
     <>
       <small class="side">
-        <i>{clause.id}</i> <b>{clause.n}</b> {of} {clause.rest}{' '}
+        <i>{clause.id}</i> <b>{clause.n}</b>
+        {`${of} ${clause.rest} `}
       </small>
       <sup>{clause.id}</sup>
       <a class="clause" href={clause.href ?? `#${clause.id}`} data-is={clause.is}>
@@ -59,7 +60,8 @@ function ClauseRun({ clause }: { clause: Clause }) {
       </a>
       <small class="count">
         {' '}
-        <b>{clause.n}</b> {of}
+        <b>{clause.n}</b>
+        {of}
       </small>
     </>
   )

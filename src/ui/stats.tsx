@@ -25,7 +25,7 @@ export function Stat({ n, of = null, what, period, records, atLeast = 5 }: StatP
   return (
     <p class="stat">
       {few ? (
-        <b>too few to say</b>
+        <b class="few">too few to say</b>
       ) : (
         <b>
           {show(n)} {of === null ? null : <small>of {show(of)}</small>}

@@ -1,0 +1,47 @@
+import { Leaf } from './leaf.tsx'
+import { ChartsShown, NumbersShown } from './styles-chart.tsx'
+import { AnswersShown, ChoicesShown, FieldsShown, GivenShown, RefusedShown } from './styles-form.tsx'
+import { EntriesShown, LedgerShown, ListStatesShown } from './styles-list.tsx'
+import { ReadingShown, StatementShown } from './styles-reading.tsx'
+import { NoticesShown, QuestionsShown, StatesShown, WaysShown } from './styles-state.tsx'
+import { ButtonsShown, ColorsShown, OddShown, TypeShown } from './styles-word.tsx'
+import { PageTitle } from './title.tsx'
+
+const leaves = [
+  { title: 'Type', small: 'Serif to read, sans to act', Part: TypeShown },
+  { title: 'Color', small: 'Ink and paper, one accent, three meanings', Part: ColorsShown },
+  { title: 'Buttons and links', small: 'One filled button in sight', Part: ButtonsShown },
+  { title: 'A refused form', small: 'The summary leads to each answer', Part: RefusedShown },
+  { title: 'Fields', small: 'Label, hint, error, control', Part: FieldsShown },
+  { title: 'Fields that are given', small: 'Read only, closed, a file, much text', Part: GivenShown },
+  { title: 'Choices', small: 'Up to seven, one to a line', Part: ChoicesShown },
+  { title: 'Ratings', small: 'One, or several on the same words', Part: AnswersShown },
+  { title: 'State', small: 'A shape and a word', Part: StatesShown },
+  { title: 'Notices', small: 'What just happened, or must be known first', Part: NoticesShown },
+  { title: 'Entries', small: 'Things with a date, a due day or a source', Part: EntriesShown },
+  { title: 'Ledger', small: 'Rows to compare', Part: LedgerShown },
+  { title: 'Empty, loading, wrong', small: 'What stands where nothing stands', Part: ListStatesShown },
+  { title: 'To be read', small: 'Prose, facts, a chain', Part: ReadingShown },
+  { title: 'Statement', small: 'Each clause carries its number', Part: StatementShown },
+  { title: 'Numbers', small: 'n of N, the period, the records', Part: NumbersShown },
+  { title: 'Charts', small: 'With a table beside each', Part: ChartsShown },
+  { title: 'Ways through', small: 'From page to page', Part: WaysShown },
+  { title: 'What comes next', small: 'And questions in front of a page', Part: QuestionsShown },
+  { title: 'Long and odd', small: 'Names without end, another direction', Part: OddShown },
+]
+
+/** Every part in every state, built from the parts. What is not here does not exist yet. */
+export function StylesPage() {
+  return (
+    <>
+      <PageTitle lead="Every part, in every state. What is not here does not exist yet; add it here first.">
+        Styles
+      </PageTitle>
+      {leaves.map(({ title, small, Part }) => (
+        <Leaf title={title} small={small}>
+          <Part />
+        </Leaf>
+      ))}
+    </>
+  )
+}
