@@ -60,28 +60,32 @@ function hashOf(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex')
 }
 
-/** Waits until no other process installs, and marks that this one does. The mark of a process that is gone is taken over. */
+/** Waits until nobody else installs, and marks that we do. The mark is taken over when they are gone, and their npm too. */
 async function takeTurn() {
   mkdirSync(join(root, '.tmp'), { recursive: true })
-  for (;;) {
+  for (let isTold = false; ; isTold = true) {
     try {
       mkdirSync(turnFolder)
-      writeFileSync(join(turnFolder, 'pid'), String(process.pid))
+      writeFileSync(join(turnFolder, 'pids'), `${process.pid}`)
       return
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    if (isTurnStale()) rmSync(turnFolder, { recursive: true, force: true })
-    else await wait(250)
+    if (isTurnStale()) {
+      rmSync(turnFolder, { recursive: true, force: true })
+      continue
+    }
+    if (!isTold) process.stderr.write('Waiting for another process that installs the packages\n')
+    await wait(250)
   }
 }
 
 function isTurnStale() {
   try {
     const ageMs = Date.now() - statSync(turnFolder).mtimeMs
-    const pidFile = join(turnFolder, 'pid')
-    if (!existsSync(pidFile)) return ageMs > 5000
-    return ageMs > turnIsStaleAfterMs || !isRunning(Number(readFileSync(pidFile, 'utf8')))
+    const pidsFile = join(turnFolder, 'pids')
+    if (!existsSync(pidsFile)) return ageMs > 5000
+    return ageMs > turnIsStaleAfterMs || !readFileSync(pidsFile, 'utf8').split(' ').map(Number).some(isRunning)
   } catch {
     return false
   }
@@ -113,20 +117,17 @@ async function install(tools) {
   process.stderr.write(`Packages installed in ${seconds()} s\n`)
 }
 
-/**
- * Runs npm, the one that runs us where there is one. Its output is kept back and shown only when it fails.
- *
- * @param options.cwd folder to run it in
- */
-export async function runNpm(args, { cwd }) {
+/** Runs npm, the one that runs us where there is one. Its output is kept back and shown only when it fails. */
+async function runNpm(args) {
   const own = process.env.npm_execpath
   const isNpm = own !== undefined && /^npm-cli\.c?js$/.test(basename(own))
   const [command, first] = isNpm ? [process.execPath, [own]] : ['npm', []]
   const child = spawn(command, [...first, ...args], {
-    cwd,
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: !isNpm && process.platform === 'win32',
   })
+  if (child.pid) writeFileSync(join(turnFolder, 'pids'), `${process.pid} ${child.pid}`)
   const said = []
   child.stdout.on('data', (chunk) => said.push(chunk))
   child.stderr.on('data', (chunk) => said.push(chunk))
