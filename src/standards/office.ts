@@ -66,4 +66,40 @@ export const officeStandards: Standards = {
     edition: 'Our own design of 2026',
     link: 'src/areas/gaps/ranking.rules.ts',
   },
+  'office.tasks.ask': {
+    title: 'A mail that asks says who asks, for what, why, by when, and carries one link',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/tasks/ask.rules.ts',
+  },
+  'office.tasks.digest': {
+    title: 'Who owes several things is reminded of all of them in one mail',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/tasks/ask.rules.ts',
+  },
+  'office.tasks.reminders': {
+    title: 'Reminders go out in office hours, some days apart, near and after the due day, four times at most',
+    edition: 'Office policy of 2026; the days between are a setting',
+    link: 'src/areas/tasks/reminder.rules.ts',
+  },
+  'office.tasks.daily': {
+    title: 'Nobody is reminded more than once a day, and not at an address that mail comes back from',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/tasks/reminder.rules.ts',
+  },
+  'office.questions.freeze': {
+    title: 'A questionnaire that somebody has answered is not changed; a change makes its next version',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/questions/questionnaire.commands.ts',
+  },
+  'office.questions.form': {
+    title:
+      'A question can be answered as it stands: it has words, its answers differ, and it waits only for earlier ones',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/questions/questionnaire.rules.ts',
+  },
+  'office.questions.answer': {
+    title: 'An answer fits its question; required questions that are shown are answered, hidden ones are not kept',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/questions/sheet.rules.ts',
+  },
 }

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { AskKind } from './task.schema.ts'
+
+/** Notes that this mail asked for these tasks. */
+export async function saveAsks(tx: Tx, ask: { mailId: string; taskIds: string[]; kind: AskKind }): Promise<void> {
+  const rows = ask.taskIds.map((taskId) => ({
+    id: newId(),
+    task_id: taskId,
+    mail_id: ask.mailId,
+    kind: ask.kind,
+    at: tx.at,
+  }))
+  await tx.insertInto('tasks_ask').values(rows).execute()
+}
+
+/** What a person still owes with how often it was reminded of, for the rule that says whether to remind. */
+export function listReminded(db: Db | Tx, personId: string) {
+  return db
+    .selectFrom('tasks_task as t')
+    .leftJoin('tasks_ask as a', 'a.task_id', 't.id')
+    .where('t.owed_by', '=', personId)
+    .where('t.is_open', '=', true)
+    .groupBy('t.id')
+    .orderBy(sql`t.due_on nulls last`)
+    .orderBy('t.created_at')
+    .select([
+      't.id',
+      't.kind',
+      't.area',
+      't.subject_id as subjectId',
+      't.owed_by as owedBy',
+      't.owed_to as owedTo',
+      't.title',
+      't.why',
+      't.path',
+      't.due_on as dueOn',
+      't.created_at as createdAt',
+      sql<Date | null>`max(a.at)`.as('lastAskedAt'),
+      sql<number>`count(a.id) filter (where a.kind <> 'ask')`.as('reminders'),
+    ])
+    .execute()
+}
+
+/** People who owe something they were last asked for before that instant; so many at most, from after an id. */
+export async function listForgetful(db: Db, before: Date, after: string | null, limit: number): Promise<string[]> {
+  let query = db
+    .selectFrom('tasks_task as t')
+    .where('t.is_open', '=', true)
+    .where('t.created_at', '<', before)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('tasks_ask as a').whereRef('a.task_id', '=', 't.id').where('a.at', '>=', before).select('a.id'),
+        ),
+      ),
+    )
+    .groupBy('t.owed_by')
+    .orderBy('t.owed_by')
+    .limit(limit)
+    .select('t.owed_by as personId')
+  if (after) query = query.where('t.owed_by', '>', after)
+  return (await query.execute()).map((row) => row.personId)
+}
+
+/** The newest mail that asked this person for anything, with what became of it; undefined when none did. */
+export function findLastAsk(db: Db | Tx, personId: string) {
+  return db
+    .selectFrom('tasks_ask as a')
+    .innerJoin('tasks_task as t', 't.id', 'a.task_id')
+    .innerJoin('platform_mail as m', 'm.id', 'a.mail_id')
+    .where('t.owed_by', '=', personId)
+    .orderBy('a.at', 'desc')
+    .limit(1)
+    .select(['a.at', 'm.state', 'm.to_address as sentTo'])
+    .executeTakeFirst()
+}
+
+/** The tasks that a mail asked for, with how each stands now. */
+export function listTasksOfMail(db: Db | Tx, mailId: string) {
+  return db
+    .selectFrom('tasks_ask as a')
+    .innerJoin('tasks_task as t', 't.id', 'a.task_id')
+    .leftJoin('tasks_task_end as e', 'e.task_id', 't.id')
+    .where('a.mail_id', '=', mailId)
+    .orderBy('t.created_at')
+    .select([
+      't.id',
+      't.title',
+      't.owed_by as owedBy',
+      't.due_on as dueOn',
+      't.is_open as isOpen',
+      'e.outcome',
+      'a.kind',
+    ])
+    .execute()
+}

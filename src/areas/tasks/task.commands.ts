@@ -1,0 +1,74 @@
+import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
+import { record } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import { sendAsk } from './ask.commands.ts'
+import { saveLinkEnds } from './link.store.ts'
+import { decideAskingAgain } from './reminder.rules.ts'
+import type { LinkEnd, TaskAsk, TaskOutcome } from './task.schema.ts'
+import { findTask, listOpenTasks, lockWaiting, saveTask, saveTaskEnd } from './task.store.ts'
+
+/**
+ * Records what a person owes, and queues the mail that asks for it. Who is asked twice for the same thing owes it once:
+ * an open task of this kind, subject and person is returned as it is, and no second mail is sent.
+ *
+ * @returns the id of the task
+ */
+export async function oweTask(tx: Tx, task: TaskAsk): Promise<string> {
+  const taskId = await saveTask(tx, task)
+  if (taskId === undefined) return (await listOpenTasks(tx, task))[0]!.id
+  const { office, link, ...owed } = task
+  await record(tx, { act: 'task.owe', subject: taskId, before: null, after: owed })
+  await sendAsk(tx, [{ ...task, id: taskId, owedTo: task.owedTo ?? null }], 'ask', office, link)
+  return taskId
+}
+
+/**
+ * Ends the open tasks of a kind and subject, of one person or of everyone who owes it, and with them their links.
+ * Nothing happens where none is open.
+ *
+ * @param why the reason, for a task that is withdrawn
+ */
+export async function settleTask(
+  tx: Tx,
+  which: { kind: string; subjectId: string; owedBy?: string },
+  outcome: TaskOutcome,
+  why?: string,
+): Promise<void> {
+  for (const task of await listOpenTasks(tx, which)) {
+    await saveTaskEnd(tx, task.id, outcome, why ?? null)
+    await saveLinkEnds(tx, { taskId: task.id }, outcome === 'done' ? 'used' : 'revoked')
+    await record(tx, { act: 'task.settle', subject: task.id, before: task, after: { ...task, outcome }, why })
+  }
+}
+
+/**
+ * Reminds of one task by mail, with a fresh link, when a person asks for it. At most once a day: refusal `task/asked-today`.
+ * `missing` when there is no such open task.
+ *
+ * @param address the address people reach the office at
+ * @source office.tasks.daily
+ */
+export async function askAgain(tx: Tx, taskId: string, address: string): Promise<Decision<void> | Missing> {
+  const known = await findTask(tx, taskId)
+  if (!known) return missing
+  await lockWaiting(tx, known.owedBy)
+  const task = await findTask(tx, taskId)
+  if (!task?.isOpen) return missing
+  const decision = decideAskingAgain(task, tx.at)
+  if (!decision.ok) return decision
+  const mailId = await sendAsk(tx, [task], 'reminder', { address })
+  await record(tx, { act: 'task.ask-again', subject: taskId, before: null, after: { mailId } })
+  return allow(undefined)
+}
+
+/** Ends one link, because its act is done or because it must no longer work. */
+export async function endLink(tx: Tx, linkId: string, why: LinkEnd): Promise<void> {
+  const count = await saveLinkEnds(tx, { linkId }, why)
+  if (count > 0) await record(tx, { act: 'link.end', subject: linkId, before: null, after: { why } })
+}
+
+/** Ends every open link to one record of an area, because its act is done or must no longer be. */
+export async function endLinks(tx: Tx, subject: { area: string; subjectId: string }, why: LinkEnd): Promise<void> {
+  const count = await saveLinkEnds(tx, subject, why)
+  if (count > 0) await record(tx, { act: 'link.end', subject: subject.subjectId, before: null, after: { why, count } })
+}
