@@ -1,6 +1,9 @@
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { findSessionPerson } from './areas/people/session.store.ts'
+import { personRoutes } from './areas/people/person.routes.tsx'
+import { policyRoutes } from './areas/people/policy.routes.tsx'
+import { profileRoutes } from './areas/people/profile.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
 import { findOpenLink } from './areas/tasks/link.store.ts'
 import type { Job } from './platform/jobs.ts'
@@ -9,7 +12,14 @@ import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
 /** The route table: everything the office answers, each row with who may come. */
-export const routes: readonly Route[] = [...healthRoutes, ...stylesRoutes, ...signInRoutes]
+export const routes: readonly Route[] = [
+  ...healthRoutes,
+  ...stylesRoutes,
+  ...signInRoutes,
+  ...personRoutes,
+  ...profileRoutes,
+  ...policyRoutes,
+]
 
 /** What areas do when they hear news from below. */
 export const reactions: readonly Reaction[] = []

@@ -1,0 +1,142 @@
+import { missing } from '../../kernel/decision.ts'
+import { dayOf } from '../../kernel/dates.ts'
+import { isId } from '../../kernel/ids.ts'
+import { seeOther, showPage } from '../../http/answer.ts'
+import { type Errors, errorsOf, readForm } from '../../http/form.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { correctPerson, recordPerson } from './person.commands.ts'
+import { type TypedPerson, showBirthday, typedIn, typedOf } from './person-fields.view.tsx'
+import { type PersonLine, personInput } from './person.schema.ts'
+import { findPerson, listAffiliations, listLicenses, listPeople } from './person.store.ts'
+import { PeoplePage, PersonFormPage, PersonPage } from './person.view.tsx'
+import { listRoles } from './role.store.ts'
+
+const pageSize = 50
+
+export const personRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/people',
+    may: 'people.see',
+    handle: async (visit) => {
+      const { q = '', profession = '' } = visit.query
+      const found = await listPeople(
+        visit.db,
+        { words: q, profession, after: readPlace(visit.query.after) },
+        pageSize + 1,
+      )
+      const people = found.slice(0, pageSize)
+      const next = found.length > pageSize ? nextAddress(visit, people.at(-1)!) : undefined
+      const mayRecord = may(visitorOf(visit), 'people.record')
+      const body = <PeoplePage people={people} words={q} profession={profession} next={next} mayRecord={mayRecord} />
+      return showPage({ face: 'office', title: 'People', body })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/people/new',
+    may: 'people.record',
+    handle: (visit) => showNew(visit, { country: 'USA' }, {}),
+  },
+  {
+    method: 'POST',
+    path: '/people/new',
+    may: 'people.record',
+    handle: async (visit) => {
+      const read = readForm(personInput, visit.form)
+      if (!read.ok) return showNew(visit, typedIn(visit.form), read.errors)
+      const decision = await visit.write((tx) => recordPerson(tx, read.data))
+      return decision.ok
+        ? seeOther(`/people/${decision.value}`)
+        : showNew(visit, typedIn(visit.form), errorsOf(decision.refusal))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/people/:personId',
+    may: 'people.see',
+    handle: async (visit) => {
+      const person = await personOf(visit)
+      if (!person) return missing
+      const [licenses, affiliations, roles] = await Promise.all([
+        listLicenses(visit.db, person.id),
+        listAffiliations(visit.db, person.id),
+        listRoles(visit.db, person.id),
+      ])
+      const zone = visit.office.settings.timeZone
+      const held = roles.map((role) => ({ id: role.id, role: role.role, since: dayOf(role.grantedAt, zone) }))
+      const mayRecord = may(visitorOf(visit), 'people.record')
+      const facts = { ...person, birthday: showBirthday(person) }
+      const body = (
+        <PersonPage person={facts} licenses={licenses} affiliations={affiliations} roles={held} mayRecord={mayRecord} />
+      )
+      return showPage({ face: 'office', title: `${person.givenName} ${person.familyName}`, current: '/people', body })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/people/:personId/details',
+    may: 'people.record',
+    handle: async (visit) => {
+      const person = await personOf(visit)
+      return person ? showChange(visit, person, typedOf(person), {}) : missing
+    },
+  },
+  {
+    method: 'POST',
+    path: '/people/:personId/details',
+    may: 'people.record',
+    handle: async (visit) => {
+      const person = await personOf(visit)
+      if (!person) return missing
+      const read = readForm(personInput, visit.form)
+      if (!read.ok) return showChange(visit, person, typedIn(visit.form), read.errors)
+      const decision = await visit.write((tx) => correctPerson(tx, person.id, read.data))
+      if (decision === missing) return missing
+      return decision.ok
+        ? seeOther(`/people/${person.id}`)
+        : showChange(visit, person, typedIn(visit.form), errorsOf(decision.refusal))
+    },
+  },
+]
+
+async function personOf(visit: Visit) {
+  const personId = visit.params.personId!
+  return isId(personId) ? findPerson(visit.db, personId) : undefined
+}
+
+function showNew(visit: Visit, typed: TypedPerson, errors: Errors) {
+  const body = (
+    <PersonFormPage action="/people/new" title="New person" stamp={visit.stamp()} typed={typed} errors={errors} />
+  )
+  return showPage({ face: 'office', title: 'New person', current: '/people', status: statusOf(errors), body })
+}
+
+function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors: Errors) {
+  const title = `Change what is known of ${person.givenName} ${person.familyName}`
+  const body = (
+    <PersonFormPage
+      action={`/people/${person.id}/details`}
+      title={title}
+      stamp={visit.stamp()}
+      typed={typed}
+      errors={errors}
+    />
+  )
+  return showPage({ face: 'office', title, current: '/people', status: statusOf(errors), body })
+}
+
+function statusOf(errors: Errors): number {
+  return Object.keys(errors).length > 0 ? 422 : 200
+}
+
+function readPlace(after: string | undefined): [string, string, string] | undefined {
+  const [family, given, id] = (after ?? '').split('~')
+  return family !== undefined && given !== undefined && id !== undefined && isId(id) ? [family, given, id] : undefined
+}
+
+function nextAddress(visit: Visit, last: PersonLine): string {
+  const { q = '', profession = '' } = visit.query
+  return `/people?${new URLSearchParams({ q, profession, after: [last.familyName, last.givenName, last.id].join('~') }).toString()}`
+}

@@ -1,0 +1,180 @@
+import type { Errors } from '../../http/form.ts'
+import { listErrors } from '../../http/form.ts'
+import type { Stamp } from '../../http/route.ts'
+import { showShortDay, type LocalDate } from '../../kernel/dates.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Entries, Entry } from '../../ui/entries.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Leaf } from '../../ui/leaf.tsx'
+import { Ledger, RowTitle } from '../../ui/ledger.tsx'
+import { Pages } from '../../ui/pages.tsx'
+import { PageTitle } from '../../ui/title.tsx'
+import { PersonFields, type TypedPerson } from './person-fields.view.tsx'
+import { type PersonLine, professions, showName } from './person.schema.ts'
+
+export type Affiliation = {
+  organization: string
+  relation: string
+  department: string | null
+  since: string | null
+  until: string | null
+}
+export type PersonPageProps = {
+  person: PersonLine & { npi: string | null; state: string | null; country: string; birthday: string | null }
+  licenses: { state: string; number: string }[]
+  affiliations: Affiliation[]
+  roles: { id: string; role: string; since: LocalDate }[]
+  mayRecord: boolean
+}
+
+/** Everyone the office knows, by family name. */
+export function PeoplePage(list: {
+  people: PersonLine[]
+  words: string
+  profession: string
+  next?: string
+  mayRecord: boolean
+}) {
+  const isNarrowed = list.words !== '' || list.profession !== ''
+  return (
+    <>
+      <PageTitle acts={list.mayRecord ? <ButtonLink href="/people/new">New person</ButtonLink> : null}>
+        People
+      </PageTitle>
+      <Filters action="/people" label="Filter the people">
+        <FilterWords value={list.words} placeholder="Name or e-mail address" />
+        <FilterSelect name="profession" label="Profession" value={list.profession} options={choicesOf(professions)} />
+      </Filters>
+      <div class="gap">
+        {list.people.length === 0 ? (
+          <Empty title={isNarrowed ? 'Nobody fits.' : 'Nobody is recorded yet.'}>
+            {isNarrowed
+              ? 'Try part of a name, or clear the profession.'
+              : 'People come in when they register, or are recorded here.'}
+          </Empty>
+        ) : (
+          <Ledger
+            caption="People, by family name"
+            hideCaption
+            rows={list.people}
+            columns={[
+              {
+                key: 'name',
+                label: 'Name',
+                row: true,
+                cell: (p) => (
+                  <RowTitle href={`/people/${p.id}`} soft={p.email}>{`${p.familyName}, ${p.givenName}`}</RowTitle>
+                ),
+              },
+              {
+                key: 'profession',
+                label: 'Profession',
+                cell: (p) => (p.degree ? `${p.profession}, ${p.degree}` : p.profession),
+              },
+              { key: 'specialty', label: 'Specialty', cell: (p) => p.specialty ?? '–' },
+              { key: 'careerStage', label: 'Stage' },
+            ]}
+          />
+        )}
+        <Pages next={list.next} />
+      </div>
+    </>
+  )
+}
+
+/** One person: who they are, where they belong, what they may do here. */
+export function PersonPage({ person, licenses, affiliations, roles, mayRecord }: PersonPageProps) {
+  const change = mayRecord ? (
+    <ButtonLink href={`/people/${person.id}/details`} look="quiet">
+      Change
+    </ButtonLink>
+  ) : null
+  return (
+    <>
+      <PageTitle meta={[person.email, person.profession, person.careerStage]} acts={change}>
+        {showName(person)}
+      </PageTitle>
+      <Leaf title="Known facts">
+        <Facts
+          facts={[
+            ['Specialty', person.specialty ?? 'Not given'],
+            ['Lives in', [person.state, person.country].filter(Boolean).join(', ')],
+            ['Born', person.birthday ? `${person.birthday}, month and day only` : 'Not given'],
+            ['NPI', person.npi ?? 'Not given'],
+            [
+              'License',
+              licenses.length > 0
+                ? licenses.map((license) => `${license.state} ${license.number}`).join('; ')
+                : 'Not given',
+            ],
+          ]}
+        />
+      </Leaf>
+      <Leaf title="Belongs to">
+        {affiliations.length === 0 ? (
+          <Empty title="Nowhere that we know of." />
+        ) : (
+          <Entries>
+            {affiliations.map((a) => (
+              <Entry
+                when={a.relation}
+                title={a.organization}
+                meta={[a.department, span(a)].filter(Boolean).join(' · ')}
+              />
+            ))}
+          </Entries>
+        )}
+      </Leaf>
+      <Leaf title="Roles here" small="What this person may do">
+        {roles.length === 0 ? (
+          <p>Learner: sees and keeps their own learning.</p>
+        ) : (
+          <Entries>
+            {roles.map((role) => (
+              <Entry when={`Since ${showShortDay(role.since)}`} title={role.role} />
+            ))}
+          </Entries>
+        )}
+      </Leaf>
+    </>
+  )
+}
+
+/** The form for a new person, or for what is known of one. */
+export function PersonFormPage(form: {
+  action: string
+  title: string
+  stamp: Stamp
+  typed: TypedPerson
+  errors: Errors
+}) {
+  return (
+    <>
+      <PageTitle>{form.title}</PageTitle>
+      <ErrorSummary title="Nothing is saved yet" errors={listErrors(form.errors)} />
+      <Form action={form.action} {...form.stamp}>
+        <PersonFields typed={form.typed} errors={form.errors} />
+        <div class="row">
+          <Button>Save</Button>
+          <ButtonLink href="/people" look="plain">
+            Leave it as it is
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+function span(affiliation: Affiliation): string {
+  const { since, until } = affiliation
+  if (!since) return ''
+  return until ? `${since.slice(0, 4)} to ${until.slice(0, 4)}` : `since ${since.slice(0, 4)}`
+}
+
+function choicesOf(words: readonly string[]) {
+  return words.map((word) => ({ value: word, label: word }))
+}

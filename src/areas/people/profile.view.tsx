@@ -1,0 +1,71 @@
+import type { Errors } from '../../http/form.ts'
+import { listErrors } from '../../http/form.ts'
+import type { Stamp } from '../../http/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Leaf } from '../../ui/leaf.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageTitle } from '../../ui/title.tsx'
+import { PersonFields, type TypedPerson } from './person-fields.view.tsx'
+
+export type ProfilePageProps = {
+  stamp: Stamp
+  typed: TypedPerson
+  errors: Errors
+  isSaved: boolean
+  consent: { wording: string; isGiven: boolean }
+  sessions: { id: string; says: string }[]
+}
+
+/** What the office knows of the person who is signed in, to be corrected by them. */
+export function ProfilePage({ stamp, typed, errors, isSaved, consent, sessions }: ProfilePageProps) {
+  return (
+    <>
+      <PageTitle lead="What stands on your certificates, and what boards match your credit by.">You</PageTitle>
+      {isSaved ? <Notice is="good" title="Saved." live /> : null}
+      <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
+      <Form action="/my/profile" {...stamp}>
+        <PersonFields typed={typed} errors={errors} />
+        <TextField
+          name="licenseState"
+          label="Licensed in"
+          hint="Two letters, such as MA"
+          optional
+          short
+          maxlength={2}
+          value={typed.licenseState}
+          error={errors.licenseState}
+        />
+        <TextField
+          name="licenseNumber"
+          label="License number"
+          hint="With its leading zeros"
+          optional
+          value={typed.licenseNumber}
+          error={errors.licenseNumber}
+        />
+        <Checkbox
+          name="consent"
+          value="yes"
+          checked={consent.isGiven}
+          label={consent.wording}
+          hint="You can take this back here at any time; what was reported stays reported."
+        />
+        <Button>Save</Button>
+      </Form>
+      <Leaf title="Signed in" small="Where your sessions are open">
+        <ul class="prose">
+          {sessions.map((session) => (
+            <li>{session.says}</li>
+          ))}
+        </ul>
+        <Form action="/sign-out/everywhere" csrf={stamp.csrf} inline>
+          <Button look="quiet">Sign out everywhere</Button>
+        </Form>
+      </Leaf>
+    </>
+  )
+}
