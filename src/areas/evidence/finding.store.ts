@@ -1,0 +1,189 @@
+import { type SqlBool, sql } from 'kysely'
+import type { LocalDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { FindingInput, FindingState, Verdict } from './finding.schema.ts'
+import type { Channel } from './source.schema.ts'
+import type { Place } from './source.store.ts'
+
+/** `after` is where the page before ended; `ids` narrows to these findings. */
+export type FindingFilter = {
+  state?: FindingState
+  channel?: Channel
+  words?: string
+  sourceId?: string
+  ids?: readonly string[]
+  after?: Place
+}
+
+/** Findings with their source and the latest decision; the ground of every list. */
+function selectFindings(db: Db | Tx) {
+  return db
+    .selectFrom('evidence_finding as f')
+    .innerJoin('evidence_source as s', 's.id', 'f.source_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('evidence_finding_decision as x')
+          .whereRef('x.finding_id', '=', 'f.id')
+          .orderBy('x.at', 'desc')
+          .orderBy('x.id', 'desc')
+          .limit(1)
+          .select(['x.verdict', 'x.reason', 'x.by_id', 'x.at'])
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+}
+
+type Query = ReturnType<typeof selectFindings>
+
+const state = sql<FindingState>`coalesce(d.verdict, 'open')`
+
+function narrow(query: Query, filter: FindingFilter): Query {
+  let narrowed = query
+  if (filter.state === 'open') narrowed = narrowed.where('d.verdict', 'is', null)
+  else if (filter.state) narrowed = narrowed.where('d.verdict', '=', filter.state)
+  if (filter.channel) narrowed = narrowed.where('s.channel', '=', filter.channel)
+  if (filter.sourceId) narrowed = narrowed.where('f.source_id', '=', filter.sourceId)
+  if (filter.ids) narrowed = narrowed.where(sql<SqlBool>`f.id = any(${[...filter.ids]}::uuid[])`)
+  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    narrowed = narrowed.where(sql<SqlBool>`concat_ws(' ', f.statement, f.population, s.title, s.issuer) ilike ${like}`)
+  }
+  return narrowed
+}
+
+const line = [
+  'f.id',
+  'f.statement',
+  'f.population',
+  'f.need_type as needType',
+  'f.strength',
+  'f.caveats',
+  'f.comparator',
+  'f.recorded_at as recordedAt',
+  'f.measure_value_id as measureValueId',
+  's.id as sourceId',
+  's.title as sourceTitle',
+  's.issuer as sourceIssuer',
+  's.issued_on as sourceIssuedOn',
+  's.issued_text as sourceIssuedText',
+  's.channel',
+  's.kind as sourceKind',
+  's.standing as sourceStanding',
+] as const
+
+/** One finding with its source, its state, the latest decision and who recorded it; undefined when there is none. */
+export async function findFinding(db: Db | Tx, findingId: string) {
+  const row = await selectFindings(db)
+    .leftJoin('people_person as r', 'r.id', 'f.recorded_by')
+    .leftJoin('evidence_measure_value as v', 'v.id', 'f.measure_value_id')
+    .where('f.id', '=', findingId)
+    .select([
+      ...line,
+      state.as('state'),
+      'd.reason',
+      'd.at as decidedAt',
+      'f.by_rule as byRule',
+      'v.measure_id as measureId',
+    ])
+    .select([
+      's.identifier_system as identifierSystem',
+      's.identifier',
+      's.link',
+      's.design',
+      's.level_start as levelStart',
+    ])
+    .select(['s.run_id as runId', 's.run_line as runLine', 'r.given_name as givenName', 'r.family_name as familyName'])
+    .executeTakeFirst()
+  return row && { ...row, sourceIssuedOn: row.sourceIssuedOn as LocalDate | null }
+}
+
+/** Findings, newest first, narrowed by state, channel, words or ids. */
+export async function listFindings(db: Db | Tx, filter: FindingFilter, limit: number) {
+  let query = narrow(selectFindings(db), filter)
+  if (filter.after)
+    query = query.where(sql<SqlBool>`(f.recorded_at, f.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  const rows = await query
+    .select([...line, state.as('state'), 'd.reason', 'd.at as decidedAt'])
+    .orderBy('f.recorded_at', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, sourceIssuedOn: row.sourceIssuedOn as LocalDate | null }))
+}
+
+/** How many findings are open, accepted and dismissed, under the same channel and words. */
+export async function countFindings(
+  db: Db | Tx,
+  filter: Omit<FindingFilter, 'state' | 'after'>,
+): Promise<Record<FindingState, number>> {
+  const rows = await narrow(selectFindings(db), filter)
+    .select([state.as('state'), (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy(state)
+    .execute()
+  const counts = { open: 0, accepted: 0, dismissed: 0 }
+  for (const row of rows) counts[row.state] = row.count
+  return counts
+}
+
+/** Every decision on a finding, newest first, with who took it. */
+export function listDecisions(db: Db | Tx, findingId: string) {
+  return db
+    .selectFrom('evidence_finding_decision as d')
+    .innerJoin('people_person as p', 'p.id', 'd.by_id')
+    .where('d.finding_id', '=', findingId)
+    .orderBy('d.at', 'desc')
+    .orderBy('d.id', 'desc')
+    .select([
+      'd.id',
+      'd.verdict',
+      'd.reason',
+      'd.at',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+      'p.degree',
+    ])
+    .execute()
+}
+
+/** Writes a finding and returns its id. */
+export async function saveFinding(tx: Tx, finding: FindingInput & { byRule: string | null }): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('evidence_finding')
+    .values({
+      id,
+      source_id: finding.sourceId,
+      statement: finding.statement,
+      population: finding.population,
+      need_type: finding.needType,
+      strength: finding.strength,
+      caveats: finding.caveats,
+      measure_value_id: finding.measureValueId,
+      comparator: finding.comparator,
+      by_rule: finding.byRule,
+      recorded_by: tx.actor.personId,
+      recorded_at: tx.at,
+    })
+    .execute()
+  return id
+}
+
+/** Writes a decision; earlier ones stay. */
+export async function saveDecision(
+  tx: Tx,
+  decision: { findingId: string; verdict: Verdict; reason: string; byId: string },
+): Promise<void> {
+  await tx
+    .insertInto('evidence_finding_decision')
+    .values({
+      id: newId(),
+      finding_id: decision.findingId,
+      verdict: decision.verdict,
+      reason: decision.reason,
+      by_id: decision.byId,
+      at: tx.at,
+    })
+    .execute()
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type TestOffice, openTestOffice } from '../../../test/office.ts'
+import { anArticle, aValue, allowed } from '../../../test/evidence.ts'
+import { missing } from '../../kernel/decision.ts'
+import { localDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import { timedWork } from '../../platform/office.ts'
+import { recordMeasureValue, setMeasure } from './measure.commands.ts'
+import type { MeasureDraft, ValueDraft } from './measure.schema.ts'
+import { findMeasure, listMeasures, listSeries, listSeriesOf, listValuesOfSource } from './measure.store.ts'
+import { recordSource } from './source.commands.ts'
+
+async function openMeasured() {
+  const office = await openTestOffice()
+  const { sourceId } = await allowed(office.office.write(timedWork, (tx) => recordSource(tx, anArticle())))
+  const give = (value: Partial<ValueDraft>, measure: Partial<MeasureDraft> = {}) =>
+    office.office.write(timedWork, (tx) => {
+      const draft = aValue(sourceId, value, measure)
+      return recordMeasureValue(tx, draft.measure, draft.value)
+    })
+  return { office, sourceId, give }
+}
+
+async function series(office: TestOffice, measureId: string) {
+  return (await listSeries(office.office.db, measureId, 'Alder Bay Medical Center', '')).map((value) => value.value)
+}
+
+test('the same numbers again change nothing; other numbers stand beside them, and the series shows the newest', async () => {
+  const { office, give } = await openMeasured()
+  const first = await allowed(give({}))
+  const again = await allowed(give({}))
+  const restated = await allowed(give({ numerator: 40, value: 0.8 }))
+  assert.deepEqual([first.outcome, again.outcome, restated.outcome], ['made', 'same', 'changed'])
+  assert.deepEqual([restated.edition, restated.changes], [2, ['numerator 40, before 38', 'value 0.8, before 0.76']])
+  assert.deepEqual(await series(office, first.measureId), [0.8])
+  const rows = await office.office.db.selectFrom('evidence_measure_value').select('id').execute()
+  assert.equal(rows.length, 2)
+  assert.equal((await allowed(give({ numerator: 40, value: 0.8 }))).outcome, 'same')
+})
+
+test('a series is in the order of its periods, whatever order they came in, and parted by reporter and population', async () => {
+  const { office, give } = await openMeasured()
+  const period = (month: string, value: number | null) => ({
+    periodStart: localDate(`2026-${month}-01`),
+    periodEnd: localDate(`2026-${month}-28`),
+    value,
+  })
+  const { measureId } = await allowed(give(period('03', 0.6)))
+  await allowed(give(period('01', 0.5)))
+  await allowed(give(period('02', null)))
+  await allowed(give({ ...period('01', 0.1), population: 'Over 70' }))
+  await allowed(give({ ...period('01', 0.2), reporter: 'Harbor Hospital' }))
+  assert.deepEqual(await series(office, measureId), [0.5, null, 0.6])
+  assert.deepEqual(await listSeriesOf(office.office.db, measureId), [
+    { reporter: 'Alder Bay Medical Center', population: '', periods: 3, latest: '2026-03-28' },
+    { reporter: 'Alder Bay Medical Center', population: 'Over 70', periods: 1, latest: '2026-01-28' },
+    { reporter: 'Harbor Hospital', population: '', periods: 1, latest: '2026-01-28' },
+  ])
+  const [measure] = await listMeasures(office.office.db, { words: 'stop' }, 10)
+  assert.deepEqual([measure!.values, measure!.reporters, measure!.latest], [5, 2, '2026-03-28'])
+})
+
+test('a measure keeps its unit', async () => {
+  const { give } = await openMeasured()
+  await allowed(give({}))
+  const refused = await give({ value: 12 }, { unit: 'continuous' })
+  assert.ok(!refused.ok && refused.refusal.code === 'measure/other-unit')
+})
+
+test('which way is better is learned from the first report that tells it, and kept against a later one', async () => {
+  const { office, give } = await openMeasured()
+  const { measureId } = await allowed(give({}, { improvement: null }))
+  const told = async () => {
+    const measure = await findMeasure(office.office.db, measureId)
+    return [measure!.improvement, measure!.isImprovementTold]
+  }
+  assert.deepEqual(await told(), ['increase', false])
+  await allowed(give({}, { improvement: 'decrease' }))
+  assert.deepEqual(await told(), ['decrease', true])
+  const later = await allowed(give({}, { improvement: 'increase' }))
+  assert.deepEqual(later.changes, ['the report calls a increase better, the measure a decrease'])
+  assert.deepEqual(await told(), ['decrease', true])
+})
+
+test('the office sets the kind and direction of a measure, with the audit', async () => {
+  const { office, give } = await openMeasured()
+  const { measureId } = await allowed(give({}))
+  const change = {
+    name: 'Stopped in time',
+    improvement: 'decrease',
+    kind: 'patient health',
+    why: 'It counts harm',
+  } as const
+  await allowed(office.office.write(timedWork, (tx) => setMeasure(tx, measureId, change)))
+  const measure = await findMeasure(office.office.db, measureId)
+  assert.deepEqual(
+    [measure!.name, measure!.improvement, measure!.kind],
+    ['Stopped in time', 'decrease', 'patient health'],
+  )
+  assert.equal(await office.office.write(timedWork, (tx) => setMeasure(tx, newId(), change)), missing)
+})
+
+test('each value of a source says whether a later edition superseded it, and each new one is news', async () => {
+  const { office, sourceId, give } = await openMeasured()
+  await allowed(give({}))
+  await allowed(give({ numerator: 40, value: 0.8 }))
+  const values = await listValuesOfSource(office.office.db, sourceId)
+  assert.deepEqual(
+    values.map((value) => [value.edition, value.isSuperseded]),
+    [
+      [1, true],
+      [2, false],
+    ],
+  )
+  const news = await office.office.db.selectFrom('platform_news').select('kind').execute()
+  assert.deepEqual(
+    news.map((one) => one.kind),
+    ['measure.value-recorded', 'measure.value-recorded'],
+  )
+})

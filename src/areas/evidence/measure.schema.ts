@@ -1,0 +1,92 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+
+/** @check evidence_measure.unit */
+export const units = ['proportion', 'ratio', 'continuous', 'count'] as const
+export type Unit = (typeof units)[number]
+
+/** Which way is better. @check evidence_measure.improvement */
+export const improvements = ['increase', 'decrease'] as const
+export type Improvement = (typeof improvements)[number]
+
+/** What a measure is about: what clinicians do, how patients fare, how a community fares. @check evidence_measure.kind */
+export const measureKinds = ['performance', 'patient health', 'community health'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+/** A measure as a source names it. `canonical` tells it from every other and bears no version; `improvement` null: not told. */
+export type MeasureDraft = {
+  canonical: string
+  version: string
+  name: string
+  unit: Unit
+  improvement: Improvement | null
+  kind: MeasureKind
+}
+
+/**
+ * One value: who reports, for which population ("" for all), from which day to which day, and the counts.
+ * `numerator` is without those excluded from it; `value` is the rate, score or count, null where nobody was counted.
+ */
+export type ValueDraft = {
+  sourceId: string
+  reporter: string
+  population: string
+  periodStart: LocalDate
+  periodEnd: LocalDate
+  initialPopulation: number | null
+  numerator: number | null
+  denominator: number | null
+  exclusion: number
+  exception: number
+  value: number | null
+  reportedValue: number | null
+}
+
+/** What recording a value did. `edition` is 2 or more where other numbers for the same period came before. */
+export type RecordedValue = {
+  measureId: string
+  valueId: string
+  outcome: 'made' | 'changed' | 'same'
+  edition: number
+  changes: string[]
+}
+
+/** One period of a series, as charts and tables need it. */
+export type SeriesValue = {
+  id: string
+  periodStart: LocalDate
+  periodEnd: LocalDate
+  initialPopulation: number | null
+  numerator: number | null
+  denominator: number | null
+  exclusion: number
+  exception: number
+  value: number | null
+  version: string
+  edition: number
+  sourceId: string
+  recordedAt: Date
+}
+
+/** "2 of 3", of a proportion with those left out told; null where there are no counts. */
+export function showCounts(value: {
+  numerator: number | null
+  denominator: number | null
+  exclusion: number
+  exception: number
+}): string | null {
+  if (value.numerator === null || value.denominator === null) return null
+  return `${value.numerator} of ${countedOf(value)}`
+}
+
+/** Who counts in the denominator: without exclusions and exceptions. Null where it was not told. */
+export function countedOf(value: { denominator: number | null; exclusion: number; exception: number }): number | null {
+  return value.denominator === null ? null : value.denominator - value.exclusion - value.exception
+}
+
+/** "81%" for a share, "12.5" for any other number, "not known" where nobody was counted. */
+export function showMeasured(value: number | null, unit: Unit): string {
+  if (value === null) return 'not known'
+  if (unit !== 'proportion') return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+  const percent = value * 100
+  return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`
+}

@@ -1,0 +1,265 @@
+import { type SqlBool, sql } from 'kysely'
+import type { LocalDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { Improvement, MeasureDraft, MeasureKind, SeriesValue, ValueDraft } from './measure.schema.ts'
+
+const columns = [
+  'm.id',
+  'm.canonical',
+  'm.name',
+  'm.unit',
+  'm.improvement',
+  'm.is_improvement_told as isImprovementTold',
+  'm.kind',
+] as const
+
+/** One measure: its address, name, unit, which way is better (and whether anyone said so) and what it is about. */
+export function findMeasure(db: Db | Tx, measureId: string) {
+  return db.selectFrom('evidence_measure as m').where('m.id', '=', measureId).select(columns).executeTakeFirst()
+}
+
+/** The measure with this address (without version); undefined when nobody has reported it. */
+export function findMeasureByCanonical(db: Db | Tx, canonical: string) {
+  return db.selectFrom('evidence_measure as m').where('m.canonical', '=', canonical).select(columns).executeTakeFirst()
+}
+
+/** Measures by name, with how many values and reporters each has and how far they reach; `after` is the last name and id shown. */
+export async function listMeasures(
+  db: Db | Tx,
+  filter: { words?: string; after?: { name: string; id: string } },
+  limit: number,
+) {
+  let query = db
+    .selectFrom('evidence_measure as m')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('evidence_measure_value as v')
+          .whereRef('v.measure_id', '=', 'm.id')
+          .select((of) => [
+            of.fn.countAll<number>().as('values'),
+            of.fn.count<number>('v.reporter').distinct().as('reporters'),
+            of.fn.max('v.period_end').as('latest'),
+          ])
+          .as('v'),
+      (join) => join.onTrue(),
+    )
+    .select([...columns, 'v.values', 'v.reporters', 'v.latest'])
+    .orderBy('m.name')
+    .orderBy('m.id')
+    .limit(limit)
+  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8))
+    query = query.where(sql<SqlBool>`m.name || ' ' || m.canonical ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (filter.after) query = query.where(sql<SqlBool>`(m.name, m.id) > (${filter.after.name}, ${filter.after.id}::uuid)`)
+  return (await query.execute()).map((row) => ({ ...row, latest: row.latest as LocalDate | null }))
+}
+
+/** How many measures there are. */
+export async function countMeasures(db: Db | Tx): Promise<number> {
+  const query = db.selectFrom('evidence_measure').select((eb) => eb.fn.countAll<number>().as('count'))
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
+/** The series of a measure: one for each reporter and population, with its number of periods and its newest day. */
+export async function listSeriesOf(db: Db | Tx, measureId: string) {
+  const rows = await db
+    .selectFrom('evidence_measure_value as v')
+    .where('v.measure_id', '=', measureId)
+    .groupBy(['v.reporter', 'v.population'])
+    .orderBy('v.reporter')
+    .orderBy('v.population')
+    .select((eb) => [
+      'v.reporter',
+      'v.population',
+      sql<number>`count(distinct (v.period_start, v.period_end))`.as('periods'),
+      eb.fn.max('v.period_end').as('latest'),
+    ])
+    .execute()
+  return rows.map((row) => ({ ...row, latest: row.latest as LocalDate }))
+}
+
+const valueColumns = [
+  'v.id',
+  'v.measure_id as measureId',
+  'v.source_id as sourceId',
+  'v.reporter',
+  'v.population',
+  'v.period_start as periodStart',
+  'v.period_end as periodEnd',
+  'v.initial_population as initialPopulation',
+  'v.numerator',
+  'v.denominator',
+  'v.exclusion',
+  'v.exception',
+  'v.value',
+  'v.reported_value as reportedValue',
+  'v.version',
+  'v.edition',
+  'v.run_id as runId',
+  'v.run_line as runLine',
+  'v.recorded_at as recordedAt',
+] as const
+
+/** The values of one series in time order, of each period the newest edition. `population` "" is the whole. */
+export async function listSeries(
+  db: Db | Tx,
+  measureId: string,
+  reporter: string,
+  population: string,
+): Promise<SeriesValue[]> {
+  const rows = await db
+    .selectFrom('evidence_measure_value as v')
+    .where('v.measure_id', '=', measureId)
+    .where('v.reporter', '=', reporter)
+    .where('v.population', '=', population)
+    .distinctOn(['v.period_start', 'v.period_end'])
+    .orderBy('v.period_start')
+    .orderBy('v.period_end')
+    .orderBy('v.edition', 'desc')
+    .select(valueColumns)
+    .execute()
+  return rows.map(typed)
+}
+
+/** Values that a source gave, as they stand in it, each with its measure and whether a later edition superseded it. */
+export async function listValuesOfSource(db: Db | Tx, sourceId: string) {
+  const rows = await db
+    .selectFrom('evidence_measure_value as v')
+    .innerJoin('evidence_measure as m', 'm.id', 'v.measure_id')
+    .where('v.source_id', '=', sourceId)
+    .orderBy('v.run_line')
+    .orderBy('v.population')
+    .orderBy('v.edition')
+    .limit(500)
+    .select([
+      ...valueColumns,
+      'm.name as measureName',
+      'm.unit',
+      sql<boolean>`exists (${newerEdition(db)})`.as('isSuperseded'),
+    ])
+    .execute()
+  return rows.map(typed)
+}
+
+function newerEdition(db: Db | Tx) {
+  return db
+    .selectFrom('evidence_measure_value as n')
+    .whereRef('n.measure_id', '=', 'v.measure_id' as never)
+    .whereRef('n.reporter', '=', 'v.reporter' as never)
+    .whereRef('n.population', '=', 'v.population' as never)
+    .whereRef('n.period_start', '=', 'v.period_start' as never)
+    .whereRef('n.period_end', '=', 'v.period_end' as never)
+    .whereRef('n.edition', '>', 'v.edition' as never)
+    .select('n.id')
+}
+
+/** One value with its measure; undefined when there is none. */
+export async function findValue(db: Db | Tx, valueId: string) {
+  const row = await db
+    .selectFrom('evidence_measure_value as v')
+    .innerJoin('evidence_measure as m', 'm.id', 'v.measure_id')
+    .where('v.id', '=', valueId)
+    .select([...valueColumns, 'm.name as measureName', 'm.unit'])
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
+/** The newest edition of this measure, reporter, population and period; undefined when it was never reported. */
+export async function findNewestEdition(tx: Tx, measureId: string, value: ValueDraft) {
+  const row = await tx
+    .selectFrom('evidence_measure_value as v')
+    .where('v.measure_id', '=', measureId)
+    .where('v.reporter', '=', value.reporter)
+    .where('v.population', '=', value.population)
+    .where('v.period_start', '=', value.periodStart)
+    .where('v.period_end', '=', value.periodEnd)
+    .orderBy('v.edition', 'desc')
+    .limit(1)
+    .select(valueColumns)
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
+/** Finds or writes a measure and locks it until the act ends, so that its values are numbered one after another. */
+export async function saveMeasure(tx: Tx, measure: MeasureDraft): Promise<{ id: string; isNew: boolean }> {
+  const id = newId()
+  const made = await tx
+    .insertInto('evidence_measure')
+    .values({
+      id,
+      canonical: measure.canonical,
+      name: measure.name,
+      unit: measure.unit,
+      improvement: measure.improvement ?? 'increase',
+      is_improvement_told: measure.improvement !== null,
+      kind: measure.kind,
+      created_at: tx.at,
+    })
+    .onConflict((oc) => oc.column('canonical').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 1n) return { id, isNew: true }
+  const known = await tx
+    .selectFrom('evidence_measure')
+    .where('canonical', '=', measure.canonical)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { id: known.id, isNew: false }
+}
+
+/** Changes what the office says of a measure. */
+export async function changeMeasure(
+  tx: Tx,
+  measureId: string,
+  change: { name: string; improvement: Improvement; kind: MeasureKind },
+): Promise<void> {
+  await tx
+    .updateTable('evidence_measure')
+    .set({ ...change, is_improvement_told: true })
+    .where('id', '=', measureId)
+    .execute()
+}
+
+/** Writes a value and returns its id. */
+export async function saveValue(
+  tx: Tx,
+  value: ValueDraft & {
+    measureId: string
+    version: string
+    edition: number
+    runId: string | null
+    runLine: number | null
+  },
+): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('evidence_measure_value')
+    .values({
+      id,
+      measure_id: value.measureId,
+      source_id: value.sourceId,
+      reporter: value.reporter,
+      population: value.population,
+      period_start: value.periodStart,
+      period_end: value.periodEnd,
+      initial_population: value.initialPopulation,
+      numerator: value.numerator,
+      denominator: value.denominator,
+      exclusion: value.exclusion,
+      exception: value.exception,
+      value: value.value,
+      reported_value: value.reportedValue,
+      version: value.version,
+      edition: value.edition,
+      run_id: value.runId,
+      run_line: value.runLine,
+      recorded_at: tx.at,
+    })
+    .execute()
+  return id
+}
+
+function typed<Row extends { periodStart: string; periodEnd: string }>(row: Row) {
+  return { ...row, periodStart: row.periodStart as LocalDate, periodEnd: row.periodEnd as LocalDate }
+}

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { LocalDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { Channel, Provenance, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
+
+const columns = [
+  's.id',
+  's.channel',
+  's.kind',
+  's.title',
+  's.issuer',
+  's.issued_on as issuedOn',
+  's.issued_text as issuedText',
+  's.identifier_system as identifierSystem',
+  's.identifier',
+  's.link',
+  's.design',
+  's.level_start as levelStart',
+  's.standing',
+  's.detail',
+  's.run_id as runId',
+  's.run_line as runLine',
+  's.recorded_at as recordedAt',
+] as const
+
+/** One source with everything known of it and who recorded it; undefined when there is none. */
+export async function findSource(db: Db | Tx, sourceId: string) {
+  const row = await db
+    .selectFrom('evidence_source as s')
+    .leftJoin('people_person as p', 'p.id', 's.recorded_by')
+    .where('s.id', '=', sourceId)
+    .select([...columns, 'p.given_name as givenName', 'p.family_name as familyName'])
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
+/** The source with this identifier, locked until the act ends; undefined when there is none. */
+export async function findSourceByIdentifier(tx: Tx, system: string, identifier: string) {
+  const row = await tx
+    .selectFrom('evidence_source as s')
+    .where('s.identifier_system', '=', system)
+    .where('s.identifier', '=', identifier)
+    .select(columns)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && typed(row)
+}
+
+/** A place in a list of newest first: the instant and the id of the last row shown. */
+export type Place = { at: Date; id: string }
+
+export type SourceFilter = { channel?: Channel; words?: string; standing?: Standing; runId?: string; after?: Place }
+
+/** Sources, newest first, with how many findings were made from each. */
+export function listSources(db: Db | Tx, filter: SourceFilter, limit: number) {
+  let query = db
+    .selectFrom('evidence_source as s')
+    .select([...columns.filter((column) => column !== 's.detail'), 's.recorded_at as recordedAt'])
+    .select((eb) =>
+      eb
+        .selectFrom('evidence_finding as f')
+        .whereRef('f.source_id', '=', 's.id')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .as('findings'),
+    )
+    .orderBy('s.recorded_at', 'desc')
+    .orderBy('s.id', 'desc')
+    .limit(limit)
+  if (filter.channel) query = query.where('s.channel', '=', filter.channel)
+  if (filter.standing) query = query.where('s.standing', '=', filter.standing)
+  if (filter.runId) query = query.where('s.run_id', '=', filter.runId)
+  for (const word of wordsOf(filter.words))
+    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${word}`)
+  if (filter.after)
+    query = query.where(sql<boolean>`(s.recorded_at, s.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  return query.execute()
+}
+
+/** How many sources there are of this channel and with these words. */
+export async function countSources(db: Db | Tx, filter: Omit<SourceFilter, 'after'>): Promise<number> {
+  let query = db.selectFrom('evidence_source as s').select((eb) => eb.fn.countAll<number>().as('count'))
+  if (filter.channel) query = query.where('s.channel', '=', filter.channel)
+  if (filter.standing) query = query.where('s.standing', '=', filter.standing)
+  for (const word of wordsOf(filter.words))
+    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${word}`)
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
+/** What was done to a source, oldest first: recorded, corrected, retracted; with who and why. */
+export function listSourceHistory(db: Db, sourceId: string) {
+  return db
+    .selectFrom('platform_audit as a')
+    .leftJoin('people_person as p', 'p.id', 'a.actor_id')
+    .where('a.subject', '=', sourceId)
+    .where('a.act', 'like', 'source.%')
+    .orderBy('a.at')
+    .orderBy('a.id')
+    .limit(100)
+    .select(['a.act', 'a.at', 'a.why', 'a.via', 'p.given_name as givenName', 'p.family_name as familyName'])
+    .execute()
+}
+
+/** Writes a source; null when one with this identifier came first. */
+export async function saveSource(tx: Tx, source: SourceDraft, from: Provenance): Promise<string | null> {
+  const id = newId()
+  const kept = await tx
+    .insertInto('evidence_source')
+    .values({
+      id,
+      ...rowOf(source),
+      run_id: from?.runId ?? null,
+      run_line: from?.line ?? null,
+      recorded_by: tx.actor.personId,
+      recorded_at: tx.at,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  return kept.numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+/** Replaces what is known of a source; the audit keeps what stood before. */
+export async function changeSource(tx: Tx, sourceId: string, source: SourceDraft): Promise<void> {
+  await tx.updateTable('evidence_source').set(rowOf(source)).where('id', '=', sourceId).execute()
+}
+
+/** Changes how a source stands, and the level it starts from. */
+export async function changeStanding(
+  tx: Tx,
+  sourceId: string,
+  change: { standing: Standing; levelStart: number | null },
+): Promise<void> {
+  await tx
+    .updateTable('evidence_source')
+    .set({ standing: change.standing, level_start: change.levelStart })
+    .where('id', '=', sourceId)
+    .execute()
+}
+
+function rowOf(source: SourceDraft) {
+  return {
+    channel: source.channel,
+    kind: source.kind,
+    title: source.title,
+    issuer: source.issuer,
+    issued_on: source.issuedOn,
+    issued_text: source.issuedText,
+    identifier_system: source.identifierSystem,
+    identifier: source.identifier,
+    link: source.link,
+    design: source.design,
+    level_start: source.levelStart,
+    standing: source.standing,
+    detail: JSON.stringify(source.detail),
+  }
+}
+
+function typed<Row extends { issuedOn: string | null; detail: unknown }>(row: Row) {
+  return { ...row, issuedOn: row.issuedOn as LocalDate | null, detail: row.detail as SourceDetail }
+}
+
+function wordsOf(words: string | undefined): string[] {
+  return (words ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+}
