@@ -102,4 +102,14 @@ export const officeStandards: Standards = {
     edition: 'Our own design of 2026',
     link: 'src/areas/questions/sheet.rules.ts',
   },
+  'office.finding.strength': {
+    title: 'A finding starts out as strong as its level, its counts or its answers allow; a person changes it',
+    edition: 'Our own design of 2026; counts by how closely a share is known',
+    link: 'src/areas/evidence/finding.rules.ts',
+  },
+  'office.measure.series': {
+    title: 'A measure keeps its unit, and every edition of a period stays; the newest counts',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/evidence/measure.rules.ts',
+  },
 }
