@@ -484,7 +484,7 @@ create table exchange_row (
 
 create table exchange_run (
   id uuid not null,
-  kind text not null,
+  kind text,
   file_name text not null,
   file_bytes bigint not null,
   file_sha256 text not null,
@@ -495,6 +495,7 @@ create table exchange_run (
   rows_done integer not null default 0,
   started_by uuid,
   started_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   constraint exchange_run_pkey PRIMARY KEY (id),
   constraint exchange_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES people_person(id),
@@ -1243,11 +1244,14 @@ CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USIN
 CREATE INDEX evidence_finding_source_id_idx ON public.evidence_finding USING btree (source_id);
 CREATE INDEX evidence_measure_value_source_id_idx ON public.evidence_measure_value USING btree (source_id);
 CREATE INDEX evidence_source_channel_recorded_at_id_idx ON public.evidence_source USING btree (channel, recorded_at DESC, id DESC);
+CREATE INDEX evidence_source_expr_idx ON public.evidence_source USING gin (((detail -> 'retracts'::text)));
 CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.evidence_source USING btree (identifier_system, identifier);
 CREATE INDEX evidence_source_recorded_at_id_idx ON public.evidence_source USING btree (recorded_at DESC, id DESC);
 CREATE INDEX evidence_source_run_id_idx ON public.evidence_source USING btree (run_id);
 CREATE UNIQUE INDEX evidence_topic_lower_idx ON public.evidence_topic USING btree (lower(label));
-CREATE INDEX exchange_run_started_at_idx ON public.exchange_run USING btree (started_at DESC);
+CREATE INDEX exchange_row_run_id_outcome_position_idx ON public.exchange_row USING btree (run_id, outcome, "position");
+CREATE INDEX exchange_run_started_at_id_idx ON public.exchange_run USING btree (started_at DESC, id DESC);
+CREATE INDEX exchange_run_touched_at_idx ON public.exchange_run USING btree (touched_at) WHERE (state = 'running'::text);
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
 CREATE INDEX gaps_owner_gap_id_named_at_idx ON public.gaps_owner USING btree (gap_id, named_at DESC);
 CREATE INDEX gaps_score_gap_id_criterion_id_at_idx ON public.gaps_score USING btree (gap_id, criterion_id, at DESC);

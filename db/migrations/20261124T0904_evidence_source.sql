@@ -33,6 +33,7 @@ create unique index on evidence_source (identifier_system, identifier);
 create index on evidence_source (recorded_at desc, id desc);
 create index on evidence_source (channel, recorded_at desc, id desc);
 create index on evidence_source (run_id);
+create index on evidence_source using gin ((detail -> 'retracts'));
 
 create table evidence_source_topic (
   source_id uuid not null references evidence_source,

@@ -1,6 +1,7 @@
 create table exchange_run (
   id uuid primary key,
-  kind text not null check (kind in ('pubmed', 'measure-report')),
+  -- Null where nobody chose it and the file was of no kind read here.
+  kind text check (kind in ('pubmed', 'measure-report')),
   file_name text not null,
   file_bytes bigint not null,
   file_sha256 text not null,
@@ -11,9 +12,12 @@ create table exchange_run (
   rows_done integer not null default 0,
   started_by uuid references people_person,
   started_at timestamptz not null,
+  -- By the database's clock, so that processes agree; moves with every batch. A run that stands still has died.
+  touched_at timestamptz not null default now(),
   ended_at timestamptz
 );
-create index on exchange_run (started_at desc);
+create index on exchange_run (started_at desc, id desc);
+create index on exchange_run (touched_at) where state = 'running';
 
 create table exchange_row (
   id uuid primary key,
@@ -26,6 +30,7 @@ create table exchange_row (
   source_id uuid references evidence_source,
   unique (run_id, position)
 );
+create index on exchange_row (run_id, outcome, position);
 
 -- What was handed to the accreditor: a file, its hash, what was in it. The accreditor's own id is kept once known.
 create table exchange_report (

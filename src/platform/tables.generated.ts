@@ -361,7 +361,7 @@ export interface ExchangeRun {
   file_name: string;
   file_sha256: string;
   id: string;
-  kind: "pubmed" | "measure-report";
+  kind: "pubmed" | "measure-report" | null;
   recognized: string | null;
   refusal: string | null;
   rows_done: Generated<number>;
@@ -369,6 +369,7 @@ export interface ExchangeRun {
   started_at: Timestamp;
   started_by: string | null;
   state: "running" | "done" | "refused" | "failed";
+  touched_at: Generated<Timestamp>;
 }
 
 export interface GapsAudience {
