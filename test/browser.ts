@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 
 /** The newest edition whose makers still support the oldest Node that we support. */
-const edition = '143.0.4'
+const edition = '147.0.0'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const home = join(root, 'node_modules', '.browser')
 const unpacked = join(home, `chromium-${edition}`)
