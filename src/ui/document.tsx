@@ -99,8 +99,7 @@ function Top({ page }: { page: DocumentProps }) {
   return (
     <>
       <header class="topbar">
-        <BrandLink brand={page.brand} short />
-        <MenuButton />
+        <BrandLink brand={page.brand} short /> <MenuButton />
       </header>
       <Rail label={page.navLabel ?? 'Office'} groups={groups} search={page.search} who={page.who} />
     </>
