@@ -156,7 +156,7 @@ async function addPerson(
 
 function browse(server: FastifyInstance, office: Office, session: string | null): Browser {
   const name = session ?? makeToken()
-  const cookies = session ? { [sessionCookie]: session } : { [visitCookie]: name }
+  const cookies: Record<string, string> = session ? { [sessionCookie]: session } : { [visitCookie]: name }
   const csrf = signForm(office.settings.secretKey, name)
   const ask = async (request: InjectOptions): Promise<Reply> => {
     const reply = await server.inject({ ...request, cookies, remoteAddress: randomAddress() })

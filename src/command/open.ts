@@ -2,6 +2,7 @@ import { hearers } from '../app.ts'
 import { isLocalDate, startOfDay } from '../kernel/dates.ts'
 import { type OpenOffice, openOffice } from '../opening.ts'
 import { openLog } from '../platform/log.ts'
+import { findContent } from '../platform/content.ts'
 import { parseSettings } from '../platform/settings.ts'
 import { optionOf, say } from './command.ts'
 
@@ -20,7 +21,7 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
   const now = clockFrom(optionOf(args, 'date'), first.timeZone)
   const opened = await openOffice(first, { now, hearers, log, say })
   try {
-    const held = await findContent(opened)
+    const held = await findContent(opened.office.db)
     const settings = readSettings(held === 'demonstration' || (held === 'nothing' && demoIfEmpty))
     Object.assign(opened.office.settings, settings)
     return { ...opened, isEmpty: held === 'nothing', isDemo: settings.demo }
@@ -34,19 +35,6 @@ function readSettings(demo: boolean) {
   const read = parseSettings(process.env, demo)
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.settings
-}
-
-async function findContent(opened: OpenOffice): Promise<'nothing' | 'demonstration' | 'office'> {
-  const { db } = opened.office
-  const person = await db.selectFrom('people_person').select('id').limit(1).executeTakeFirst()
-  if (!person) return 'nothing'
-  const built = await db
-    .selectFrom('platform_audit')
-    .where('act', '=', 'demonstration.build')
-    .select('id')
-    .limit(1)
-    .executeTakeFirst()
-  return built ? 'demonstration' : 'office'
 }
 
 /** The clock of the office: the machine's, or one that started on the given day and runs on from there. */

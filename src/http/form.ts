@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '../kernel/decision.ts'
+import type { Errors } from '../ui/errors.ts'
 
 /** What a form sent: each name with its value, or its values where a name came more than once. */
 export type Form = Readonly<Record<string, string | string[]>>
@@ -16,9 +17,6 @@ export function many(form: Form, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
-/** What is wrong with a form, by field; '' for what belongs to no field. */
-export type Errors = Readonly<Record<string, string>>
-
 /** Reads a form by its schema: the data, or the first error of each field. */
 export function readForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -34,9 +32,4 @@ export function readForm<Schema extends z.ZodType>(
 /** A refusal as the error of its field, so that it stands where the person typed. */
 export function errorsOf(refusal: Refusal): Errors {
   return { [refusal.field ?? '']: refusal.message }
-}
-
-/** The errors of a form in the order of its fields, as the summary above it lists them. */
-export function listErrors(errors: Errors): { name?: string; message: string }[] {
-  return Object.entries(errors).map(([name, message]) => (name === '' ? { message } : { name, message }))
 }

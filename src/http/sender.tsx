@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { missing } from '../kernel/decision.ts'
+import { findLocation, keepLocation } from '../platform/once.ts'
 import { hashContent } from '../platform/tokens.ts'
 import { assets } from '../ui/assets.ts'
 import { Document, renderDocument } from '../ui/document.tsx'
@@ -64,7 +65,7 @@ export function makeSender(house: House): Sender {
     async keepLocation(visit, given) {
       const key = one(visit.form, '_once')
       if (given === missing || given.kind !== 'redirect' || key === '') return
-      await visit.db.updateTable('platform_once').set({ location: given.to }).where('key', '=', key).execute()
+      await keepLocation(visit.db, key, given.to)
     },
     firstLocation: (key, request) => waitForLocation(house, key, request),
   }
@@ -73,12 +74,8 @@ export function makeSender(house: House): Sender {
 /** The first sending has been kept; where it leads is written a moment later. */
 async function waitForLocation(house: House, key: string, request: FastifyRequest): Promise<string> {
   for (let tries = 0; tries < 40; tries += 1) {
-    const row = await house.office.db
-      .selectFrom('platform_once')
-      .select('location')
-      .where('key', '=', key)
-      .executeTakeFirst()
-    if (row?.location) return row.location
+    const location = await findLocation(house.office.db, key)
+    if (location) return location
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   const from = request.headers.referer

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../kernel/actor.ts'
 import { isId, newId } from '../kernel/ids.ts'
-import type { Tx } from '../platform/database.ts'
 import type { Office } from '../platform/office.ts'
+import { keepKey } from '../platform/once.ts'
 import { isFormSigned, signForm } from '../platform/tokens.ts'
 import type { Doors } from './doors.ts'
 import { type Form, one } from './form.ts'
@@ -71,20 +71,11 @@ function writeOnce(office: Office, actor: Actor, key: string): Visit['write'] {
   let isKept = !isId(key)
   return (act) =>
     office.write(actor, async (tx) => {
-      if (!isKept) await keepKey(tx, key)
+      if (!isKept && !(await keepKey(tx, key))) throw new DoneBefore(key)
       const answer = await act(tx)
       isKept = true
       return answer
     })
-}
-
-async function keepKey(tx: Tx, key: string): Promise<void> {
-  const kept = await tx
-    .insertInto('platform_once')
-    .values({ key, at: tx.at })
-    .onConflict((oc) => oc.doNothing())
-    .executeTakeFirst()
-  if (kept.numInsertedOrUpdatedRows === 0n) throw new DoneBefore(key)
 }
 
 function visitName(office: Office, caller: Caller, request: FastifyRequest, reply: FastifyReply): string {

@@ -1,5 +1,4 @@
-import type { Errors } from '../../http/form.ts'
-import { listErrors } from '../../http/form.ts'
+import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { showShortDay, type LocalDate } from '../../kernel/dates.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -13,7 +12,7 @@ import { Leaf } from '../../ui/leaf.tsx'
 import { Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { PersonFields, type TypedPerson } from './person-fields.view.tsx'
+import { PersonFields, type TypedPerson } from './person-form.view.tsx'
 import { type PersonLine, professions, showName } from './person.schema.ts'
 
 export type Affiliation = {

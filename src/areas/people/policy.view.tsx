@@ -1,5 +1,4 @@
-import type { Errors } from '../../http/form.ts'
-import { listErrors } from '../../http/form.ts'
+import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'

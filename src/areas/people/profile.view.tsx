@@ -1,5 +1,4 @@
-import type { Errors } from '../../http/form.ts'
-import { listErrors } from '../../http/form.ts'
+import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
@@ -9,7 +8,7 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { PersonFields, type TypedPerson } from './person-fields.view.tsx'
+import { PersonFields, type TypedPerson } from './person-form.view.tsx'
 
 export type ProfilePageProps = {
   stamp: Stamp

@@ -1,4 +1,5 @@
-import type { Errors, Form } from '../../http/form.ts'
+import type { Errors } from '../../ui/errors.ts'
+import type { Form } from '../../http/form.ts'
 import { EmailField, SelectField, TextField } from '../../ui/field.tsx'
 import { type PersonLine, careerStages, degrees, professions, specialties } from './person.schema.ts'
 

@@ -1,0 +1,28 @@
+import type { Db, Tx } from './database.ts'
+
+/** Keeps the key of a form in the act that the form began; false when a sending before this one has kept it. */
+export async function keepKey(tx: Tx, key: string): Promise<boolean> {
+  const kept = await tx
+    .insertInto('platform_once')
+    .values({ key, at: tx.at })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  return kept.numInsertedOrUpdatedRows !== 0n
+}
+
+/** Keeps where the first sending of a form led, for the second. */
+export async function keepLocation(db: Db, key: string, location: string): Promise<void> {
+  await db.updateTable('platform_once').set({ location }).where('key', '=', key).execute()
+}
+
+/** Where the first sending of this form led; null while that is not written yet, or where it led nowhere. */
+export async function findLocation(db: Db, key: string): Promise<string | null> {
+  const row = await db.selectFrom('platform_once').select('location').where('key', '=', key).executeTakeFirst()
+  return row?.location ?? null
+}
+
+/** Forgets keys that are older than this; nobody sends a form twice after days. Returns how many. */
+export async function forgetKeys(db: Db, before: Date): Promise<number> {
+  const result = await db.deleteFrom('platform_once').where('at', '<', before).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
