@@ -83,7 +83,7 @@ function show(value: number | null): string {
  * Which way is better, once a report tells it: a measure of which nobody had said it learns it; one of which the office
  * or an earlier report said otherwise keeps what it has, and the difference is told.
  *
- * @source fhir.measure-report.improvement
+ * @source fhir.measure.improvement
  */
 export function learnImprovement(
   known: { improvement: Improvement; isImprovementTold: boolean },

@@ -71,6 +71,21 @@ test('a notice of retraction marks the source it names, once, and no other', asy
   assert.deepEqual([source!.standing, source!.levelStart], ['retracted', null])
 })
 
+test('an older copy of a retracted record does not lift the retraction, whichever of record and notice came first', async () => {
+  const { office } = await openTestOffice()
+  const write = (over: Parameters<typeof anArticle>[0]) =>
+    allowed(office.write(timedWork, (tx) => recordSource(tx, anArticle(over))))
+  const first = await write({ standing: 'retracted', levelStart: null })
+  assert.equal((await write({})).outcome, 'same')
+  assert.equal((await findSource(office.db, first.sourceId))!.standing, 'retracted')
+  const { detail } = anArticle()
+  assert.ok(detail.kind === 'article')
+  await write({ identifier: '2002', title: 'Notice', detail: { ...detail, retracts: ['2001'] } })
+  const late = await write({ identifier: '2001' })
+  const source = await findSource(office.db, late.sourceId)
+  assert.deepEqual([source!.standing, source!.levelStart], ['retracted', null])
+})
+
 test('two imports of the same record at once make one source', async () => {
   const { office } = await openTestOffice()
   const write = () => allowed(office.write(timedWork, (tx) => recordSource(tx, anArticle())))

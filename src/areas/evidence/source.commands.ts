@@ -2,22 +2,25 @@ import { type Decision, allow } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
-import { listChanges } from './source.rules.ts'
+import { keepRetracted, listChanges } from './source.rules.ts'
 import type { Provenance, Recorded, SourceDraft, Standing, Topic } from './source.schema.ts'
-import { changeSource, changeStanding, findSourceByIdentifier, saveSource } from './source.store.ts'
+import { changeSource, changeStanding, findNotice, findSourceByIdentifier, saveSource } from './source.store.ts'
 import { changeSourceTopics, listSourceTopics, saveTopics } from './topic.store.ts'
 
 /**
  * Records a source once: a known identifier with the same content changes nothing, with other content corrects the
- * record, and the audit keeps what stood before. A new standing is announced.
+ * record, and the audit keeps what stood before. A new standing is announced. What was retracted stays retracted, even
+ * where an older copy of the record does not know it yet.
  *
  * @param from the import and line it came by, or null where a person typed it
  */
-export async function recordSource(tx: Tx, source: SourceDraft, from: Provenance = null): Promise<Decision<Recorded>> {
-  const known = await findSourceByIdentifier(tx, source.identifierSystem, source.identifier)
+export async function recordSource(tx: Tx, given: SourceDraft, from: Provenance = null): Promise<Decision<Recorded>> {
+  const known = await findSourceByIdentifier(tx, given.identifierSystem, given.identifier)
+  const notice = await findNotice(tx, given.identifierSystem, given.identifier)
+  const source = keepRetracted(given, known?.standing === 'retracted' || notice !== undefined)
   if (known) return allow(await correct(tx, known, source, from))
   const sourceId = await saveSource(tx, source, from)
-  if (sourceId === null) return recordSource(tx, source, from)
+  if (sourceId === null) return recordSource(tx, given, from)
   await keepTopics(tx, sourceId, source.topics)
   await record(tx, { act: 'source.record', subject: sourceId, before: null, after: { ...source, ...from } })
   return allow({ sourceId, outcome: 'made', changes: [] })

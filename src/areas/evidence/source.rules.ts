@@ -27,6 +27,15 @@ export function listChanges(before: Kept, after: Kept): string[] {
   return changes
 }
 
+/**
+ * A source as it is to be kept: retracted, where it is known to be, whatever this copy of the record says.
+ *
+ * @source pubmed.retraction
+ */
+export function keepRetracted(source: SourceDraft, isRetracted: boolean): SourceDraft {
+  return isRetracted ? { ...source, standing: 'retracted', levelStart: null } : source
+}
+
 /** A retraction takes the level away; that needs no word of its own. */
 function isImplied(name: string, before: Kept, after: Kept): boolean {
   return name === 'design' && before.standing !== after.standing && before.design === after.design

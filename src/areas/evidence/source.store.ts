@@ -47,6 +47,16 @@ export async function findSourceByIdentifier(tx: Tx, system: string, identifier:
   return row && typed(row)
 }
 
+/** The notice that takes this record back, if it was recorded before or after it; undefined when none is known. */
+export function findNotice(tx: Tx, system: string, identifier: string) {
+  return tx
+    .selectFrom('evidence_source as s')
+    .where('s.identifier_system', '=', system)
+    .where(sql<boolean>`s.detail -> 'retracts' ? ${identifier}`)
+    .select(['s.id', 's.identifier', 's.title'])
+    .executeTakeFirst()
+}
+
 /** A place in a list of newest first: the instant and the id of the last row shown. */
 export type Place = { at: Date; id: string }
 
