@@ -46,4 +46,9 @@ export const methodsStandards: Standards = {
     edition: 'Shershneva and others 2010; half for part is our own',
     link: 'https://doi.org/10.1177/0163278710363960',
   },
+  'methods.evidence-levels': {
+    title: 'The design of a study gives the level an appraisal starts from, 1 to 5, for questions of therapy',
+    edition: 'Oxford Centre for Evidence-Based Medicine, levels of evidence 2',
+    link: 'https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence',
+  },
 }
