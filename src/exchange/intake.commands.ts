@@ -1,0 +1,77 @@
+import type { Decision } from '../kernel/decision.ts'
+import type { Tx } from '../platform/database.ts'
+import { recordMeasureValue } from '../areas/evidence/measure.commands.ts'
+import { recordSource, retractSource } from '../areas/evidence/source.commands.ts'
+import { evidenceOf } from './fhir/evidence.map.ts'
+import type { MeasureValueSource } from './fhir/measure-report.map.ts'
+import type { ArticleSource } from './pubmed/article.map.ts'
+import { pubmedSystem, sourceOf } from './pubmed/evidence.map.ts'
+import type { RowResult } from './run.schema.ts'
+
+/** Which import and line a record comes by. */
+export type From = { runId: string; line: number }
+
+/** Takes an article in as a source; a notice of retraction also marks what it retracts, where that is kept here. */
+export async function takeArticle(tx: Tx, article: ArticleSource, from: From): Promise<RowResult> {
+  const recorded = await recordSource(tx, sourceOf(article), from)
+  if (!recorded.ok) return refused(recorded.refusal.message)
+  const { sourceId, outcome, changes } = recorded.value
+  const marked = await retractNamed(tx, article)
+  const says = sayArticle(article, outcome, changes)
+  return { outcome, sourceId, message: [says, ...marked].join('. ') }
+}
+
+async function retractNamed(tx: Tx, article: ArticleSource): Promise<string[]> {
+  const marked: string[] = []
+  for (const identifier of article.retracts) {
+    const sourceId = await retractSource(tx, { system: pubmedSystem, identifier }, `Notice of retraction ${article.pmid}`)
+    if (sourceId !== null) marked.push(`Record ${identifier}, kept here, is now marked as retracted`)
+  }
+  return marked
+}
+
+function sayArticle(article: ArticleSource, outcome: RowResult['outcome'], changes: string[]): string {
+  if (outcome === 'same') return 'Known, and nothing in it has changed'
+  if (outcome === 'changed') return `Known, and corrected: ${changes.join(', ')}`
+  if (article.standing === 'retracted') return 'New, and retracted: nothing can be built on it'
+  const level = article.levelStart === null ? '' : `, level ${article.levelStart}`
+  return `New: ${article.design === 'unknown' ? 'design not known' : article.design}${level}`
+}
+
+/** Takes one value of a measure report in, with its report and its measure. */
+export async function takeMeasureValue(tx: Tx, read: MeasureValueSource, from: From): Promise<RowResult> {
+  const evidence = evidenceOf(read)
+  if (!evidence.ok) return refused(evidence.refusal.message)
+  const { source, measure, value } = evidence.value
+  const report = await recordSource(tx, source, from)
+  if (!report.ok) return refused(report.refusal.message)
+  const { sourceId } = report.value
+  const recorded = await recordMeasureValue(tx, measure, { ...value, sourceId }, from)
+  if (!recorded.ok) return refused(recorded.refusal.message)
+  const { outcome, changes } = recorded.value
+  return { outcome, sourceId, message: sayValue(read, outcome, changes) }
+}
+
+function sayValue(read: MeasureValueSource, outcome: RowResult['outcome'], changes: string[]): string {
+  const says = { made: 'New', changed: 'Reported again with other numbers', same: 'Known', refused: '' }[outcome]
+  const told = changes.length > 0 ? `: ${changes.join(', ')}` : ''
+  if (outcome !== 'made') return `${says}${told}`
+  const left = read.denominator === null ? null : read.denominator - read.exclusion - read.exception
+  const counts = read.numerator !== null && left !== null ? `${read.numerator} of ${left}` : (read.score ?? 'not known')
+  const agrees = read.agrees ? ', as the report says' : ''
+  return `${says}: ${counts}${agrees}${told}`
+}
+
+function refused(message: string): RowResult {
+  return { outcome: 'refused', message, sourceId: null }
+}
+
+/** Takes a row in if its reader allowed it; else it is refused with the reader's sentence. */
+export function takeRow<T>(
+  tx: Tx,
+  read: Decision<T>,
+  take: (tx: Tx, value: T, from: From) => Promise<RowResult>,
+  from: From,
+): Promise<RowResult> {
+  return read.ok ? take(tx, read.value, from) : Promise.resolve(refused(read.refusal.message))
+}

@@ -1,0 +1,26 @@
+import { type Decision, allow } from '../kernel/decision.ts'
+import { findKind, refuseKind } from './kind.ts'
+import { type OutcomeCounts, type RunKind, kindWords, outcomes, runKinds } from './run.schema.ts'
+
+/**
+ * Which reader a file belongs to, by its beginning: XML to PubMed records, JSON to measure reports. The reader itself
+ * says what it is, where it is another XML or JSON file.
+ *
+ * @returns the kind, or refusal `file/other-kind`
+ */
+export function decideKind(bytes: Uint8Array): Decision<RunKind> {
+  const kind = findKind(bytes.subarray(0, 65_536))
+  if (kind.family === 'xml') return allow('pubmed')
+  if (kind.family === 'json') return allow('measure-report')
+  return refuseKind(kind, runKinds.map((one) => kindWords[one].reads).join(' and '))
+}
+
+/** "3 made, 1 changed, 2 refused": what a run did, in the order of the outcomes; "no rows" where it did nothing. */
+export function showCounts(counts: OutcomeCounts): string {
+  const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${counts[outcome]} ${outcome}`)
+  return parts.join(', ') || 'no rows'
+}
+
+/** Said of a run whose process ended, or in which we broke. What its rows say holds. */
+export const interruptedSays =
+  'This import was interrupted. The rows listed are done: import the same file again, and it goes on with the rest'
