@@ -1,0 +1,31 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+
+/** What a learner says at follow-up of what they committed to. */
+export const followUpAnswers = ['fully', 'partly', 'not yet', 'will not'] as const
+export type FollowUpAnswer = (typeof followUpAnswers)[number]
+
+/** When learners are asked, in days after committing. An office setting; often 7, 30 and 90. */
+export type FollowUpPolicy = { days: readonly number[] }
+export const usualFollowUp: FollowUpPolicy = { days: [30] }
+
+/** A commitment as it is counted: `asked` once the follow-up went out, `answer` the latest, null without one. */
+export type CountedCommitment = { asked: boolean; answer: FollowUpAnswer | null }
+
+/** A follow-up that is due: the day, and how many days after committing. */
+export type FollowUp = { dueOn: LocalDate; days: number }
+
+/**
+ * How far commitments were kept. Kept in full counts 1, in part a half. `conservative` holds every commitment that was
+ * followed up and counts silence as not kept; `amongAnswers` holds only those who answered. Both are shown.
+ */
+export type Kept = {
+  offered: number | null
+  committed: number
+  followedUp: number
+  answered: number
+  points: number
+  conservative: Share
+  amongAnswers: Share
+}
+/** `share` runs from 0 to 1, null where `of` is 0. */
+export type Share = { points: number; of: number; share: number | null }
