@@ -39,7 +39,7 @@ const meanings: [RegExp, Say][] = [
     /^Resource limit/,
     (line) => ({
       code: 'xml/too-long',
-      message: `Line ${line} holds a single text of more than 10 MB: check that it is the right file`,
+      message: `Line ${line} holds more than 10 MB in one piece: check that it is the right file`,
     }),
   ],
   [
