@@ -22,7 +22,7 @@ export async function deliverNext(office: Office, reactions: readonly Reaction[]
       if (!taken) return false
       const reaction = reactions.find((candidate) => candidate.name === taken!.reaction)
       if (!reaction) throw new Error(`No reaction is called ${taken.reaction}`)
-      await reaction.react(tx, taken)
+      await reaction.react(tx, taken, office)
       await finishDelivery(tx, taken.id, taken.reaction)
       return true
     })

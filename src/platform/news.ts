@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { newId } from '../kernel/ids.ts'
 import type { Db, Tx } from './database.ts'
+import type { Office } from './office.ts'
 
 /** What an area tells those above it. `seq` counts the news of one subject from 1. */
 export type News = { id: string; kind: string; subject: string; seq: number; body: unknown; at: Date }
 
 /** What an area does when it hears: idempotent, in its own transaction, under the actor of timed work. */
-export type Reaction = { name: string; hears: readonly string[]; react: (tx: Tx, news: News) => Promise<unknown> }
+export type Reaction = { name: string; hears: readonly string[]; react: (tx: Tx, news: News, office: Office) => Promise<unknown> }
 
 /** Failures after which a subject waits for a person, for that reaction alone. */
 export const failuresBeforeParking = 8
