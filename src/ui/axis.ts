@@ -9,9 +9,11 @@ export function ticksFor(
   const step = roundStep(span / 3.2)
   let from = Math.floor(low / step + 1e-9)
   let to = Math.ceil(high / step - 1e-9)
-  if (low >= 0) from = Math.max(from, 0)
-  if (to - from < 2 && (from - 1) * step >= Math.max(within.from, low >= 0 ? 0 : -Infinity)) from -= 1
-  if (to - from < 2) to += 1
+  const floor = Math.max(within.from, low >= 0 ? 0 : -Infinity)
+  while (to - from < 2) {
+    if ((from - 1) * step >= floor && (to + 1) * step > within.to) from -= 1
+    else to += 1
+  }
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => tidy((from + i) * step))
   return ticks.filter((tick) => tick >= within.from && tick <= within.to)
 }
