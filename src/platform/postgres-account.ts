@@ -18,32 +18,61 @@ export type Owners = {
 
 const asWeAre: Account = { wrap: [] }
 
-/** Root in the eyes of the disk, an ordinary user in the eyes of PostgreSQL. Works in folders only root may enter. */
-const rootInDisguise: Account = { wrap: ['unshare', '--user', '--map-user=65534', '--map-group=65534'], uid: 0, gid: 0 }
+/**
+ * As we are in the eyes of the disk, `nobody` in the eyes of PostgreSQL. For root in folders only root may enter, and
+ * for users that have a number and no name, as some containers give: initdb refuses those.
+ */
+const inDisguise: Account = { wrap: ['unshare', '--user', '--map-user=65534', '--map-group=65534'] }
+const rootInDisguise: Account = { ...inDisguise, uid: 0, gid: 0 }
 
 /**
  * Lists the accounts to try, best first. PostgreSQL refuses to run as root, so root needs another one: the owner of
  * an existing database folder, else `nobody`, else root in disguise, else the owner of the installed programs.
  */
 export function listAccounts(owners: Owners): Account[] {
-  if (owners.us !== 0) return [asWeAre]
+  if (owners.us === undefined) return [asWeAre]
+  if (owners.us !== 0) return [asWeAre, inDisguise]
   const as = (owner: { uid: number; gid: number }): Account[] => (owner.uid === 0 ? [] : [{ wrap: [], ...owner }])
   const ours = owners.cluster?.uid === 0 ? [rootInDisguise] : owners.cluster ? as(owners.cluster) : []
   const all = [...ours, ...as(owners.nobody), rootInDisguise, ...as(owners.programs)]
   return all.filter((one, at) => all.findIndex((other) => other.uid === one.uid) === at)
 }
 
-/** The first account that works; undefined when none does. */
-export function chooseAccount(accounts: readonly Account[], works: (account: Account) => boolean): Account | undefined {
-  return accounts.find(works)
+/**
+ * The first account that works.
+ *
+ * @param complain what stands in the way of an account, undefined when nothing does
+ * @returns the account, or all complaints when none works
+ */
+export function chooseAccount(
+  accounts: readonly Account[],
+  complain: (account: Account) => string | undefined,
+): { account: Account } | { complaints: string[] } {
+  const complaints: string[] = []
+  for (const account of accounts) {
+    const complaint = complain(account)
+    if (complaint === undefined) return { account }
+    complaints.push(complaint)
+  }
+  return { complaints }
 }
 
-/** Can this account enter the folder and run the program there? Tries it, because modes alone do not tell. */
-export function isUsable(account: Account, folder: string, program: string, env: Record<string, string>): boolean {
-  const script = 'cd "$1" && exec "$2" --version'
-  const [file = '', ...args] = [...account.wrap, '/bin/sh', '-c', script, 'sh', folder, program]
-  const tried = spawnSync(file, args, { ...spawnOptions(account), env, cwd: '/', timeout: 10_000, stdio: 'ignore' })
-  return tried.status === 0
+/**
+ * What stands in the way of running PostgreSQL in the folder under this account; undefined when nothing does. Tries
+ * it, because modes alone do not tell: initdb shows its settings and so finds out about itself, the user and postgres.
+ */
+export function findComplaint(
+  account: Account,
+  folder: string,
+  initdb: string,
+  env: Record<string, string>,
+): string | undefined {
+  const script = 'cd "$1" && exec "$2" --show -D "$1/postgres" >/dev/null'
+  const [file = '', ...args] = [...account.wrap, '/bin/sh', '-c', script, 'sh', folder, initdb]
+  const options = { env: { PATH: process.env.PATH, ...env }, cwd: '/', timeout: 10_000, encoding: 'utf8' } as const
+  const tried = spawnSync(file, args, { ...spawnOptions(account), ...options })
+  if (tried.status === 0) return undefined
+  return (tried.error?.message ?? tried.stderr).trim().split('\n')[0] || 'no reason given'
 }
 
 /** What `spawn` must be told so that a program runs under the account. */

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  accessSync,
+  chownSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
-  chownSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -31,10 +33,13 @@ const socketName = `.s.PGSQL.${usualPort}`
 /** The kernel's limit on the path of a socket, in bytes without the closing zero. */
 const socketPathLimit = process.platform === 'darwin' ? 103 : 107
 
-/** Finds the place for a data folder, which is made if it is not there. Links are followed: one folder, one place. */
+/**
+ * Finds the place for a data folder, which is made if it is not there. Links are followed: one folder, one place.
+ *
+ * @throws one sentence when the folder cannot be made or written
+ */
 export function findPlace(dataDir: string): Place {
-  mkdirSync(dataDir, { recursive: true })
-  const folder = realpathSync(resolve(dataDir))
+  const folder = prepareFolder(resolve(dataDir))
   const at = (name: string) => join(folder, name)
   return {
     folder,
@@ -42,6 +47,16 @@ export function findPlace(dataDir: string): Place {
     logFile: at('postgres.log'),
     lockFile: at('postgres.lock'),
     librariesFolder: at('postgres-libraries'),
+  }
+}
+
+function prepareFolder(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+    return realpathSync(dataDir)
+  } catch (error) {
+    throw new Error(`The data folder ${dataDir} cannot be used (${(error as Error).message}): choose another DATA_DIR`)
   }
 }
 

@@ -156,6 +156,12 @@ test('a folder that only we may enter will do, for root too', async () => {
   await running.leave()
 })
 
+test('a data folder that cannot be written is refused in one sentence', async () => {
+  writeFileSync(join(scratch, 'file'), 'not a folder')
+  await assert.rejects(open('file'), /^Error: The data folder .* cannot be used .*: choose another DATA_DIR$/)
+  rmSync(join(scratch, 'file'))
+})
+
 test('a database of another major version is refused in one sentence', async () => {
   mkdirSync(join(scratch, 'old', 'postgres'), { recursive: true })
   writeFileSync(join(scratch, 'old', 'postgres', 'PG_VERSION'), '17\n')
@@ -202,7 +208,11 @@ const root = { uid: 0, gid: 0 }
 const ada = { uid: 1000, gid: 1000 }
 const owners = { us: 0, cluster: undefined, programs: root, nobody }
 const accounts: { given: Owners; uids: (number | undefined)[]; because: string }[] = [
-  { given: { ...owners, us: 1000 }, uids: [undefined], because: 'an ordinary user runs it as is' },
+  {
+    given: { ...owners, us: 1000 },
+    uids: [undefined, undefined],
+    because: 'an ordinary user runs it as is, a nameless one in disguise',
+  },
   { given: { ...owners, us: undefined }, uids: [undefined], because: 'Windows knows no such numbers' },
   { given: owners, uids: [65534, 0], because: 'root takes nobody, else a disguise' },
   {
@@ -220,14 +230,10 @@ for (const { given, uids, because } of accounts) {
       listed.map(({ uid }) => uid),
       uids,
     )
-    assert.equal(
-      chooseAccount(listed, ({ uid }) => uid === uids.at(-1)),
-      listed.at(-1),
-    )
-    assert.equal(
-      chooseAccount(listed, () => false),
-      undefined,
-    )
+    const last = chooseAccount(listed, (one) => (one === listed.at(-1) ? undefined : 'cannot enter'))
+    assert.deepEqual(last, { account: listed.at(-1) })
+    const none = chooseAccount(listed, () => 'cannot enter')
+    assert.deepEqual(none, { complaints: listed.map(() => 'cannot enter') })
   })
 }
 

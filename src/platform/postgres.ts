@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Account, chooseAccount, findNobody, isUsable, listAccounts } from './postgres-account.ts'
+import { type Account, chooseAccount, findComplaint, findNobody, listAccounts } from './postgres-account.ts'
 import { type Binaries, databaseUrlAdvice, findBinaries, findMachine } from './postgres-binaries.ts'
 import { takeLock } from './postgres-lock.ts'
 import { type Address, connectionString, findAddress, findClusterMajor, findClusterOwner } from './postgres-place.ts'
@@ -107,10 +107,11 @@ function findAccount(place: Place, binaries: Binaries): Account {
   }
   const accounts = listAccounts(owners)
   if (accounts.length === 1) return accounts[0]!
-  const account = chooseAccount(accounts, (one) => isUsable(one, place.folder, binaries.postgres, binaries.env))
-  if (account !== undefined) return account
+  const choice = chooseAccount(accounts, (one) => findComplaint(one, place.folder, binaries.initdb, binaries.env))
+  if ('account' in choice) return choice.account
+  const reasons = [...new Set(choice.complaints)].join('; ')
   throw new Error(
-    `PostgreSQL does not run as root, and no other account can use ${place.folder}: start as an ordinary user, or ${databaseUrlAdvice}`,
+    `PostgreSQL cannot run in ${place.folder} under any account (${reasons}): start as another user, or ${databaseUrlAdvice}`,
   )
 }
 

@@ -400,10 +400,11 @@ export interface GapsGap {
   best_practice: string;
   best_practice_source: string;
   current_practice: string;
+  difference: Generated<string>;
   id: string;
   is_complex: Generated<boolean>;
   measure_id: string | null;
-  measure_population: string | null;
+  measure_population: Generated<string>;
   measure_reporter: string | null;
   need_competence: Generated<boolean>;
   need_knowledge: Generated<boolean>;
@@ -425,6 +426,7 @@ export interface GapsOwner {
   named_at: Timestamp;
   named_by: string | null;
   person_id: string;
+  why: Generated<string>;
 }
 
 export interface GapsRanking {
@@ -443,6 +445,20 @@ export interface GapsScore {
   gap_id: string;
   id: string;
   points: number;
+}
+
+export interface GapsStanding {
+  doors: string[];
+  gap_id: string;
+  in_first: Numeric | null;
+  in_top: Numeric | null;
+  marks: number[];
+  number: number;
+  owner_id: string | null;
+  professions: number;
+  score: Numeric | null;
+  specialties: number;
+  state: string;
 }
 
 export interface GapsStep {
@@ -946,6 +962,7 @@ export interface DB {
   gaps_owner: GapsOwner;
   gaps_ranking: GapsRanking;
   gaps_score: GapsScore;
+  gaps_standing: GapsStanding;
   gaps_step: GapsStep;
   integrity_company: IntegrityCompany;
   integrity_disclosure: IntegrityDisclosure;
