@@ -362,7 +362,7 @@ create table evidence_measure (
   is_improvement_told boolean not null,
   kind text not null default 'performance'::text,
   created_at timestamp with time zone not null,
-  constraint evidence_measure_canonical_key UNIQUE (canonical),
+  constraint evidence_measure_canonical_unit_key UNIQUE (canonical, unit),
   constraint evidence_measure_pkey PRIMARY KEY (id),
   constraint evidence_measure_improvement_check CHECK ((improvement = ANY (ARRAY['increase'::text, 'decrease'::text]))),
   constraint evidence_measure_kind_check CHECK ((kind = ANY (ARRAY['performance'::text, 'patient health'::text, 'community health'::text]))),
@@ -522,7 +522,7 @@ create table gaps_criterion (
   constraint gaps_criterion_ranking_id_key_key UNIQUE (ranking_id, key),
   constraint gaps_criterion_pkey PRIMARY KEY (id),
   constraint gaps_criterion_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES gaps_ranking(id),
-  constraint gaps_criterion_weight_check CHECK (((weight > (0)::numeric) AND (weight <= (1)::numeric)))
+  constraint gaps_criterion_weight_check CHECK (((weight >= (0)::numeric) AND (weight <= (1)::numeric)))
 );
 
 create table gaps_finding (
@@ -545,6 +545,7 @@ create table gaps_gap (
   current_practice text not null,
   best_practice text not null,
   best_practice_source text not null,
+  difference text not null default ''::text,
   why_exists text not null,
   need_knowledge boolean not null default false,
   need_competence boolean not null default false,
@@ -553,7 +554,7 @@ create table gaps_gap (
   is_complex boolean not null default false,
   measure_id uuid,
   measure_reporter text,
-  measure_population text,
+  measure_population text not null default ''::text,
   target numeric,
   smallest_change numeric,
   watch_months integer,
@@ -563,6 +564,9 @@ create table gaps_gap (
   constraint gaps_gap_pkey PRIMARY KEY (id),
   constraint gaps_gap_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES evidence_measure(id),
   constraint gaps_gap_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
+  constraint gaps_gap_check CHECK ((need_knowledge OR need_competence OR need_performance)),
+  constraint gaps_gap_check1 CHECK (((measure_id IS NULL) = (measure_reporter IS NULL))),
+  constraint gaps_gap_smallest_change_check CHECK ((smallest_change > (0)::numeric)),
   constraint gaps_gap_watch_months_check CHECK ((watch_months > 0))
 );
 
@@ -570,6 +574,7 @@ create table gaps_owner (
   id uuid not null,
   gap_id uuid not null,
   person_id uuid not null,
+  why text not null default ''::text,
   named_by uuid,
   named_at timestamp with time zone not null,
   constraint gaps_owner_pkey PRIMARY KEY (id),
@@ -602,6 +607,24 @@ create table gaps_score (
   constraint gaps_score_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES gaps_criterion(id),
   constraint gaps_score_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
   constraint gaps_score_points_check CHECK (((points >= 0) AND (points <= 4)))
+);
+
+create table gaps_standing (
+  gap_id uuid not null,
+  number integer not null,
+  state text not null,
+  owner_id uuid,
+  professions integer not null,
+  specialties integer not null,
+  doors text[] not null,
+  marks smallint[] not null,
+  score numeric,
+  in_top numeric,
+  in_first numeric,
+  constraint gaps_standing_number_key UNIQUE (number),
+  constraint gaps_standing_pkey PRIMARY KEY (gap_id),
+  constraint gaps_standing_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint gaps_standing_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people_person(id)
 );
 
 create table gaps_step (
@@ -1253,8 +1276,11 @@ CREATE INDEX exchange_row_run_id_outcome_position_idx ON public.exchange_row USI
 CREATE INDEX exchange_run_started_at_id_idx ON public.exchange_run USING btree (started_at DESC, id DESC);
 CREATE INDEX exchange_run_touched_at_idx ON public.exchange_run USING btree (touched_at) WHERE (state = 'running'::text);
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
-CREATE INDEX gaps_owner_gap_id_named_at_idx ON public.gaps_owner USING btree (gap_id, named_at DESC);
-CREATE INDEX gaps_score_gap_id_criterion_id_at_idx ON public.gaps_score USING btree (gap_id, criterion_id, at DESC);
+CREATE INDEX gaps_gap_measure_id_idx ON public.gaps_gap USING btree (measure_id);
+CREATE INDEX gaps_owner_gap_id_named_at_id_idx ON public.gaps_owner USING btree (gap_id, named_at DESC, id DESC);
+CREATE INDEX gaps_score_gap_id_at_id_idx ON public.gaps_score USING btree (gap_id, at DESC, id DESC);
+CREATE INDEX gaps_standing_owner_id_idx ON public.gaps_standing USING btree (owner_id);
+CREATE INDEX gaps_standing_score_number_idx ON public.gaps_standing USING btree (score DESC NULLS LAST, number);
 CREATE INDEX gaps_step_gap_id_at_id_idx ON public.gaps_step USING btree (gap_id, at DESC, id DESC);
 CREATE UNIQUE INDEX integrity_company_lower_idx ON public.integrity_company USING btree (lower(name));
 CREATE INDEX integrity_disclosure_activity_id_person_id_signed_at_idx ON public.integrity_disclosure USING btree (activity_id, person_id, signed_at DESC);

@@ -44,14 +44,16 @@ create table evidence_source_topic (
 
 create table evidence_measure (
   id uuid primary key,
-  canonical text not null unique,
+  canonical text not null,
   name text not null,
   unit text not null check (unit in ('proportion', 'ratio', 'continuous', 'count')),
   improvement text not null check (improvement in ('increase', 'decrease')),
   -- False while nobody has said which way is better and 'increase' is only assumed.
   is_improvement_told boolean not null,
   kind text not null default 'performance' check (kind in ('performance', 'patient health', 'community health')),
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- A share and a number make no series: the parts of a measure that are counted otherwise are a measure of their own.
+  unique (canonical, unit)
 );
 
 create table evidence_measure_value (

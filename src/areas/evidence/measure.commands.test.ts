@@ -8,7 +8,14 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { recordMeasureValue, setMeasure } from './measure.commands.ts'
 import type { MeasureDraft, ValueDraft } from './measure.schema.ts'
-import { findMeasure, listMeasures, listSeries, listSeriesOf, listValuesOfSource } from './measure.store.ts'
+import {
+  findMeasure,
+  listMeasures,
+  listMeasuresOf,
+  listSeries,
+  listSeriesOf,
+  listValuesOfSource,
+} from './measure.store.ts'
 import { recordSource } from './source.commands.ts'
 
 async function openMeasured() {
@@ -61,11 +68,28 @@ test('a series is in the order of its periods, whatever order they came in, and 
   assert.deepEqual([measure!.values, measure!.reporters, measure!.latest], [5, 2, '2026-03-28'])
 })
 
-test('a measure keeps its unit', async () => {
-  const { give } = await openMeasured()
-  await allowed(give({}))
-  const refused = await give({ value: 12 }, { unit: 'continuous' })
-  assert.ok(!refused.ok && refused.refusal.code === 'measure/other-unit')
+test('what is counted in another unit under the same address is a measure of its own', async () => {
+  const { office, give } = await openMeasured()
+  const share = await allowed(give({}))
+  const minutes = await allowed(give({ value: 12 }, { unit: 'continuous' }))
+  assert.notEqual(share.measureId, minutes.measureId)
+  const kept = await listMeasuresOf(office.office.db, 'http://alderbay.example/Measure/stopped-in-time')
+  assert.deepEqual(kept.map((measure) => measure.unit).sort(), ['continuous', 'proportion'])
+})
+
+test('an impossible value is refused and leaves nothing', async () => {
+  const { office, give } = await openMeasured()
+  const cases = [
+    { over: { periodEnd: localDate('2025-12-31') }, code: 'measure/wrong-period' },
+    { over: { numerator: 2 ** 31 }, code: 'measure/too-large' },
+    { over: { population: 'x'.repeat(201) }, code: 'measure/too-long' },
+  ]
+  for (const { over, code } of cases) {
+    const refused = await give(over)
+    assert.ok(!refused.ok && refused.refusal.code === code)
+  }
+  await allowed(give({ numerator: 2 ** 31 - 1, population: 'x'.repeat(200) }))
+  assert.equal((await listMeasures(office.office.db, {}, 10)).length, 1)
 })
 
 test('which way is better is learned from the first report that tells it, and kept against a later one', async () => {

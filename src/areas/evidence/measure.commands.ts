@@ -8,10 +8,12 @@ import { changeMeasure, findMeasure, findNewestEdition, saveMeasure, saveValue }
 import type { Provenance } from './source.schema.ts'
 
 /**
- * Records one value of a measure, and the measure with its first value. The same numbers again change nothing; other
+ * Records one value of a measure, and the measure with its first value. A part of it that is counted in another unit is
+ * a measure of its own, since a share and a number of minutes make no series. The same numbers again change nothing; other
  * numbers for the same reporter, population and period become a new edition beside the old one.
  *
- * @returns what was done, or refusal `measure/other-unit`, `measure/wrong-period`
+ * @returns what was done, or a refusal of `decideMeasured`
+ * @source office.measure.series
  */
 export async function recordMeasureValue(
   tx: Tx,
@@ -19,10 +21,10 @@ export async function recordMeasureValue(
   value: ValueDraft,
   from: Provenance = null,
 ): Promise<Decision<RecordedValue>> {
+  const decision = decideMeasured(value)
+  if (!decision.ok) return decision
   const { id: measureId, isNew } = await saveMeasure(tx, measure)
   const known = isNew ? undefined : await findMeasure(tx, measureId)
-  const decision = decideMeasured(value, measure, known)
-  if (!decision.ok) return decision
   if (isNew) await record(tx, { act: 'measure.record', subject: measureId, before: null, after: measure })
   const note = known ? await learn(tx, known, measure) : null
   const notes = note === null ? [] : [note]

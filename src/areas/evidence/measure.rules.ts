@@ -1,22 +1,16 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import type { Improvement, MeasureDraft, Unit, ValueDraft } from './measure.schema.ts'
+import type { Improvement, ValueDraft } from './measure.schema.ts'
 
 /** The largest count that is kept, and the longest name: far beyond any hospital, within what the database holds. */
 const largest = 2_147_483_647
 const longest = 200
 
 /**
- * Takes a value into a measure that may be known already. A measure keeps its unit: a share and a number of minutes
- * make no series.
+ * Takes a value whose period and counts are possible.
  *
- * @returns the value, or refusal `measure/other-unit`, `measure/wrong-period`, `measure/too-large`, `measure/too-long`
- * @source office.measure.series
+ * @returns the value, or refusal `measure/wrong-period`, `measure/too-large`, `measure/too-long`
  */
-export function decideMeasured(
-  value: ValueDraft,
-  measure: MeasureDraft,
-  known: { unit: Unit } | undefined,
-): Decision<ValueDraft> {
+export function decideMeasured(value: ValueDraft): Decision<ValueDraft> {
   if (value.periodStart > value.periodEnd)
     return refuse({
       code: 'measure/wrong-period',
@@ -26,18 +20,12 @@ export function decideMeasured(
   if (countsOf(value).some((count) => count > largest))
     return refuse({
       code: 'measure/too-large',
-      message: 'A count is larger than any hospital has: ask the sender for it',
+      message: 'A count is larger than any hospital has: ask the sender for a corrected report',
     })
   if ([value.reporter, value.population].some((name) => name.length > longest))
     return refuse({
       code: 'measure/too-long',
       message: `A reporter or group is named in more than ${longest} letters: ask the sender for a shorter name`,
-    })
-  if (known && known.unit !== measure.unit)
-    return refuse({
-      code: 'measure/other-unit',
-      source: 'office.measure.series',
-      message: `${measure.name} has been kept as a ${known.unit}, and this is a ${measure.unit}: ask the sender which is right`,
     })
   return allow(value)
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/dates.ts'
+import { type LocalDate, addTo } from '../../kernel/dates.ts'
 
 /** @check evidence_measure.unit */
 export const units = ['proportion', 'ratio', 'continuous', 'count'] as const
@@ -89,4 +89,25 @@ export function showMeasured(value: number | null, unit: Unit): string {
   if (unit !== 'proportion') return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
   const percent = value * 100
   return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`
+}
+
+/** "Jan 2026" for a whole month, "Jan–Mar 2026" for whole months of a year, "2026" for a whole year, else both days. */
+export function showPeriod(start: LocalDate, end: LocalDate): string {
+  const [from, to] = [parts(start), parts(end)]
+  const isWhole = from.day === 1 && addTo(end, { days: 1 }).endsWith('-01')
+  if (!isWhole) return start === end ? showDate(from) : `${showDate(from)} to ${showDate(to)}`
+  if (from.year !== to.year) return `${from.word} ${from.year} to ${to.word} ${to.year}`
+  if (from.month === 1 && to.month === 12) return String(from.year)
+  return from.month === to.month ? `${from.word} ${from.year}` : `${from.word}–${to.word} ${from.year}`
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function parts(day: LocalDate) {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return { year, month, day: date, word: months[month - 1] ?? '' }
+}
+
+function showDate({ word, day, year }: { word: string; day: number; year: number }): string {
+  return `${word} ${day}, ${year}`
 }

@@ -19,9 +19,9 @@ export function findMeasure(db: Db | Tx, measureId: string) {
   return db.selectFrom('evidence_measure as m').where('m.id', '=', measureId).select(columns).executeTakeFirst()
 }
 
-/** The measure with this address (without version); undefined when nobody has reported it. */
-export function findMeasureByCanonical(db: Db | Tx, canonical: string) {
-  return db.selectFrom('evidence_measure as m').where('m.canonical', '=', canonical).select(columns).executeTakeFirst()
+/** What is kept under this address (without version): usually one measure, one more for each other unit. */
+export function listMeasuresOf(db: Db | Tx, canonical: string) {
+  return db.selectFrom('evidence_measure as m').where('m.canonical', '=', canonical).select(columns).execute()
 }
 
 /** Measures by name, with how many values and reporters each has and how far they reach; `after` is the last name and id shown. */
@@ -196,12 +196,13 @@ export async function saveMeasure(tx: Tx, measure: MeasureDraft): Promise<{ id: 
       kind: measure.kind,
       created_at: tx.at,
     })
-    .onConflict((oc) => oc.column('canonical').doNothing())
+    .onConflict((oc) => oc.columns(['canonical', 'unit']).doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 1n) return { id, isNew: true }
   const known = await tx
     .selectFrom('evidence_measure')
     .where('canonical', '=', measure.canonical)
+    .where('unit', '=', measure.unit)
     .select('id')
     .forUpdate()
     .executeTakeFirstOrThrow()

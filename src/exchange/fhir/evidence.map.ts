@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MeasureDraft, ValueDraft } from '../../areas/evidence/measure.schema.ts'
+import { type MeasureDraft, type ValueDraft, showPeriod } from '../../areas/evidence/measure.schema.ts'
 import type { SourceDraft } from '../../areas/evidence/source.schema.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { MeasureValueSource } from './measure-report.map.ts'
@@ -57,7 +57,7 @@ function reportOf(read: MeasureValueSource, canonical: string): SourceDraft {
   return {
     channel: 'quality committee',
     kind: 'measure report',
-    title: `${measureName}: ${reporter}, ${periodStart} to ${periodEnd}`,
+    title: `${measureName}, ${showPeriod(periodStart, periodEnd)}`,
     issuer: reporter,
     issuedOn: periodEnd,
     issuedText: null,

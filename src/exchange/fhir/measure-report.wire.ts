@@ -74,7 +74,7 @@ function summaryOf(report: Report, path: string, lineOf: LineOf): SummaryWire {
   }
 }
 
-/** The group itself, then its strata, each as a part of its own. */
+/** The group itself, then its strata, each as a part of its own; where there are several groups, a stratum names its own. */
 function partsOf(group: Group, report: Report, path: string, lineOf: LineOf): PartWire[] {
   const name = findCode(group.code) ?? group.linkId ?? group.id ?? null
   const common = {
@@ -85,12 +85,13 @@ function partsOf(group: Group, report: Report, path: string, lineOf: LineOf): Pa
       toldBy(group.improvementNotation, group.extension, /improvementNotation$/i) ??
       toldBy(report.improvementNotation, report.extension, /improvementNotation$/i),
   }
+  const inGroup = (report.group?.length ?? 0) > 1 ? (showConcept(group.code) ?? name) : null
   const whole = { ...common, counts: findCounts(group.population), score: findScore(group) }
   const strata = (group.stratifier ?? []).flatMap((stratifier, at) =>
     (stratifier.stratum ?? []).map((stratum, place) => ({
       ...common,
       line: lineOf(`${path}/stratifier/${at}/stratum/${place}`),
-      words: showStratum(stratifier, place),
+      words: [inGroup, showStratum(stratifier, place)].filter(Boolean).join(', '),
       counts: findCounts(stratum.population),
       score: findScore(stratum),
     })),
