@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { Item, ShowIf } from './questionnaire.schema.ts'
+
+/** The questions of a version in order, each with its options. */
+export async function listItems(db: Db | Tx, versionId: string): Promise<Item[]> {
+  const rows = await selectItems(db, versionId).execute()
+  return rows as Item[]
+}
+
+/** The questions of a version in order, as a query that others narrow. */
+export function selectItems(db: Db | Tx, versionId: string) {
+  return db
+    .selectFrom('questions_item as i')
+    .where('i.version_id', '=', versionId)
+    .orderBy('i.position')
+    .select((eb) => [
+      'i.id',
+      'i.position',
+      'i.page',
+      'i.key',
+      'i.type',
+      'i.wording',
+      'i.help',
+      'i.is_required as isRequired',
+      'i.minimum',
+      'i.maximum',
+      'i.low_label as lowLabel',
+      'i.high_label as highLabel',
+      sql<ShowIf | null>`i.show_if`.as('showIf'),
+      'i.right_number as rightNumber',
+      'i.feedback',
+      jsonArrayFrom(
+        eb
+          .selectFrom('questions_option as o')
+          .whereRef('o.item_id', '=', 'i.id')
+          .orderBy('o.position')
+          .select(['o.key', 'o.wording', 'o.is_right as isRight', 'o.feedback']),
+      ).as('options'),
+    ])
+}

@@ -1,0 +1,42 @@
+import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
+import { record } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import { decideDraft } from './questionnaire.rules.ts'
+import type { QuestionnaireDraft } from './questionnaire.schema.ts'
+import { lockNewestVersion, replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
+
+/** Writes a new questionnaire in its first version, or refuses as `decideDraft` does. */
+export async function saveQuestionnaire(
+  tx: Tx,
+  draft: QuestionnaireDraft,
+): Promise<Decision<{ questionnaireId: string; versionId: string }>> {
+  const decision = decideDraft(draft)
+  if (!decision.ok) return decision
+  const questionnaireId = await saveQuestionnaireHead(tx, decision.value)
+  const versionId = await saveVersion(tx, questionnaireId, 1, decision.value)
+  await record(tx, { act: 'questionnaire.write', subject: questionnaireId, before: null, after: decision.value })
+  return allow({ questionnaireId, versionId })
+}
+
+/**
+ * Changes a questionnaire. While nobody has answered the newest version it is written anew; once somebody has, it stays as
+ * it is and the change makes the next version. Sheets keep the version they were begun in.
+ *
+ * @source office.questions.freeze
+ */
+export async function changeQuestionnaire(
+  tx: Tx,
+  questionnaireId: string,
+  draft: QuestionnaireDraft,
+): Promise<Decision<{ versionId: string }> | Missing> {
+  const version = await lockNewestVersion(tx, questionnaireId)
+  if (!version) return missing
+  const decision = decideDraft(draft)
+  if (!decision.ok) return decision
+  const after = { number: version.isFrozen ? version.number + 1 : version.number, ...decision.value }
+  await record(tx, { act: 'questionnaire.change', subject: questionnaireId, before: { number: version.number }, after })
+  if (version.isFrozen)
+    return allow({ versionId: await saveVersion(tx, questionnaireId, version.number + 1, decision.value) })
+  await replaceVersion(tx, { id: version.id, questionnaireId }, decision.value)
+  return allow({ versionId: version.id })
+}
