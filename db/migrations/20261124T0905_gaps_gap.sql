@@ -5,6 +5,8 @@ create table gaps_gap (
   current_practice text not null,
   best_practice text not null,
   best_practice_source text not null,
+  -- What lies between the two, in words.
+  difference text not null default '',
   why_exists text not null,
   need_knowledge boolean not null default false,
   need_competence boolean not null default false,
@@ -12,14 +14,19 @@ create table gaps_gap (
   patients text not null,
   is_complex boolean not null default false,
   measure_id uuid references evidence_measure,
+  -- The series that raised the gap and will close it: of this reporter, for this population ("" for all).
   measure_reporter text,
-  measure_population text,
+  measure_population text not null default '',
   target numeric,
   smallest_change numeric,
   watch_months integer check (watch_months > 0),
   recorded_by uuid references people_person,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  check (need_knowledge or need_competence or need_performance),
+  check ((measure_id is null) = (measure_reporter is null)),
+  check (smallest_change > 0)
 );
+create index on gaps_gap (measure_id);
 
 create table gaps_audience (
   gap_id uuid not null references gaps_gap,
@@ -42,10 +49,11 @@ create table gaps_owner (
   id uuid primary key,
   gap_id uuid not null references gaps_gap,
   person_id uuid not null references people_person,
+  why text not null default '',
   named_by uuid references people_person,
   named_at timestamptz not null
 );
-create index on gaps_owner (gap_id, named_at desc);
+create index on gaps_owner (gap_id, named_at desc, id desc);
 
 create table gaps_step (
   id uuid primary key,
@@ -57,7 +65,7 @@ create table gaps_step (
 );
 create index on gaps_step (gap_id, at desc, id desc);
 
--- The rule of ranking is a version; scores belong to the version they were given under.
+-- The rule of ranking is a version; a mark belongs to the version it was given under and counts on in later ones.
 create table gaps_ranking (
   id uuid primary key,
   version integer not null unique,
@@ -71,7 +79,8 @@ create table gaps_criterion (
   position integer not null,
   key text not null,
   label text not null,
-  weight numeric not null check (weight > 0 and weight <= 1),
+  weight numeric not null check (weight between 0 and 1),
+  -- The words of the marks 0 to 4 as they were then.
   anchors jsonb not null,
   unique (ranking_id, key)
 );
@@ -84,4 +93,23 @@ create table gaps_score (
   by_id uuid references people_person,
   at timestamptz not null
 );
-create index on gaps_score (gap_id, criterion_id, at desc);
+create index on gaps_score (gap_id, at desc, id desc);
+
+-- Where each gap stands now, derived from the rows above in the act that changes them, so that a list of thousands stays
+-- quick. `doors` are the channels whose accepted findings speak for the gap; `marks` are in the order of the criteria;
+-- `in_top` and `in_first` are shares of the draws of the weights, null outside the ranking.
+create table gaps_standing (
+  gap_id uuid primary key references gaps_gap,
+  number integer not null unique,
+  state text not null,
+  owner_id uuid references people_person,
+  professions integer not null,
+  specialties integer not null,
+  doors text[] not null,
+  marks smallint[] not null,
+  score numeric,
+  in_top numeric,
+  in_first numeric
+);
+create index on gaps_standing (owner_id);
+create index on gaps_standing (score desc nulls last, number);

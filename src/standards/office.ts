@@ -56,6 +56,16 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/review/approval.rules.ts',
   },
+  'office.gap.evidence': {
+    title: 'A gap rests on accepted findings whose source stands; what was dismissed or retracted speaks no longer',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/gaps/gap.rules.ts',
+  },
+  'office.gap.between': {
+    title: 'A gap held by two professions or three specialties lies between them',
+    edition: 'Our own design of 2026, after what studies of shared patients allow',
+    link: 'src/areas/gaps/gap.rules.ts',
+  },
   'office.gap.strength': {
     title: 'Evidence of several channels is joined into one strength with the words low, moderate and high',
     edition: 'Our own design of 2026, after the practice of triangulation (Farmer 2006)',

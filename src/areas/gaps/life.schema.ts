@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 
-/** Where a gap stands. "Addressed" means taught and not closed; "reopened" was closed once. */
+/** Where a gap stands. "Addressed" means taught and not closed; "reopened" was closed once. @check gaps_step.state */
 export const gapStates = ['candidate', 'accepted', 'planned', 'addressed', 'closed', 'reopened', 'parked'] as const
 export type GapState = (typeof gapStates)[number]
 

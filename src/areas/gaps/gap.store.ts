@@ -1,0 +1,189 @@
+import { type SqlBool, sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import { type Audience, type GapFilter, type GapInput, betweenFrom } from './gap.schema.ts'
+import type { GapState } from './life.schema.ts'
+
+/** Gaps with where they stand and who owns them; the ground of the record and of the register. */
+function selectGaps(db: Db | Tx) {
+  return db
+    .selectFrom('gaps_gap as g')
+    .innerJoin('gaps_standing as t', 't.gap_id', 'g.id')
+    .leftJoin('people_person as o', 'o.id', 't.owner_id')
+    .leftJoin('evidence_measure as m', 'm.id', 'g.measure_id')
+}
+type Query = ReturnType<typeof selectGaps>
+
+const line = [
+  'g.id',
+  'g.number',
+  'g.title',
+  'g.patients',
+  'g.is_complex as isComplex',
+  'g.measure_id as measureId',
+  'g.measure_reporter as measureReporter',
+  'g.measure_population as measurePopulation',
+  'g.target',
+  't.score',
+  't.doors',
+  't.professions',
+  't.specialties',
+  't.in_top as inTop',
+  't.in_first as inFirst',
+  't.owner_id as ownerId',
+  'o.given_name as ownerGivenName',
+  'o.family_name as ownerFamilyName',
+  'm.name as measureName',
+  'm.unit as measureUnit',
+  'm.improvement as measureImprovement',
+] as const
+
+const state = sql<GapState>`t.state`
+
+const audience = sql<Audience[]>`(
+  select coalesce(json_agg(json_build_object('profession', a.profession, 'specialty', a.specialty)
+    order by a.profession, a.specialty), '[]')
+  from gaps_audience a where a.gap_id = g.id)`
+
+/** One gap with everything said of it, its audience, measure, owner, state and score; undefined when there is none. */
+export function findGap(db: Db | Tx, gapId: string) {
+  return selectGaps(db)
+    .leftJoin('people_person as r', 'r.id', 'g.recorded_by')
+    .where('g.id', '=', gapId)
+    .select([...line, state.as('state'), audience.as('audience')])
+    .select(['g.current_practice as currentPractice', 'g.best_practice as bestPractice', 'g.difference'])
+    .select(['g.best_practice_source as bestPracticeSource', 'g.why_exists as whyExists'])
+    .select(['g.need_knowledge as needKnowledge', 'g.need_competence as needCompetence'])
+    .select(['g.need_performance as needPerformance', 'g.smallest_change as smallestChange'])
+    .select(['g.watch_months as watchMonths', 'g.recorded_at as recordedAt', 'm.kind as measureKind'])
+    .select(['r.given_name as recordedGivenName', 'r.family_name as recordedFamilyName'])
+    .executeTakeFirst()
+}
+export type Gap = NonNullable<Awaited<ReturnType<typeof findGap>>>
+
+/** Gaps of the register, narrowed and sorted as asked; the best score first where nothing is said. */
+export function listGaps(db: Db | Tx, filter: GapFilter, limit: number) {
+  const query = after(narrow(selectGaps(db), filter), filter).select([
+    ...line,
+    state.as('state'),
+    audience.as('audience'),
+  ])
+  const sorted =
+    filter.sort === 'number'
+      ? query.orderBy('t.number')
+      : filter.sort === 'newest'
+        ? query.orderBy('t.number', 'desc')
+        : query.orderBy(sql`t.score desc nulls last`).orderBy('t.number')
+  return sorted.limit(limit).execute()
+}
+export type GapLine = Awaited<ReturnType<typeof listGaps>>[number]
+
+/** How many gaps the filter leaves in each view, as the tabs show. */
+export async function countGaps(db: Db | Tx, filter: GapFilter) {
+  const narrowed = narrow(selectGaps(db), { ...filter, view: undefined })
+  const count = (...views: SqlFragment[]) => sql<number>`count(*) filter (where ${sql.join(views, sql` and `)})`
+  return narrowed
+    .select([
+      count(open).as('open'),
+      count(open, ownedBy(filter.me)).as('mine'),
+      count(open, sql`t.owner_id is null`).as('no owner'),
+      count(open, between).as('between'),
+      count(sql`t.state = 'closed'`).as('closed'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+type SqlFragment = ReturnType<typeof sql<SqlBool>>
+const open = sql<SqlBool>`t.state not in ('closed', 'parked')`
+const between = sql<SqlBool>`(t.professions >= ${betweenFrom.professions} or t.specialties >= ${betweenFrom.specialties})`
+const ownedBy = (personId: string | undefined) => sql<SqlBool>`t.owner_id = ${personId ?? null}::uuid`
+
+/** What each view shows; a state that is asked for says itself whether closed and parked gaps are among them. */
+function narrow(query: Query, filter: GapFilter): Query {
+  const { view, state: asked } = filter
+  let narrowed = query
+  if (view === 'closed') narrowed = narrowed.where(sql<SqlBool>`t.state = 'closed'`)
+  else if (view && !asked) narrowed = narrowed.where(open)
+  if (view === 'mine') narrowed = narrowed.where(ownedBy(filter.me))
+  if (view === 'no owner') narrowed = narrowed.where('t.owner_id', 'is', null)
+  if (view === 'between') narrowed = narrowed.where(between)
+  if (asked) narrowed = narrowed.where('t.state', '=', asked)
+  if (filter.ownerId) narrowed = narrowed.where('t.owner_id', '=', filter.ownerId)
+  if (filter.doors) narrowed = narrowed.where(sql<SqlBool>`cardinality(t.doors) >= ${filter.doors}`)
+  if (filter.profession)
+    narrowed = narrowed.where(
+      sql<SqlBool>`exists (select from gaps_audience a where a.gap_id = g.id and a.profession = ${filter.profession})`,
+    )
+  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    narrowed = narrowed.where(sql<SqlBool>`concat_ws(' ', g.number, g.title, g.patients) ilike ${like}`)
+  }
+  return narrowed
+}
+
+function after(query: Query, { after, sort }: GapFilter): Query {
+  if (!after) return query
+  if (sort === 'number') return query.where('t.number', '>', after.number)
+  if (sort === 'newest') return query.where('t.number', '<', after.number)
+  if (after.score === null) return query.where('t.score', 'is', null).where('t.number', '>', after.number)
+  return query.where(
+    sql<SqlBool>`(t.score < ${after.score} or t.score is null or (t.score = ${after.score} and t.number > ${after.number}))`,
+  )
+}
+
+/** Writes a gap under the next number, 1, 2, 3 …; the act holds the numbers until it ends. */
+export async function saveGap(tx: Tx, gap: GapInput): Promise<{ id: string; number: number }> {
+  await sql`select pg_advisory_xact_lock(7263004, 1)`.execute(tx)
+  const id = newId()
+  const { number } = await tx
+    .insertInto('gaps_gap')
+    .values({
+      id,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from gaps_gap)`,
+      ...rowOf(gap),
+      recorded_by: tx.actor.personId,
+      recorded_at: tx.at,
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  await saveAudience(tx, id, gap.audience)
+  return { id, number }
+}
+
+/** Replaces what is said of a gap and whom it concerns; the audit keeps what stood before. */
+export async function changeGap(tx: Tx, gapId: string, gap: GapInput): Promise<void> {
+  await tx.updateTable('gaps_gap').set(rowOf(gap)).where('id', '=', gapId).execute()
+  await tx.deleteFrom('gaps_audience').where('gap_id', '=', gapId).execute()
+  await saveAudience(tx, gapId, gap.audience)
+}
+
+async function saveAudience(tx: Tx, gapId: string, audience: readonly Audience[]): Promise<void> {
+  const rows = audience.map(({ profession, specialty }) => ({ gap_id: gapId, profession, specialty }))
+  await tx
+    .insertInto('gaps_audience')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+function rowOf(gap: GapInput) {
+  return {
+    title: gap.title,
+    current_practice: gap.currentPractice,
+    best_practice: gap.bestPractice,
+    best_practice_source: gap.bestPracticeSource,
+    difference: gap.difference,
+    why_exists: gap.whyExists,
+    need_knowledge: gap.needKnowledge,
+    need_competence: gap.needCompetence,
+    need_performance: gap.needPerformance,
+    patients: gap.patients,
+    is_complex: gap.isComplex,
+    measure_id: gap.measure?.measureId ?? null,
+    measure_reporter: gap.measure?.reporter ?? null,
+    measure_population: gap.measure?.population ?? '',
+    target: gap.measure?.target ?? null,
+    smallest_change: gap.measure?.smallestChange ?? null,
+    watch_months: gap.measure?.watchMonths ?? null,
+  }
+}
