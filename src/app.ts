@@ -1,3 +1,15 @@
+import { planGate } from './areas/activities/activity.gate.ts'
+import { activityRoutes } from './areas/activities/activity.routes.tsx'
+import type {
+  ActivityGate,
+  ActivityPanel,
+  FrontPanel,
+  PublicAct,
+  PublicPanel,
+} from './areas/activities/activity.slots.ts'
+import { catalogRoutes } from './areas/activities/catalog.routes.tsx'
+import { objectiveRoutes } from './areas/activities/objective.routes.tsx'
+import { roleRoutes } from './areas/activities/role.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { findSessionPerson } from './areas/people/session.store.ts'
@@ -6,10 +18,23 @@ import { policyRoutes } from './areas/people/policy.routes.tsx'
 import { profileRoutes } from './areas/people/profile.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
 import { findOpenLink } from './areas/tasks/link.store.ts'
+import { runJobs } from './exchange/run.jobs.ts'
+import { runRoutes } from './exchange/run.routes.tsx'
 import type { Job } from './platform/jobs.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
 import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
+
+/** What must be in order before an activity is approved, by the areas that know. */
+export const gates: readonly ActivityGate[] = [planGate]
+
+/** What areas add to the office's page of an activity. */
+const panels: readonly ActivityPanel[] = []
+
+/** What areas add to the public page of an activity, to the way in, and to the front page. */
+const publicPanels: readonly PublicPanel[] = []
+const acts: readonly PublicAct[] = []
+const front: readonly FrontPanel[] = []
 
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
@@ -19,13 +44,17 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...profileRoutes,
   ...policyRoutes,
+  ...catalogRoutes({ panels: publicPanels, acts, front }),
+  ...activityRoutes({ gates, panels }),
+  ...objectiveRoutes({ gates, panels }),
+  ...roleRoutes({ gates, panels }),
 ]
 
 /** What areas do when they hear news from below. */
 export const reactions: readonly Reaction[] = []
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [...runJobs]
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

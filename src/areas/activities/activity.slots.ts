@@ -26,4 +26,8 @@ export type PublicAct = (
   db: Db,
   activityId: string,
   personId: string | null,
+  today: LocalDate,
 ) => Promise<{ says: string; label: string; href: string } | null>
+
+/** A section for the front page, such as a gap that is closing; null when there is nothing to show. */
+export type FrontPanel = (db: Db, today: LocalDate) => Promise<ComponentChildren | null>

@@ -1,21 +1,9 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 
 /** What planning takes over from a gap; undefined when there is no such gap. */
 export async function findGapForPlan(tx: Tx, gapId: string) {
-  const gap = await tx
-    .selectFrom('gaps_gap as g')
-    .where('g.id', '=', gapId)
-    .select([
-      'g.id',
-      'g.number',
-      'g.current_practice as currentPractice',
-      'g.best_practice as bestPractice',
-      sql<string>`(select s.state from gaps_step s where s.gap_id = g.id order by s.at desc, s.id desc limit 1)`.as(
-        'state',
-      ),
-    ])
-    .executeTakeFirst()
+  const gap = await findGapToPlan(tx, gapId)
   if (!gap) return undefined
   const audience = await tx
     .selectFrom('gaps_audience')
@@ -23,4 +11,57 @@ export async function findGapForPlan(tx: Tx, gapId: string) {
     .select(['profession', 'specialty'])
     .execute()
   return { ...gap, audience }
+}
+
+/** A gap as the form for a new plan shows it; undefined when there is none. */
+export function findGapToPlan(db: Db | Tx, gapId: string) {
+  return db
+    .selectFrom('gaps_gap as g')
+    .where('g.id', '=', gapId)
+    .select([
+      'g.id',
+      'g.number',
+      'g.title',
+      'g.current_practice as currentPractice',
+      'g.best_practice as bestPractice',
+      sql<string>`(select s.state from gaps_step s where s.gap_id = g.id order by s.at desc, s.id desc limit 1)`.as(
+        'state',
+      ),
+    ])
+    .executeTakeFirst()
+}
+
+/** The sources behind the findings of these gaps, which a plan can cite; retracted ones are not offered. */
+export function listSourcesOfGaps(db: Db, gapIds: readonly string[]) {
+  if (gapIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('gaps_finding as gf')
+    .innerJoin('evidence_finding as f', 'f.id', 'gf.finding_id')
+    .innerJoin('evidence_source as s', 's.id', 'f.source_id')
+    .where('gf.gap_id', 'in', [...gapIds])
+    .where('s.standing', '<>', 'retracted')
+    .groupBy(['s.id', 's.title'])
+    .orderBy('s.title')
+    .select(['s.id', 's.title'])
+    .execute()
+}
+
+/** How a source is cited: title, issuer, date, identifier; undefined when there is no such source or it was retracted. */
+export async function findCitation(db: Db, sourceId: string): Promise<string | undefined> {
+  const source = await db
+    .selectFrom('evidence_source')
+    .where('id', '=', sourceId)
+    .where('standing', '<>', 'retracted')
+    .select([
+      'title',
+      'issuer',
+      'issued_text as issuedText',
+      'issued_on as issuedOn',
+      'identifier_system as system',
+      'identifier',
+    ])
+    .executeTakeFirst()
+  if (!source) return undefined
+  const identifier = source.identifier && source.system ? `${source.system}: ${source.identifier}` : null
+  return [source.title, source.issuer, source.issuedText ?? source.issuedOn, identifier].filter(Boolean).join('. ')
 }
