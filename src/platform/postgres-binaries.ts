@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 
 /** The programs of PostgreSQL on this machine, and what they need to run. */
 export type Binaries = {
@@ -81,7 +81,7 @@ type Link = { source: string; target: string }
  * Gives the libraries the short names that programs look for. npm cannot ship links, so the package lists them and
  * makes them by an install script; npm 12 and `--ignore-scripts` do not run that.
  *
- * @returns what to add to the environment: nothing, or the folder of links outside the package
+ * @returns what to add to the environment: nothing, or where to look besides the package
  */
 export function linkLibraries(root: string, privateFolder: string): Record<string, string> {
   const list = join(root, 'native', 'pg-symlinks.json')
@@ -91,7 +91,9 @@ export function linkLibraries(root: string, privateFolder: string): Record<strin
   if (missing.every(({ source, target }) => link(basename(source), join(root, target)))) return {}
   mkdirSync(privateFolder, { recursive: true, mode: 0o755 })
   for (const { source, target } of missing) link(join(root, source), join(privateFolder, basename(target)))
-  return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: privateFolder }
+  // The second folder because a library found through a link looks for its own needs beside the link.
+  const folders = [privateFolder, join(root, 'native', 'lib')].join(delimiter)
+  return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: folders }
 }
 
 /** Makes or corrects one link. False where the folder may not be written. */
