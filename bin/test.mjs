@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
@@ -58,11 +59,13 @@ async function runTests(name, files) {
   const countsFile = join(root, '.tmp', `counts-${process.pid}.json`)
   mkdirSync(join(root, '.tmp'), { recursive: true })
   process.stdout.write(`  ${name}, ${files.length} files\n`)
+  const keeper = patterns.length === 0 ? await keepDatabase() : undefined
   const runner = ['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${limitMs}`]
   const { code, ms } = await runNode([...runner, '--test-reporter=./bin/reporter.mjs', ...files], {
     shown: true,
     env: { TEST_COUNTS: countsFile },
   })
+  await keeper?.leave()
   const counts = existsSync(countsFile)
     ? JSON.parse(readFileSync(countsFile, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0 }
@@ -76,6 +79,26 @@ async function runTests(name, files) {
   )
   totals.passed += counts.passed
   totals.failed += failed
+}
+
+/** One PostgreSQL for the whole run. Tests can do without; they then start one each, which takes longer. */
+async function keepDatabase() {
+  const keeper = spawn(process.execPath, ['--import', 'tsx', 'test/keep-database.ts'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  keeper.stdin.on('error', () => {})
+  const gone = new Promise((resolve) => keeper.once('close', resolve))
+  const ready = new Promise((resolve) =>
+    keeper.stdout.on('data', (said) => String(said).includes('ready') && resolve()),
+  )
+  await Promise.race([ready, gone])
+  return {
+    leave() {
+      keeper.stdin.end()
+      return gone
+    },
+  }
 }
 
 /** Every test beside the code and under test/, but for the long ones of `npm run soak`. */
