@@ -18,6 +18,7 @@ import { policyRoutes } from './areas/people/policy.routes.tsx'
 import { profileRoutes } from './areas/people/profile.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
 import { findOpenLink } from './areas/tasks/link.store.ts'
+import { remindJob } from './areas/tasks/reminder.jobs.ts'
 import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
 import type { Job } from './platform/jobs.ts'
@@ -54,7 +55,7 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = []
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = [...runJobs]
+export const jobs: readonly Job[] = [remindJob, ...runJobs]
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

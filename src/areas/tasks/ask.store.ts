@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { AskKind } from './task.schema.ts'
@@ -43,24 +43,29 @@ export function listReminded(db: Db | Tx, personId: string) {
     .execute()
 }
 
-/** People who owe something they were last asked for before that instant; so many at most, from after an id. */
-export async function listForgetful(db: Db, before: Date, after: string | null, limit: number): Promise<string[]> {
+/**
+ * People who owe something no mail asked for since that instant, and that they were reminded of fewer than so many times.
+ *
+ * @param which.after the last id of the part before, null for the first part
+ */
+export async function listForgetful(
+  db: Db,
+  which: { before: Date; remindersAtMost: number; after: string | null },
+  limit: number,
+): Promise<string[]> {
   let query = db
     .selectFrom('tasks_task as t')
     .where('t.is_open', '=', true)
-    .where('t.created_at', '<', before)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom('tasks_ask as a').whereRef('a.task_id', '=', 't.id').where('a.at', '>=', before).select('a.id'),
-        ),
-      ),
+    .where('t.created_at', '<', which.before)
+    .where(
+      sql<SqlBool>`not exists (select from tasks_ask a where a.task_id = t.id and a.at >= ${which.before})
+        and (select count(*) from tasks_ask a where a.task_id = t.id and a.kind <> 'ask') < ${which.remindersAtMost}`,
     )
     .groupBy('t.owed_by')
     .orderBy('t.owed_by')
     .limit(limit)
     .select('t.owed_by as personId')
-  if (after) query = query.where('t.owed_by', '>', after)
+  if (which.after) query = query.where('t.owed_by', '>', which.after)
   return (await query.execute()).map((row) => row.personId)
 }
 
