@@ -73,3 +73,17 @@ export async function findPlace(db: Db | Tx, score: number): Promise<{ of: numbe
     from gaps_standing where score is not null and state not in ('closed', 'parked')`.execute(db)
   return rows[0]!
 }
+
+/** Gaps that rest on findings of this source, with their state and the source's title. */
+export function listGapsOfSource(db: Db | Tx, sourceId: string) {
+  return db
+    .selectFrom('gaps_finding as l')
+    .innerJoin('evidence_finding as f', 'f.id', 'l.finding_id')
+    .innerJoin('evidence_source as s', 's.id', 'f.source_id')
+    .innerJoin('gaps_standing as t', 't.gap_id', 'l.gap_id')
+    .where('f.source_id', '=', sourceId)
+    .groupBy(['l.gap_id', 't.state', 's.title', 's.standing'])
+    .select(['l.gap_id as gapId', 't.state', 's.title', 's.standing'])
+    .select(sql<boolean>`bool_or(l.direction = 'for')`.as('isFor'))
+    .execute()
+}
