@@ -23,6 +23,7 @@ import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
 import type { Job } from './platform/jobs.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
+import { aboutRoutes } from './about.tsx'
 import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
@@ -40,6 +41,7 @@ const front: readonly FrontPanel[] = []
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
+  ...aboutRoutes,
   ...stylesRoutes,
   ...signInRoutes,
   ...personRoutes,
@@ -49,6 +51,7 @@ export const routes: readonly Route[] = [
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
+  ...runRoutes,
 ]
 
 /** What areas do when they hear news from below. */

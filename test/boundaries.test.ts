@@ -106,7 +106,7 @@ const names: Names = {
   kinds: Object.keys(kinds),
   adapters: 'pars medbiq xapi scorm lti fhir pubmed mesh feeds cap spreadsheets redcap'.split(' '),
   adapterKinds: ['wire', 'map'],
-  outermost: ['app', 'worker', 'cli', 'opening', 'serving', 'health', 'site', 'styles'],
+  outermost: ['app', 'worker', 'cli', 'opening', 'serving', 'health', 'site', 'styles', 'about'],
 }
 
 const pathOf = (source: Source) => source.path
