@@ -1307,7 +1307,8 @@ CREATE INDEX platform_delivery_next_at_idx ON public.platform_delivery USING btr
 CREATE INDEX platform_delivery_reaction_subject_seq_idx ON public.platform_delivery USING btree (reaction, subject, seq) WHERE (state = ANY (ARRAY['waiting'::text, 'parked'::text]));
 CREATE INDEX platform_mail_next_at_idx ON public.platform_mail USING btree (next_at) WHERE (state = 'queued'::text);
 CREATE INDEX platform_mail_person_id_queued_at_idx ON public.platform_mail USING btree (person_id, queued_at DESC);
-CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at DESC);
+CREATE INDEX platform_mail_queued_at_id_idx ON public.platform_mail USING btree (queued_at DESC, id DESC);
+CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at) WHERE (state = 'bounced'::text);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
 CREATE INDEX questions_sheet_area_subject_id_person_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id);

@@ -67,7 +67,8 @@ create table platform_mail (
   sent_at timestamptz
 );
 create index on platform_mail (next_at) where state = 'queued';
-create index on platform_mail (queued_at desc);
+create index on platform_mail (queued_at desc, id desc);
+create index on platform_mail (queued_at) where state = 'bounced';
 create index on platform_mail (person_id, queued_at desc);
 
 create table platform_file (

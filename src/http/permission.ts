@@ -6,7 +6,19 @@ import type { Role } from '../kernel/actor.ts'
  * Where a name ends in `own`, the route also asks whether this record is theirs.
  */
 export const grants = {
-  'office.see': ['office staff', 'integrity officer', 'surveyor', 'administrator'],
+  // The office's home, where everyone finds only what waits for themselves.
+  'office.see': [
+    'office staff',
+    'integrity officer',
+    'surveyor',
+    'course director',
+    'planner',
+    'coordinator',
+    'administrator',
+  ],
+  'task.see': ['office staff', 'integrity officer', 'administrator'],
+  'questionnaire.see': ['office staff', 'surveyor', 'administrator'],
+  'questionnaire.write': ['office staff', 'administrator'],
   'evidence.see': ['office staff', 'surveyor', 'administrator'],
   'evidence.record': ['office staff', 'administrator'],
   'gap.see': ['office staff', 'surveyor', 'course director', 'planner', 'administrator'],

@@ -30,6 +30,34 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<string> {
   return id
 }
 
+/**
+ * Queues a mail that came back once more, to this address and in these words. What it was before stays in the audit.
+ *
+ * @returns whether it was one that had come back
+ */
+export async function requeueMail(
+  tx: Tx,
+  mailId: string,
+  mail: { to: string; subject: string; body: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('platform_mail')
+    .set({
+      to_address: mail.to,
+      subject: mail.subject,
+      body: mail.body,
+      state: 'queued',
+      failures: 0,
+      error: null,
+      next_at: tx.at,
+      queued_at: tx.at,
+    })
+    .where('id', '=', mailId)
+    .where('state', '=', 'bounced')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** A postman that speaks SMTP. `from` is the office's own address. */
 export function smtpPostman(smtpUrl: string, from: string): Postman {
   const transport = nodemailer.createTransport(
