@@ -643,10 +643,27 @@ create table gaps_step (
 create table integrity_company (
   id uuid not null,
   name text not null,
-  is_publicly_traded boolean,
+  holding text not null default 'unknown'::text,
   business_lines text[] not null default '{}'::text[],
   created_at timestamp with time zone not null,
-  constraint integrity_company_pkey PRIMARY KEY (id)
+  constraint integrity_company_pkey PRIMARY KEY (id),
+  constraint integrity_company_holding_check CHECK ((holding = ANY (ARRAY['privately held'::text, 'publicly traded'::text, 'unknown'::text]))),
+  constraint integrity_company_name_check CHECK ((name <> ''::text))
+);
+
+create table integrity_control (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  starts_on date not null,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint integrity_control_pkey PRIMARY KEY (id),
+  constraint integrity_control_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint integrity_control_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint integrity_control_role_check CHECK ((role = 'reviewer'::text))
 );
 
 create table integrity_disclosure (
@@ -657,6 +674,7 @@ create table integrity_disclosure (
   wording jsonb not null,
   window_start date not null,
   signed_name text not null,
+  signed_on date not null,
   signed_at timestamp with time zone not null,
   constraint integrity_disclosure_pkey PRIMARY KEY (id),
   constraint integrity_disclosure_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
@@ -664,10 +682,23 @@ create table integrity_disclosure (
   constraint integrity_disclosure_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'some'::text, 'refused'::text])))
 );
 
+create table integrity_draft (
+  activity_id uuid not null,
+  person_id uuid not null,
+  answer text not null,
+  relationships jsonb not null default '[]'::jsonb,
+  saved_at timestamp with time zone not null,
+  constraint integrity_draft_pkey PRIMARY KEY (activity_id, person_id),
+  constraint integrity_draft_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint integrity_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint integrity_draft_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'some'::text, 'refused'::text])))
+);
+
 create table integrity_eligibility (
   id uuid not null,
   company_id uuid not null,
   verdict text not null,
+  facts jsonb not null,
   rationale text not null,
   decided_by uuid,
   decided_at timestamp with time zone not null,
@@ -705,28 +736,36 @@ create table integrity_mitigation (
   relationship_id uuid not null,
   method text not null,
   description text not null,
+  by_id uuid,
   completed_on date not null,
   recorded_by uuid,
   recorded_at timestamp with time zone not null,
   constraint integrity_mitigation_pkey PRIMARY KEY (id),
+  constraint integrity_mitigation_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
   constraint integrity_mitigation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
   constraint integrity_mitigation_relationship_id_fkey FOREIGN KEY (relationship_id) REFERENCES integrity_relationship(id),
-  constraint integrity_mitigation_method_check CHECK ((method = ANY (ARRAY['divest'::text, 'recusal'::text, 'peer review of planning'::text, 'peer review of content'::text, 'attestation'::text, 'other'::text])))
+  constraint integrity_mitigation_method_check CHECK ((method = ANY (ARRAY['divested'::text, 'recused'::text, 'planning reviewed'::text, 'content reviewed'::text, 'attested'::text, 'other'::text])))
 );
 
 create table integrity_relationship (
   id uuid not null,
+  root_id uuid not null,
   disclosure_id uuid not null,
   company_id uuid not null,
   nature text not null,
   about text not null default ''::text,
   started_on date,
   ended_on date,
+  shares text,
+  said_holding text,
   thinks_relevant boolean,
   constraint integrity_relationship_pkey PRIMARY KEY (id),
   constraint integrity_relationship_company_id_fkey FOREIGN KEY (company_id) REFERENCES integrity_company(id),
   constraint integrity_relationship_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES integrity_disclosure(id),
-  constraint integrity_relationship_nature_check CHECK ((nature = ANY (ARRAY['employee'::text, 'researcher'::text, 'consultant'::text, 'advisor'::text, 'speaker'::text, 'independent contractor'::text, 'royalties or patent beneficiary'::text, 'executive role'::text, 'ownership interest'::text])))
+  constraint integrity_relationship_root_id_fkey FOREIGN KEY (root_id) REFERENCES integrity_relationship(id),
+  constraint integrity_relationship_nature_check CHECK ((nature = ANY (ARRAY['employee'::text, 'researcher'::text, 'consultant'::text, 'advisor'::text, 'speaker'::text, 'independent contractor'::text, 'royalties or patent beneficiary'::text, 'executive role'::text, 'ownership interest'::text]))),
+  constraint integrity_relationship_said_holding_check CHECK ((said_holding = ANY (ARRAY['privately held'::text, 'publicly traded'::text, 'unknown'::text]))),
+  constraint integrity_relationship_shares_check CHECK ((shares = ANY (ARRAY['own shares'::text, 'diversified fund'::text])))
 );
 
 create table integrity_relevance (
@@ -1117,7 +1156,7 @@ create table review_approval (
   activity_id uuid not null,
   conditions text not null default ''::text,
   gates jsonb not null,
-  by_id uuid not null,
+  by_id uuid,
   at timestamp with time zone not null,
   constraint review_approval_pkey PRIMARY KEY (id),
   constraint review_approval_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
@@ -1127,7 +1166,7 @@ create table review_approval (
 create table review_approval_withdrawal (
   approval_id uuid not null,
   why text not null,
-  by_id uuid not null,
+  by_id uuid,
   at timestamp with time zone not null,
   constraint review_approval_withdrawal_pkey PRIMARY KEY (approval_id),
   constraint review_approval_withdrawal_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES review_approval(id),
@@ -1143,10 +1182,12 @@ create table review_assignment (
   asked_by uuid,
   asked_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_by uuid,
   ended_why text,
   constraint review_assignment_pkey PRIMARY KEY (id),
   constraint review_assignment_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
   constraint review_assignment_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people_person(id),
+  constraint review_assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
   constraint review_assignment_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES people_person(id),
   constraint review_assignment_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id)
 );
@@ -1283,12 +1324,16 @@ CREATE INDEX gaps_standing_owner_id_idx ON public.gaps_standing USING btree (own
 CREATE INDEX gaps_standing_score_number_idx ON public.gaps_standing USING btree (score DESC NULLS LAST, number);
 CREATE INDEX gaps_step_gap_id_at_id_idx ON public.gaps_step USING btree (gap_id, at DESC, id DESC);
 CREATE UNIQUE INDEX integrity_company_lower_idx ON public.integrity_company USING btree (lower(name));
-CREATE INDEX integrity_disclosure_activity_id_person_id_signed_at_idx ON public.integrity_disclosure USING btree (activity_id, person_id, signed_at DESC);
-CREATE INDEX integrity_eligibility_company_id_decided_at_idx ON public.integrity_eligibility USING btree (company_id, decided_at DESC);
-CREATE INDEX integrity_learner_disclosure_activity_id_made_at_idx ON public.integrity_learner_disclosure USING btree (activity_id, made_at DESC);
+CREATE UNIQUE INDEX integrity_control_activity_id_person_id_role_idx ON public.integrity_control USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);
+CREATE INDEX integrity_disclosure_activity_id_person_id_signed_at_id_idx ON public.integrity_disclosure USING btree (activity_id, person_id, signed_at DESC, id DESC);
+CREATE INDEX integrity_disclosure_person_id_signed_at_idx ON public.integrity_disclosure USING btree (person_id, signed_at DESC);
+CREATE INDEX integrity_eligibility_company_id_decided_at_id_idx ON public.integrity_eligibility USING btree (company_id, decided_at DESC, id DESC);
+CREATE INDEX integrity_exception_relationship_id_decided_at_id_idx ON public.integrity_exception USING btree (relationship_id, decided_at DESC, id DESC);
+CREATE INDEX integrity_learner_disclosure_activity_id_made_at_id_idx ON public.integrity_learner_disclosure USING btree (activity_id, made_at DESC, id DESC);
 CREATE INDEX integrity_mitigation_relationship_id_idx ON public.integrity_mitigation USING btree (relationship_id);
+CREATE INDEX integrity_relationship_company_id_idx ON public.integrity_relationship USING btree (company_id);
 CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relationship USING btree (disclosure_id);
-CREATE INDEX integrity_relevance_relationship_id_decided_at_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC);
+CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
 CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);
@@ -1315,7 +1360,9 @@ CREATE INDEX questions_sheet_area_subject_id_person_id_idx ON public.questions_s
 CREATE UNIQUE INDEX questions_sheet_area_subject_id_person_id_version_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id, version_id) WHERE (submitted_at IS NULL);
 CREATE INDEX questions_sheet_version_id_idx ON public.questions_sheet USING btree (version_id);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
-CREATE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id);
+CREATE INDEX review_assignment_activity_id_asked_at_idx ON public.review_assignment USING btree (activity_id, asked_at DESC);
+CREATE UNIQUE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id) WHERE (ended_at IS NULL);
+CREATE INDEX review_response_review_id_at_idx ON public.review_response USING btree (review_id, at DESC);
 CREATE INDEX tasks_ask_mail_id_idx ON public.tasks_ask USING btree (mail_id);
 CREATE INDEX tasks_ask_task_id_at_idx ON public.tasks_ask USING btree (task_id, at DESC);
 CREATE INDEX tasks_link_area_subject_id_idx ON public.tasks_link USING btree (area, subject_id);

@@ -1,3 +1,4 @@
+-- One reviewer at a time; an assignment that was ended stays with its reason.
 create table review_assignment (
   id uuid primary key,
   activity_id uuid not null references activities_activity,
@@ -7,9 +8,11 @@ create table review_assignment (
   asked_by uuid references people_person,
   asked_at timestamptz not null,
   ended_at timestamptz,
+  ended_by uuid references people_person,
   ended_why text
 );
-create index on review_assignment (activity_id);
+create index on review_assignment (activity_id, asked_at desc);
+create unique index on review_assignment (activity_id) where ended_at is null;
 
 create table review_review (
   id uuid primary key,
@@ -20,7 +23,7 @@ create table review_review (
   submitted_at timestamptz not null
 );
 
--- What the office did with a review that asked for changes.
+-- What was done about a review that asked for changes.
 create table review_response (
   id uuid primary key,
   review_id uuid not null references review_review,
@@ -28,13 +31,15 @@ create table review_response (
   by_id uuid references people_person,
   at timestamptz not null
 );
+create index on review_response (review_id, at desc);
 
+-- Each approval with its conditions, and the gates as they stood.
 create table review_approval (
   id uuid primary key,
   activity_id uuid not null references activities_activity,
   conditions text not null default '',
   gates jsonb not null,
-  by_id uuid not null references people_person,
+  by_id uuid references people_person,
   at timestamptz not null
 );
 create index on review_approval (activity_id, at desc);
@@ -42,6 +47,6 @@ create index on review_approval (activity_id, at desc);
 create table review_approval_withdrawal (
   approval_id uuid primary key references review_approval,
   why text not null,
-  by_id uuid not null references people_person,
+  by_id uuid references people_person,
   at timestamptz not null
 );

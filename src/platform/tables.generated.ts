@@ -473,9 +473,20 @@ export interface GapsStep {
 export interface IntegrityCompany {
   business_lines: Generated<string[]>;
   created_at: Timestamp;
+  holding: Generated<"privately held" | "publicly traded" | "unknown">;
   id: string;
-  is_publicly_traded: boolean | null;
   name: string;
+}
+
+export interface IntegrityControl {
+  activity_id: string;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  named_at: Timestamp;
+  person_id: string;
+  role: "reviewer";
+  starts_on: string;
 }
 
 export interface IntegrityDisclosure {
@@ -485,14 +496,24 @@ export interface IntegrityDisclosure {
   person_id: string;
   signed_at: Timestamp;
   signed_name: string;
+  signed_on: string;
   window_start: string;
   wording: Json;
+}
+
+export interface IntegrityDraft {
+  activity_id: string;
+  answer: "none" | "some" | "refused";
+  person_id: string;
+  relationships: Generated<Json>;
+  saved_at: Timestamp;
 }
 
 export interface IntegrityEligibility {
   company_id: string;
   decided_at: Timestamp;
   decided_by: string | null;
+  facts: Json;
   id: string;
   rationale: string;
   verdict: "eligible" | "ineligible" | "undetermined";
@@ -516,10 +537,11 @@ export interface IntegrityLearnerDisclosure {
 }
 
 export interface IntegrityMitigation {
+  by_id: string | null;
   completed_on: string;
   description: string;
   id: string;
-  method: "divest" | "recusal" | "peer review of planning" | "peer review of content" | "attestation" | "other";
+  method: "divested" | "recused" | "planning reviewed" | "content reviewed" | "attested" | "other";
   recorded_at: Timestamp;
   recorded_by: string | null;
   relationship_id: string;
@@ -532,6 +554,9 @@ export interface IntegrityRelationship {
   ended_on: string | null;
   id: string;
   nature: "employee" | "researcher" | "consultant" | "advisor" | "speaker" | "independent contractor" | "royalties or patent beneficiary" | "executive role" | "ownership interest";
+  root_id: string;
+  said_holding: "privately held" | "publicly traded" | "unknown" | null;
+  shares: "own shares" | "diversified fund" | null;
   started_on: string | null;
   thinks_relevant: boolean | null;
 }
@@ -827,7 +852,7 @@ export interface QuestionsVersion {
 export interface ReviewApproval {
   activity_id: string;
   at: Timestamp;
-  by_id: string;
+  by_id: string | null;
   conditions: Generated<string>;
   gates: Json;
   id: string;
@@ -836,7 +861,7 @@ export interface ReviewApproval {
 export interface ReviewApprovalWithdrawal {
   approval_id: string;
   at: Timestamp;
-  by_id: string;
+  by_id: string | null;
   why: string;
 }
 
@@ -846,6 +871,7 @@ export interface ReviewAssignment {
   asked_by: string | null;
   due_on: string;
   ended_at: Timestamp | null;
+  ended_by: string | null;
   ended_why: string | null;
   id: string;
   reviewer_id: string;
@@ -965,7 +991,9 @@ export interface DB {
   gaps_standing: GapsStanding;
   gaps_step: GapsStep;
   integrity_company: IntegrityCompany;
+  integrity_control: IntegrityControl;
   integrity_disclosure: IntegrityDisclosure;
+  integrity_draft: IntegrityDraft;
   integrity_eligibility: IntegrityEligibility;
   integrity_exception: IntegrityException;
   integrity_learner_disclosure: IntegrityLearnerDisclosure;

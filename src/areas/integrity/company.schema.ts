@@ -4,7 +4,11 @@ import type { LocalDate } from '../../kernel/dates.ts'
 export const eligibilities = ['eligible', 'ineligible', 'undetermined'] as const
 export type Eligibility = (typeof eligibilities)[number]
 
-/** Who holds its shares; `unknown` until someone has looked. Shares of a privately held company make an owner. */
+/**
+ * Who holds its shares; `unknown` until someone has looked. Shares of a privately held company make an owner.
+ *
+ * @check integrity_company.holding, integrity_relationship.said_holding
+ */
 export const holdings = ['privately held', 'publicly traded', 'unknown'] as const
 export type Holding = (typeof holdings)[number]
 

@@ -3,9 +3,9 @@ export const sides = ['planner', 'faculty'] as const
 export type Side = (typeof sides)[number]
 
 /** Roles that plan; every other role in control of content stands with faculty. */
-export const planningRoles = ['course director', 'planner', 'coordinator', 'office staff'] as const
+export const planningRoles = ['activity director', 'course director', 'planner', 'coordinator', 'office staff'] as const
 
-/** The ways to mitigate, with the sides that may use each. The rule is `accme.si.3.4`. */
+/** The ways to mitigate, with the sides that may use each. The rule is `accme.si.3.4`. @check integrity_mitigation.method */
 export const mitigationMethods = {
   divested: { label: 'Ended the relationship', sides: ['planner', 'faculty'] },
   recused: { label: 'Took no part in what concerns the company', sides: ['planner'] },

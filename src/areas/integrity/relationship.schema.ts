@@ -16,7 +16,7 @@ export const natures = [
 ] as const
 export type Nature = (typeof natures)[number]
 
-/** How shares are held. A diversified fund is not reported. */
+/** How shares are held. A diversified fund is not reported. @check integrity_relationship.shares */
 export const shareHoldings = ['own shares', 'diversified fund'] as const
 export type ShareHolding = (typeof shareHoldings)[number]
 
@@ -25,6 +25,7 @@ export type InsiderException =
   | { kind: 'E1'; rationale: string; reviewer: string }
   | { kind: 'E2'; basicScienceOnly: boolean; noCareRecommendations: boolean }
   | { kind: 'E3'; safeUseOnly: boolean; noAdviceWhenToUse: boolean; supervisionPlan: string }
+/** @check integrity_exception.exception */
 export const insiderExceptions = ['E1', 'E2', 'E3'] as const satisfies readonly InsiderException['kind'][]
 
 /**
