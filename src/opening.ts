@@ -25,7 +25,9 @@ export async function openOffice(
   world: { now: () => Date; hearers: Hearers; log: Log; say: (message: string) => void },
 ): Promise<OpenOffice> {
   const dataDir = resolve(settings.dataDir)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // Others may pass through, not look: as root PostgreSQL works under another account and has to reach its own folder.
+  await mkdir(dataDir, { recursive: true, mode: 0o711 })
+  await mkdir(join(dataDir, 'files'), { recursive: true, mode: 0o700 })
   const postgres = settings.databaseUrl ? null : await openPostgres(dataDir, world.say)
   const connectionString = settings.databaseUrl ?? postgres!.connectionString
   const applied = await migrate(connectionString)
