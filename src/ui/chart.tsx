@@ -134,7 +134,7 @@ function LevelWords({ plot }: { plot: Plot }) {
   const places = placeLevels(levels, { points: plot.dots, room: near, height })
   const ends = spreadEnds(
     levels.map((level) => level.y),
-    (30 / height) * 100,
+    (34 / height) * 100,
   )
   return (
     <>

@@ -37,6 +37,7 @@ type LedgerProps<Row> = {
   pick?: RowPick<Row>
   rowId?: (row: Row) => string | undefined
   folds?: boolean
+  empty?: ComponentChildren
 }
 
 /** A table for comparing, ruled as in a journal. It folds where the room is narrow, and never scrolls sideways. */
@@ -78,13 +79,21 @@ export function Ledger<Row extends object>(ledger: LedgerProps<Row>) {
 
 function Body<Row extends object>({ ledger, group }: { ledger: LedgerProps<Row>; group: LedgerGroup<Row> }) {
   const { columns, pick, rowId } = ledger
+  const wide = columns.length + (pick ? 1 : 0)
   return (
     <tbody>
       {group.title ? (
         <tr class="group">
-          <th colspan={columns.length + (pick ? 1 : 0)} scope="rowgroup">
+          <th colspan={wide} scope="rowgroup">
             {group.title}
           </th>
+        </tr>
+      ) : null}
+      {group.rows.length === 0 ? (
+        <tr>
+          <td colspan={wide} class="soft">
+            {ledger.empty ?? 'Nothing here yet.'}
+          </td>
         </tr>
       ) : null}
       {group.rows.map((row) => (

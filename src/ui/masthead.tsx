@@ -12,8 +12,7 @@ export function Masthead({ brand, label, groups, who }: MastheadProps) {
   const many = links.length + (who ? 2 : 0) > inTheOpen
   return (
     <header class="masthead">
-      <BrandLink brand={brand} />{' '}
-      {many ? <MenuButton /> : null}
+      <BrandLink brand={brand} /> {many ? <MenuButton /> : null}
       {links.length || who ? (
         <nav aria-label={label} id={many ? 'menu' : undefined} popover={many ? 'auto' : undefined}>
           <ul>

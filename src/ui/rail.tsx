@@ -17,7 +17,7 @@ export function Rail({ label, groups, search, who }: RailProps) {
 
 function RailSearch({ search }: { search: Search }) {
   return (
-    <form role="search" action={search.action}>
+    <form role="search" action={search.action} aria-label={search.label}>
       <label class="hide" for="find">
         {search.label}
       </label>

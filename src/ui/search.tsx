@@ -10,7 +10,7 @@ type SearchFormProps = {
 /** One field and one button, for people who come to find something. */
 export function SearchForm({ action, label, name = 'q', value, placeholder, act = 'Find' }: SearchFormProps) {
   return (
-    <form class="search" role="search" action={action}>
+    <form class="search" role="search" action={action} aria-label={label}>
       <label class="hide" for="search">
         {label}
       </label>

@@ -246,7 +246,12 @@ export function ListStatesShown() {
           When a gap is accepted and nobody takes it, it waits here. <a href="#ledger">See all open gaps</a>.
         </p>
       </Empty>
-      <Ledger caption="A table that is still being filled" columns={columns.slice(0, 3)} rows={[]} />
+      <Ledger
+        caption="A table that is still being filled"
+        columns={columns.slice(0, 3)}
+        rows={[]}
+        empty="The first rows appear here in a moment."
+      />
       <Notice title="The file is being read.">
         The rows appear here as they are checked; this page looks again by itself.
       </Notice>
