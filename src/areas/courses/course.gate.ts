@@ -1,0 +1,35 @@
+import type { Gate } from '../../kernel/gate.ts'
+import type { ActivityGate } from '../activities/activity.slots.ts'
+import { findNewestVersion } from '../questions/sheet.store.ts'
+import { findTest, listModules } from './course.store.ts'
+
+/** An enduring material needs something to read, and a test with its pass mark set beforehand. */
+export const courseGate: ActivityGate = async (db, activityId) => {
+  const [modules, test] = await Promise.all([listModules(db, activityId), findTest(db, activityId)])
+  const version = test ? await findNewestVersion(db, test.questionnaireId) : undefined
+  const questions = version?.items.length ?? 0
+  const here = `/office/activities/${activityId}`
+  const reading: Gate = {
+    id: 'reading',
+    group: 'Content',
+    title: 'Something to read',
+    why: 'An online material shows its instructions, its content and its sources.',
+    source: 'ama.pra.formats',
+    state: modules.length > 0 ? 'done' : 'todo',
+    says: modules.length > 0 ? `${modules.length} ${modules.length === 1 ? 'reading' : 'readings'}` : 'Nothing yet',
+    act: { label: 'Write', href: `${here}/modules/new` },
+  }
+  const tested: Gate = {
+    id: 'test',
+    group: 'Content',
+    title: 'A test with a pass mark shown beforehand',
+    why: 'Credit for an enduring material needs an assessment with a minimum performance level that learners know in advance.',
+    source: 'ama.pra.assessment',
+    state: questions > 0 ? 'done' : 'todo',
+    says: test ? `${questions} questions, pass mark ${test.passPercent} percent` : 'No test yet',
+    act: test
+      ? { label: 'Write questions', href: `/office/questionnaires/${test.questionnaireId}` }
+      : { label: 'Set it up', href: `${here}/test` },
+  }
+  return [reading, tested]
+}

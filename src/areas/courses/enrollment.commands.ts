@@ -1,0 +1,153 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
+import { record } from '../../platform/audit.ts'
+import type { Tx } from '../../platform/database.ts'
+import { findActivity } from '../activities/activity.store.ts'
+import { decideOffer } from '../activities/life.rules.ts'
+import { keepShown } from '../integrity/learner-disclosure.commands.ts'
+import { addEntry, completeParticipation, startParticipation } from '../participation/record.commands.ts'
+import { findNewestVersion } from '../questions/sheet.store.ts'
+import { saveAnswers, startSheet, submitSheet } from '../questions/sheet.commands.ts'
+import type { Sent } from '../questions/sheet.schema.ts'
+import { findTest, listModules } from './course.store.ts'
+import { findEnrollment, listAttempts, listRead, saveAttempt, saveEnrollment } from './enrollment.store.ts'
+import { decideAttempt, isPassed } from './test.rules.ts'
+
+/** Is the course open to learners on this day? `missing` while it is not published. @source accme.policy.enduring */
+async function decideOpenCourse(tx: Tx, activityId: string, today: LocalDate): Promise<Decision<unknown> | Missing> {
+  const activity = await findActivity(tx, activityId)
+  if (activity?.state !== 'published' && activity?.state !== 'running') return missing
+  const offer = {
+    releasedOn: activity.releasesOn as LocalDate,
+    reviewedOn: null,
+    endsOn: activity.expiresOn as LocalDate,
+  }
+  return decideOffer(offer, today)
+}
+
+/**
+ * Enrolls a person, who has just been shown who has ties to industry: the evidence of that is kept with the day and hour.
+ * Enrolling again changes nothing. Refused before release, after the end, and when the three-year review is overdue.
+ *
+ * @source accme.si.3.5
+ */
+export async function enroll(
+  tx: Tx,
+  activityId: string,
+  personId: string,
+  today: LocalDate,
+): Promise<Decision<string> | Missing> {
+  const open = await decideOpenCourse(tx, activityId, today)
+  if (open === missing || !open.ok) return open
+  await keepShown(tx, activityId, personId)
+  const id = await saveEnrollment(tx, activityId, personId)
+  await record(tx, {
+    act: 'enrollment.make',
+    subject: activityId,
+    before: null,
+    after: { personId, isNew: id !== undefined },
+  })
+  if (id) await startParticipation(tx, activityId, personId)
+  return allow(activityId)
+}
+
+/** Marks a reading as read, once, and completes the course when nothing is left. `missing` when not enrolled. */
+export async function finishModule(
+  tx: Tx,
+  read: { activityId: string; personId: string; position: number; today: LocalDate },
+): Promise<Decision<number> | Missing> {
+  const { activityId, personId } = read
+  const open = await decideOpenCourse(tx, activityId, read.today)
+  if (open === missing || !open.ok) return open
+  const enrollment = await findEnrollment(tx, activityId, personId)
+  const module = (await listModules(tx, activityId)).find((each) => each.position === read.position)
+  if (!enrollment || !module) return missing
+  const done = await listRead(tx, activityId, personId)
+  if (done.has(module.title)) {
+    await record(tx, {
+      act: 'module.read-again',
+      subject: activityId,
+      before: null,
+      after: { personId, module: module.title },
+    })
+    return allow(read.position)
+  }
+  await addEntry(tx, activityId, personId, { kind: 'read', what: module.title, minutes: module.minutes })
+  await completeWhenDone(tx, activityId, personId)
+  return allow(read.position)
+}
+
+/** Begins an attempt at the test, or goes on with the open one. Returns the sheet's id. Refusals as `decideAttempt`. */
+export async function startAttempt(
+  tx: Tx,
+  activityId: string,
+  personId: string,
+  today: LocalDate,
+): Promise<Decision<string> | Missing> {
+  const open = await decideOpenCourse(tx, activityId, today)
+  if (open === missing || !open.ok) return open
+  const [enrollment, test] = [await findEnrollment(tx, activityId, personId), await findTest(tx, activityId)]
+  if (!enrollment || !test) return missing
+  const attempts = await listAttempts(tx, enrollment.id)
+  const begun = attempts.find((attempt) => attempt.submittedAt === null)
+  if (begun) {
+    await record(tx, { act: 'attempt.resume', subject: begun.sheetId, before: null, after: null })
+    return allow(begun.sheetId)
+  }
+  const passed = attempts.some((attempt) => isPassed(attempt.points ?? 0, attempt.possible ?? 0, test.passPercent))
+  const decision = decideAttempt({ made: attempts.length, isPassed: passed, allowed: test.attemptsAllowed })
+  if (!decision.ok) return decision
+  const version = await findNewestVersion(tx, test.questionnaireId)
+  if (!version)
+    return refuse({ code: 'test/no-questions', message: 'This test has no questions yet. Write to the office.' })
+  const sheetId = await startSheet(tx, { versionId: version.id, area: 'courses', subjectId: enrollment.id, personId })
+  await saveAttempt(tx, enrollment.id, sheetId, decision.value)
+  return allow(sheetId)
+}
+
+/** Saves one page of the open attempt. After the last page the test is handed in, marked, and kept in the ledger. */
+export async function answerTest(
+  tx: Tx,
+  answered: { activityId: string; personId: string; page: number; form: Sent; today: LocalDate },
+): Promise<Decision<{ nextPage: number | null }> | Missing> {
+  const { activityId, personId } = answered
+  const open = await decideOpenCourse(tx, activityId, answered.today)
+  if (open === missing || !open.ok) return open
+  const [enrollment, test] = [await findEnrollment(tx, activityId, personId), await findTest(tx, activityId)]
+  if (!enrollment || !test) return missing
+  const attempt = (await listAttempts(tx, enrollment.id)).find((each) => each.submittedAt === null)
+  if (!attempt) return missing
+  const saved = await saveAnswers(tx, attempt.sheetId, answered.page, answered.form)
+  if (saved === missing || !saved.ok || saved.value.nextPage !== null) return saved
+  const marked = await submitSheet(tx, attempt.sheetId)
+  if (marked === missing || !marked.ok) return marked
+  const { points, possible } = marked.value
+  const passed = isPassed(points, possible, test.passPercent)
+  const entry = {
+    kind: 'tested' as const,
+    what: `Attempt ${attempt.number}`,
+    minutes: test.minutes,
+    points,
+    possible,
+    isPassed: passed,
+  }
+  await addEntry(tx, activityId, personId, entry)
+  if (passed) await completeWhenDone(tx, activityId, personId)
+  return allow({ nextPage: null })
+}
+
+/** A course is completed when every reading is read and the test is passed. @source accme.policy.attendance */
+async function completeWhenDone(tx: Tx, activityId: string, personId: string): Promise<void> {
+  const [modules, test, enrollment] = [
+    await listModules(tx, activityId),
+    await findTest(tx, activityId),
+    await findEnrollment(tx, activityId, personId),
+  ]
+  if (!test || !enrollment) return
+  const [read, attempts] = [await listRead(tx, activityId, personId), await listAttempts(tx, enrollment.id)]
+  const isAllRead = modules.every((module) => read.has(module.title))
+  const hasPassed = attempts.some(
+    (attempt) => attempt.submittedAt && isPassed(attempt.points ?? 0, attempt.possible ?? 0, test.passPercent),
+  )
+  if (isAllRead && hasPassed) await completeParticipation(tx, activityId, personId)
+}

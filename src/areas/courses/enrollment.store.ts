@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+
+/** A person's enrollment in a course; undefined before they enroll. */
+export function findEnrollment(db: Db | Tx, activityId: string, personId: string) {
+  return db
+    .selectFrom('courses_enrollment')
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .select(['id', 'enrolled_at as enrolledAt'])
+    .executeTakeFirst()
+}
+
+/** Enrolls a person; undefined when they are enrolled already. */
+export async function saveEnrollment(tx: Tx, activityId: string, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .insertInto('courses_enrollment')
+    .values({ id: newId(), activity_id: activityId, person_id: personId, enrolled_at: tx.at })
+    .onConflict((oc) => oc.columns(['activity_id', 'person_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The attempts at the test, in order, with how they went; the last one may still be open. */
+export function listAttempts(db: Db | Tx, enrollmentId: string) {
+  return db
+    .selectFrom('courses_attempt as t')
+    .innerJoin('questions_sheet as s', 's.id', 't.sheet_id')
+    .where('t.enrollment_id', '=', enrollmentId)
+    .orderBy('t.number')
+    .select([
+      't.number',
+      't.sheet_id as sheetId',
+      's.submitted_at as submittedAt',
+      's.points',
+      's.points_possible as possible',
+    ])
+    .execute()
+}
+
+/** Ties a sheet of answers to an enrollment as its next attempt. */
+export async function saveAttempt(tx: Tx, enrollmentId: string, sheetId: string, number: number): Promise<void> {
+  await tx
+    .insertInto('courses_attempt')
+    .values({ id: newId(), enrollment_id: enrollmentId, sheet_id: sheetId, number })
+    .execute()
+}
+
+/** The titles of the readings this person has read, from the ledger. */
+export async function listRead(db: Db | Tx, activityId: string, personId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('participation_entry as e')
+    .innerJoin('participation_record as r', 'r.id', 'e.record_id')
+    .where('r.activity_id', '=', activityId)
+    .where('r.person_id', '=', personId)
+    .where('e.kind', '=', 'read')
+    .select('e.what')
+    .execute()
+  return new Set(rows.map((row) => row.what))
+}
+
+/** How many people are enrolled in a course. */
+export async function countEnrolled(db: Db | Tx, activityId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('courses_enrollment')
+    .where('activity_id', '=', activityId)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
