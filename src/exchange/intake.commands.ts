@@ -1,6 +1,7 @@
 import type { Decision } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
 import { recordMeasureValue } from '../areas/evidence/measure.commands.ts'
+import { showCounts, showMeasured } from '../areas/evidence/measure.schema.ts'
 import { recordSource, retractSource } from '../areas/evidence/source.commands.ts'
 import { evidenceOf } from './fhir/evidence.map.ts'
 import type { MeasureValueSource } from './fhir/measure-report.map.ts'
@@ -24,7 +25,11 @@ export async function takeArticle(tx: Tx, article: ArticleSource, from: From): P
 async function retractNamed(tx: Tx, article: ArticleSource): Promise<string[]> {
   const marked: string[] = []
   for (const identifier of article.retracts) {
-    const sourceId = await retractSource(tx, { system: pubmedSystem, identifier }, `Notice of retraction ${article.pmid}`)
+    const sourceId = await retractSource(
+      tx,
+      { system: pubmedSystem, identifier },
+      `Notice of retraction ${article.pmid}`,
+    )
     if (sourceId !== null) marked.push(`Record ${identifier}, kept here, is now marked as retracted`)
   }
   return marked
@@ -56,8 +61,7 @@ function sayValue(read: MeasureValueSource, outcome: RowResult['outcome'], chang
   const says = { made: 'New', changed: 'Reported again with other numbers', same: 'Known', refused: '' }[outcome]
   const told = changes.length > 0 ? `: ${changes.join(', ')}` : ''
   if (outcome !== 'made') return `${says}${told}`
-  const left = read.denominator === null ? null : read.denominator - read.exclusion - read.exception
-  const counts = read.numerator !== null && left !== null ? `${read.numerator} of ${left}` : (read.score ?? 'not known')
+  const counts = showCounts(read) ?? showMeasured(read.score, read.unit)
   const agrees = read.agrees ? ', as the report says' : ''
   return `${says}: ${counts}${agrees}${told}`
 }

@@ -30,3 +30,11 @@ export type BroughtFile = { name: string; bytes: Uint8Array }
 
 export const fileMegabytes = 50
 export const jsonMegabytes = 25
+
+/** What became of a row, as screens say it. */
+export const outcomeWords: Record<Outcome, string> = {
+  made: 'New',
+  changed: 'Corrected',
+  same: 'Known',
+  refused: 'Refused',
+}

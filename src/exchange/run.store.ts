@@ -45,7 +45,8 @@ export function listRuns(
     .limit(limit)
   if (filter.kind) query = query.where('r.kind', '=', filter.kind)
   if (filter.state) query = query.where('r.state', '=', filter.state)
-  if (filter.after) query = query.where(sql<boolean>`(r.started_at, r.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  if (filter.after)
+    query = query.where(sql<boolean>`(r.started_at, r.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
   return query.execute()
 }
 

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { type TestOffice, openTestOffice } from '../../test/office.ts'
+import { timedWork } from '../platform/office.ts'
+import { failDeadRuns, startRun } from './run.commands.ts'
+import { countOutcomes, findRun, listRows } from './run.store.ts'
+import { beginWork } from './run.work.ts'
+
+/** So many records of articles, numbered from a number on. */
+function articles(count: number, from = 1): Buffer {
+  const records = Array.from(
+    { length: count },
+    (_, i) => `<PubmedArticle><MedlineCitation><PMID>${from + i}</PMID><Article><Journal><Title>J</Title></Journal>
+<ArticleTitle>Article ${from + i}</ArticleTitle></Article><MeshHeadingList>
+<MeshHeading><DescriptorName UI="D000001">One</DescriptorName></MeshHeading>
+<MeshHeading><DescriptorName UI="D00000${(i % 5) + 2}">Topic ${(i % 5) + 2}</DescriptorName></MeshHeading>
+</MeshHeadingList></MedlineCitation></PubmedArticle>`,
+  )
+  return Buffer.from(`<PubmedArticleSet>${records.join('\n')}</PubmedArticleSet>`)
+}
+
+async function start(office: TestOffice, bytes: Buffer) {
+  const file = { name: 'articles.xml', bytes }
+  const runId = await office.office.write(timedWork, (tx) => startRun(tx, file, 'pubmed'))
+  return { runId, kind: 'pubmed' as const, file }
+}
+
+test('a run shows how far it is, and its page looks again by itself until it is over', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff'] })
+  const run = await start(office, articles(60))
+  const path = `/imports/${run.runId}`
+  const before = await office.as('ada').get(path)
+  assert.match(before.text, /Reading the file/)
+  assert.match(before.html, /http-equiv="refresh"/)
+  const seen: string[] = []
+  const state = await beginWork(office.office, timedWork, run, (done, total) => seen.push(`${done} of ${total}`))
+  assert.equal(state, 'done')
+  assert.deepEqual(seen, ['25 of 60', '50 of 60', '60 of 60'])
+  const after = await office.as('ada').get(path)
+  assert.doesNotMatch(after.html, /http-equiv="refresh"/)
+  assert.match(after.text, /60 rows read: 60 made/)
+  assert.match(after.html, /after=50/)
+  assert.match((await office.as('ada').get(`${path}?after=50`)).text, /Article 60/)
+})
+
+test('a run whose process ended is found and told to be imported again, which does the rest', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff'] })
+  const { db } = office.office
+  const dead = await start(office, articles(50))
+  const half = await start(office, articles(25))
+  await beginWork(office.office, timedWork, half)
+  await sql`update exchange_run set touched_at = now() - interval '2 minutes' where id = ${dead.runId}`.execute(db)
+  assert.equal(await office.office.write(timedWork, failDeadRuns), 0)
+  await sql`update exchange_run set touched_at = now() - interval '4 minutes' where id = ${dead.runId}`.execute(db)
+  await office.work()
+  const page = await office.as('ada').get(`/imports/${dead.runId}`)
+  assert.match(page.text, /Stopped after 0 of 0 rows\. This import was interrupted/)
+  assert.equal((await findRun(db, half.runId))!.state, 'done')
+  const again = await start(office, articles(50))
+  await beginWork(office.office, timedWork, again)
+  const counts = (await countOutcomes(db, [again.runId])).get(again.runId)
+  assert.deepEqual(counts, { made: 25, changed: 0, same: 25, refused: 0 })
+})
+
+test('a run that was given up writes nothing more when its process lives after all', async () => {
+  const office = await openTestOffice()
+  const run = await start(office, articles(30))
+  await sql`update exchange_run set touched_at = now() - interval '4 minutes'`.execute(office.office.db)
+  assert.equal(await office.office.write(timedWork, failDeadRuns), 1)
+  assert.equal(await beginWork(office.office, timedWork, run), 'failed')
+  assert.deepEqual(await listRows(office.office.db, run.runId, {}, 10), [])
+  assert.deepEqual(await office.office.db.selectFrom('evidence_source').select('id').execute(), [])
+})
+
+test('several imports of the same records at once make each record once', async () => {
+  const office = await openTestOffice()
+  const forward = await start(office, articles(80))
+  const others = [await start(office, articles(80)), await start(office, articles(60, 20))]
+  const states = await Promise.all([forward, ...others].map((run) => beginWork(office.office, timedWork, run)))
+  assert.deepEqual(states, ['done', 'done', 'done'])
+  const { count } = await office.office.db
+    .selectFrom('evidence_source')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  assert.equal(count, 80)
+})
+
+test('when we break, the run ends as interrupted and says so', async () => {
+  const office = await openTestOffice()
+  const run = await start(office, articles(2))
+  const broken = { ...office.office, write: () => Promise.reject(new Error('the database is away')) }
+  assert.equal(await beginWork(broken, timedWork, run), 'failed')
+})

@@ -1,0 +1,123 @@
+import type { Actor } from '../kernel/actor.ts'
+import { type Decision, allow, missing } from '../kernel/decision.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Office } from '../platform/office.ts'
+import { readMeasureReports } from './fhir/measure-report.map.ts'
+import { type From, takeArticle, takeMeasureValue, takeRow } from './intake.commands.ts'
+import type { Limits } from './limit.ts'
+import { readPubmed } from './pubmed/article.map.ts'
+import type { FileReading } from './row.ts'
+import { closeRun, keepRows, recognizeRun } from './run.commands.ts'
+import { interruptedSays } from './run.rules.ts'
+import type { BroughtFile, KeptRow, RowResult, RunKind, RunState } from './run.schema.ts'
+import { markRow, takeRowBack } from './run.store.ts'
+
+/** A run that was started: whose file it is, what reads it, and how large it may be (undefined: as on the web). */
+export type Importing = { runId: string; kind: RunKind; file: BroughtFile; limits?: Limits }
+
+/** Hears how far a run is, after each batch. */
+export type Follow = (done: number, total: number) => void
+
+type Prepared = { line: number; what: string; take: (tx: Tx, from: From) => Promise<RowResult> }
+
+/** Rows of one transaction: few enough that progress shows, many enough that commits do not cost the time. */
+const batchRows = 25
+/** Two imports that touch the same records may wait for each other; the one that is turned away begins its batch anew. */
+const tries = 4
+
+/**
+ * Does the work of a run after the page has answered: in this process, because what was read lives in its memory and
+ * the file is kept nowhere. Each batch is one transaction and each row whole by itself, so whatever ends this process,
+ * what is listed is done, and the same file imported again does the rest.
+ *
+ * @returns how the run ended; it does not throw
+ */
+export function beginWork(office: Office, actor: Actor, importing: Importing, follow: Follow = () => {}) {
+  return new Promise<RunState>((resolve) => {
+    setImmediate(() => void workRun(office, actor, importing, follow).then(resolve))
+  })
+}
+
+async function workRun(office: Office, actor: Actor, importing: Importing, follow: Follow): Promise<RunState> {
+  const { runId } = importing
+  try {
+    const read = prepare(importing)
+    if (!read.ok) return await end(office, actor, runId, 'refused', read.refusal.message)
+    const { recognized, rows } = read.value
+    await office.write(actor, (tx) => recognizeRun(tx, runId, recognized, rows.length))
+    for (let from = 0; from < rows.length; from += batchRows) {
+      const isKept = await takeBatch(office, actor, runId, { rows: rows.slice(from, from + batchRows), from })
+      if (!isKept) return 'failed'
+      follow(Math.min(from + batchRows, rows.length), rows.length)
+    }
+    return await end(office, actor, runId, 'done', null)
+  } catch (error) {
+    office.log.error({ err: error, runId }, 'an import failed')
+    return end(office, actor, runId, 'failed', interruptedSays).catch(() => 'failed')
+  }
+}
+
+async function end(
+  office: Office,
+  actor: Actor,
+  runId: string,
+  state: 'done' | 'refused' | 'failed',
+  refusal: string | null,
+): Promise<RunState> {
+  await office.write(actor, (tx) => closeRun(tx, runId, state, refusal))
+  return state
+}
+
+function prepare({ kind, file, limits }: Importing): Decision<{ recognized: string; rows: Prepared[] }> {
+  if (kind === 'pubmed') return prepareRows(readPubmed(file.bytes, limits), takeArticle)
+  return prepareRows(readMeasureReports(file.bytes, limits), takeMeasureValue)
+}
+
+function prepareRows<T>(
+  reading: FileReading<T>,
+  take: (tx: Tx, value: T, from: From) => Promise<RowResult>,
+): Decision<{ recognized: string; rows: Prepared[] }> {
+  if (!reading.ok) return reading
+  const rows = reading.value.rows.map(({ line, what, read }) => ({
+    line,
+    what,
+    take: (tx: Tx, from: From) => takeRow(tx, read, take, from),
+  }))
+  return allow({ recognized: reading.value.recognized, rows })
+}
+
+/** Takes a batch in. False, with nothing written, when the run was given up meanwhile. */
+async function takeBatch(
+  office: Office,
+  actor: Actor,
+  runId: string,
+  batch: { rows: Prepared[]; from: number },
+): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const kept = await office.write(actor, async (tx) => {
+        const rows: KeptRow[] = []
+        for (const [i, { line, what, take }] of batch.rows.entries())
+          rows.push({ position: batch.from + i + 1, line, what, ...(await takeWhole(tx, take, { runId, line })) })
+        return (await keepRows(tx, runId, rows)) ? true : missing
+      })
+      return kept !== missing
+    } catch (error) {
+      if (attempt >= tries || !isTurnedAway(error)) throw error
+    }
+  }
+}
+
+/** A row is taken in whole or not at all: what a refused one wrote before its refusal is taken back. */
+async function takeWhole(tx: Tx, take: Prepared['take'], from: From): Promise<RowResult> {
+  await markRow(tx)
+  const result = await take(tx, from)
+  if (result.outcome === 'refused') await takeRowBack(tx)
+  return result
+}
+
+/** PostgreSQL ended this transaction so that another could go on. */
+function isTurnedAway(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return code === '40P01' || code === '40001'
+}
