@@ -24,6 +24,7 @@ const loop: Entry[] = [
   { label: 'Outcomes', href: '/outcomes', needs: 'outcome.see' },
 ]
 const after: Entry[] = [
+  { label: 'Imports', href: '/imports', needs: 'evidence.see' },
   { label: 'People', href: '/people', needs: 'people.see' },
   { label: 'Mail', href: '/mail', needs: 'mail.see' },
   { label: 'Timed work', href: '/work', needs: 'work.see' },
