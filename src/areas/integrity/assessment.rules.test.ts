@@ -173,6 +173,22 @@ const cases: Case[] = [
     because: 'what is told after the role began comes too late',
   },
   {
+    ask: { disclosure: { signedAt: speaker.role.startsAt, refused: false } },
+    ...none,
+    because: 'what is told at the minute it begins is in time',
+  },
+  {
+    ask: {
+      disclosure: {
+        signedAt: new Date('2026-10-05T13:00:00Z'),
+        firstAt: new Date('2026-08-03T15:00:00Z'),
+        refused: false,
+      },
+    },
+    ...none,
+    because: 'whoever told in time and adds a change later is not late',
+  },
+  {
     ties: [{ saidRelevant: false }],
     ...mitigate,
     because: 'FR23: "not relevant" in the opinion of the person is not asked; the office decides',

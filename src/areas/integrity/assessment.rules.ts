@@ -64,7 +64,7 @@ function whenUndisclosed({ role, disclosure, asOf, timeZone }: AssessmentAsk, po
     const reason = `${role.person} will not tell financial relationships. Find someone else for this role`
     return verdict('blocked', 'integrity/refused', source, reason)
   }
-  if (disclosure.signedAt > role.startsAt) {
+  if ((disclosure.firstAt ?? disclosure.signedAt) > role.startsAt) {
     const reason = `${role.person} told financial relationships only after the role had begun`
     return verdict('blocked', 'integrity/told-late', source, reason)
   }

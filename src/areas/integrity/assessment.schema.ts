@@ -9,8 +9,11 @@ export type Exemption =
   | { kind: 'X3'; learnerSetsGoals: boolean; companyResources: boolean }
 export const exemptions = ['X1', 'X2', 'X3'] as const satisfies readonly Exemption['kind'][]
 
-/** What a person handed in: when, or that they would not. */
-export type Disclosure = { signedAt: Date; refused: boolean }
+/**
+ * What a person handed in: when, or that they would not. `firstAt` is when they first told, where a later change followed:
+ * whoever keeps the office up to date is not late for that.
+ */
+export type Disclosure = { signedAt: Date; firstAt?: Date; refused: boolean }
 
 /**
  * What the office knows when it asks whether a person may hold a role. `disclosure` is null while there is none;

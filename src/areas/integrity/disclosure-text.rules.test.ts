@@ -73,6 +73,12 @@ test('several ties of one person stand in one sentence, an ended one in the past
   )
 })
 
+test('a tie that ends today is told as lasting, one that ended yesterday is not', () => {
+  const ends = (day: string) => showTies('Tomasz Everley', [{ ...consulting, endedOn: localDate(day) }], today)
+  assert.equal(ends('2026-10-01'), 'Tomasz Everley is a consultant for Veldane Therapeutics.')
+  assert.equal(ends('2026-09-30'), 'Tomasz Everley was a consultant for Veldane Therapeutics.')
+})
+
 const written = decideDisclosureText([tomasz, priya], today)
 const shown: ShownDisclosure = {
   text: written.ok ? written.value.text : '',
@@ -140,6 +146,14 @@ for (const { of, codes, because } of cases)
       codes,
     ),
   )
+
+test('where nobody or everybody has a tie, the check asks for no more than there is', () => {
+  for (const people of [[priya], [tomasz]]) {
+    const decision = decideDisclosureText(people, today)
+    assert.ok(decision.ok)
+    assert.deepEqual(listDisclosureFaults({ ...shown, people, text: decision.value.text }), [])
+  }
+})
 
 test('every nature is written so that the check finds it', () => {
   for (const nature of natures) {

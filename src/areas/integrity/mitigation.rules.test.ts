@@ -93,6 +93,14 @@ for (const { mitigation, role, code, because } of cases)
     assert.equal(decision.ok ? 'allowed' : decision.refusal.code, code)
   })
 
+test('a refused way says which ways are open', () => {
+  const decision = decideMitigation({ ...done, method: 'attested' }, planner)
+  assert.equal(
+    !decision.ok && decision.refusal.message,
+    'This way is not open to people who plan. Choose one of: ended the relationship; took no part in what concerns the company; planning decisions reviewed by someone without ties; another way, described',
+  )
+})
+
 test('each side is offered its own ways, and every way is open to someone', () => {
   assert.deepEqual(listMethods('planner'), ['divested', 'recused', 'planning reviewed', 'other'])
   assert.deepEqual(listMethods('faculty'), ['divested', 'content reviewed', 'attested', 'other'])
