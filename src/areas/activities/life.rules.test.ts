@@ -126,6 +126,18 @@ const offers = [
     code: 'activity/ended',
     because: 'a review does not move its own end',
   },
+  {
+    offer: { ...unreviewed, endsOn: localDate('2025-01-31') },
+    today: '2025-01-31',
+    code: 'allowed',
+    because: 'on its own last day it is open',
+  },
+  {
+    offer: { ...unreviewed, endsOn: localDate('2025-01-31') },
+    today: '2025-02-01',
+    code: 'activity/ended',
+    because: 'and the day after it has ended',
+  },
 ]
 for (const { offer, today, code, because } of offers)
   test(because, () => assert.equal(answer(decideOffer(offer, localDate(today))), code))

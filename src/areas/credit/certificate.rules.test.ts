@@ -41,6 +41,16 @@ const certificates: { of: CertificateContent; codes: string[]; because: string }
   { of: { ...award, awarded: null }, codes: ['certificate/no-award'], because: 'no claim, no award' },
   { of: participation, codes: [], because: 'a certificate of participation carries no award' },
   {
+    of: { ...participation, printed: quarters(4) },
+    codes: ['certificate/award-to-other'],
+    because: 'nor does it print one that was never awarded',
+  },
+  {
+    of: { ...participation, awarded: quarters(4) },
+    codes: ['certificate/award-to-other'],
+    because: 'nor hold one that is not printed',
+  },
+  {
     of: { ...participation, awarded: quarters(4), printed: quarters(4) },
     codes: ['certificate/award-to-other'],
     because: 'CL07: a certificate of participation that awards credit is a defect',

@@ -35,6 +35,7 @@ const claims = [
     code: 'claim/over-limit',
     because: 'CL06: with 3 hours of 6.75 on record, more than 3.00 is refused',
   },
+  { asked: 1, limit: 27, code: 'allowed', because: 'a quarter credit can be claimed' },
   { asked: 0, limit: 27, code: 'claim/nothing', because: 'a claim of nothing is no claim' },
 ]
 for (const { asked, limit, code: expected, because } of claims)
@@ -134,6 +135,12 @@ const standings: { who: Standing; today?: string; policy?: Partial<ClaimPolicy>;
     because: 'an office without a window never closes the claim of a live activity',
   },
   {
+    who: { ...live, attendedMinutes: 8 },
+    today: days.last,
+    code: 'allowed',
+    because: 'eight minutes on record are nearest to a quarter',
+  },
+  {
     who: { ...live, attendedMinutes: 7 },
     today: days.last,
     code: 'claim/too-short',
@@ -161,6 +168,8 @@ test('7 of 10 meets a pass mark of 70 percent, 69 of 100 does not', () => {
 test('the last day to claim is told before it comes', () => {
   const last = (who: Standing): LocalDate | null => lastDayToClaim(who, usualClaimPolicy)
   assert.deepEqual([last(enduring), last(live)], ['2027-03-01', '2027-05-30'])
+  const unreviewed = { ...enduring.offer!, releasedOn: localDate('2023-09-01') }
+  assert.equal(last({ ...enduring, offer: unreviewed }), '2026-09-01')
 })
 
 const learners: { who: Partial<Claimant>; kind: string; because: string }[] = [

@@ -1,7 +1,7 @@
 import { type LocalDate, addTo, showShortDay } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import { type Quarters, quarters, showCredits } from '../../kernel/quarters.ts'
-import { decideOffer } from '../activities/life.rules.ts'
+import { decideOffer, lastDayOffered } from '../activities/life.rules.ts'
 import {
   type Assessment,
   type CertificateKind,
@@ -75,13 +75,13 @@ export function decideReady(standing: Standing, policy: ClaimPolicy, today: Loca
 }
 
 /**
- * The last day credit can be claimed: the end of an enduring material, or so many days after a live activity.
+ * The last day credit can be claimed: of an enduring material the last it is offered, else so many days after the end.
  *
  * @returns null where the office sets no window
  * @source office.claim.window
  */
 export function lastDayToClaim({ offer, endsOn }: Standing, { windowDays }: ClaimPolicy): LocalDate | null {
-  if (offer !== null) return offer.endsOn
+  if (offer !== null) return lastDayOffered(offer)
   return windowDays === null ? null : addTo(endsOn, { days: windowDays })
 }
 

@@ -108,6 +108,8 @@ for (const { of, codes, because } of materials)
   )
 
 test('CL25: the direct statement on a joint activity may not go out; CL21: a wrong phrase is flagged', () => {
-  assert.equal(listMaterialFaults({ ...brochure, provision: joint })[0]?.stops, true)
+  const [fault] = listMaterialFaults({ ...brochure, provision: joint })
+  assert.equal(fault?.stops, true)
+  assert.equal(fault?.message, 'This activity is provided jointly. Print the joint accreditation statement')
   assert.equal(listMaterialFaults({ ...brochure, text: `5 CME credits ${statements}` })[0]?.stops, false)
 })
