@@ -109,7 +109,28 @@ test('strong evidence on both sides conflicts, and is not averaged away', () => 
   assert.equal(joinEvidence([support, against(0.31)], today).overall, joinEvidence([support], today).overall)
 })
 
+test('a channel counts from .3 on', () => {
+  assert.deepEqual(joinEvidence([worth(0.3, 'survey')], today).converging, ['survey'])
+  assert.deepEqual(joinEvidence([worth(0.29, 'survey')], today).converging, [])
+})
+
+test('support alone does not conflict, nor does what speaks against alone', () => {
+  const against = worth(0.8, 'literature', { direction: -1 })
+  assert.equal(joinEvidence([worth(0.8, 'literature'), worth(0.8, 'survey')], today).conflicting, false)
+  assert.equal(joinEvidence([against], today).conflicting, false)
+})
+
+test('what was seen makes a gap high only in a channel that counts', () => {
+  const felt = (['survey', 'evaluation', 'literature'] as const).map((channel) =>
+    worth(0.9, channel, { needType: 'ascribed' }),
+  )
+  assert.equal(joinEvidence(felt, today).word, 'moderate', 'claimed by others, and seen by nobody')
+  assert.equal(joinEvidence([...felt, worth(0.29, 'quality committee')], today).word, 'moderate')
+  assert.equal(joinEvidence([...felt, worth(0.3, 'quality committee')], today).word, 'high')
+})
+
 test('without support there is no strength, and the word is low', () => {
   const { overall, word, n } = joinEvidence([worth(0.9, 'literature', { direction: 0 })], today)
   assert.deepEqual([overall, word, n], [null, 'low', 1])
+  assert.equal(joinEvidence([], today).onlyPerceived, false)
 })

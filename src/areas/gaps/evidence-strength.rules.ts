@@ -47,7 +47,7 @@ export function joinEvidence(
     converging,
     onlyPerceived,
     conflicting: exceeds(1) && exceeds(-1),
-    word: wordFor(overall, converging.length, seen && !onlyPerceived),
+    word: wordFor(overall, converging.length, seen),
   }
 }
 
