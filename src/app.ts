@@ -14,10 +14,14 @@ import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { findSessionPerson } from './areas/people/session.store.ts'
 import { personRoutes } from './areas/people/person.routes.tsx'
+import type { Duty } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
 import { profileRoutes } from './areas/people/profile.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
+import { homeRoutes } from './areas/tasks/home.routes.tsx'
+import type { LearnerPanel } from './areas/tasks/home.slots.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
+import { owedRoutes } from './areas/tasks/owed.routes.tsx'
 import { remindJob } from './areas/tasks/reminder.jobs.ts'
 import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
@@ -38,6 +42,10 @@ const publicPanels: readonly PublicPanel[] = []
 const acts: readonly PublicAct[] = []
 const front: readonly FrontPanel[] = []
 
+/** What waits for a person beside the tasks they were asked to do, and what areas add to a learner's home. */
+const duties: readonly Duty[] = []
+const learnerPanels: readonly LearnerPanel[] = []
+
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
@@ -47,6 +55,8 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...profileRoutes,
   ...policyRoutes,
+  ...homeRoutes({ duties, panels: learnerPanels }),
+  ...owedRoutes,
   ...catalogRoutes({ panels: publicPanels, acts, front }),
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),

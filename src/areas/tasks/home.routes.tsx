@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import { seeOther, showPage } from '../../http/answer.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, type Visit, type Visitor, visitorOf } from '../../http/route.ts'
+import type { LocalDate } from '../../kernel/dates.ts'
+import { countBounced } from '../../platform/mail.ts'
+import type { Duty } from '../people/person.slots.ts'
+import { showName } from '../people/person.schema.ts'
+import type { LearnerPanel } from './home.slots.ts'
+import { LearnerHomePage, OfficeHomePage, type WaitingLine } from './home.view.tsx'
+import { greet } from './greeting.rules.ts'
+import { owedScope } from './owed.rules.ts'
+import { countOwedByOthers, listOwedByOthers, listWaiting } from './task.store.ts'
+
+/** What areas above add to the homes: duties to both, sections to the learner's. */
+export type HomeSlots = { duties: readonly Duty[]; panels: readonly LearnerPanel[] }
+
+const owedShown = 5
+const bouncedDays = 90
+
+/** The homes: each person's list of what waits for them. */
+export function homeRoutes(slots: HomeSlots): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/home',
+      may: 'signed in',
+      handle: (visit) => seeOther(may(visitorOf(visit), 'office.see') ? '/office' : '/my'),
+    },
+    {
+      method: 'GET',
+      path: '/office',
+      may: 'office.see',
+      handle: async (visit) => {
+        const body = await showOffice(visit, slots.duties)
+        return showPage({ face: 'office', title: 'Waiting for you', current: '/office', body })
+      },
+    },
+    {
+      method: 'GET',
+      path: '/my',
+      may: 'signed in',
+      handle: async (visit) => {
+        const body = await showLearner(visit, slots)
+        return showPage({ face: 'learner', title: 'My learning', current: '/my', body })
+      },
+    },
+  ]
+}
+
+async function showOffice(visit: Visit, duties: readonly Duty[]) {
+  const visitor = visitorOf(visit)
+  const today = visit.office.today()
+  const since = new Date(visit.office.now().getTime() - bouncedDays * 86_400_000)
+  const [lines, owed, bounced] = await Promise.all([
+    findLines(visit, duties, today),
+    findOwed(visit, visitor),
+    may(visitor, 'mail.see') ? countBounced(visit.db, since) : 0,
+  ])
+  return <OfficeHomePage today={today} lines={lines} owed={owed} bounced={bounced} />
+}
+
+async function findOwed(visit: Visit, visitor: Visitor) {
+  const filter = owedScope(visitor, may(visitor, 'task.see'))
+  if (filter === null) return null
+  const [rows, count] = await Promise.all([
+    listOwedByOthers(visit.db, filter, owedShown),
+    countOwedByOthers(visit.db, filter),
+  ])
+  const lines = rows.map((row) => ({ ...row, name: showName(row), stamp: visit.stamp() }))
+  return { count, lines }
+}
+
+async function showLearner(visit: Visit, slots: HomeSlots) {
+  const visitor = visitorOf(visit)
+  const today = visit.office.today()
+  const { timeZone } = visit.office.settings
+  const context = { today, stamp: visit.stamp(), timeZone }
+  const [lines, panels] = await Promise.all([
+    findLines(visit, slots.duties, today),
+    Promise.all(slots.panels.map((panel) => panel(visit.db, visitor.id, context))),
+  ])
+  const greeting = greet(visitor.name.split(' ')[0]!, visit.office.now(), timeZone)
+  const shown = panels.filter((panel): panel is NonNullable<ComponentChildren> => Boolean(panel))
+  return <LearnerHomePage greeting={greeting} today={today} lines={lines} panels={shown} />
+}
+
+/** Tasks and duties in one list, the soonest due first. A task says what it is by its title; its button opens it. */
+async function findLines(visit: Visit, duties: readonly Duty[], today: LocalDate): Promise<WaitingLine[]> {
+  const personId = visitorOf(visit).id
+  const [tasks, ...given] = await Promise.all([
+    listWaiting(visit.db, personId),
+    ...duties.map((duty) => duty(visit.db, personId, today)),
+  ])
+  const asked = tasks.map(({ id, title, why, path, dueOn }) => ({ id, title, why, href: path, act: 'Open', dueOn }))
+  return [...asked, ...given.flat()].toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
