@@ -99,4 +99,6 @@ test('caught: a refusal by another rule than the docstring cites', () => {
   assert.equal(findOtherAuthority(rule('@source accme.si.3.1')).length, 1)
   assert.equal(findOtherAuthority(rule('')).length, 1)
   holds(findOtherAuthority(rule('@source accme.si.3.2')))
+  const gate = `/** What the plan needs. */\nexport function gate() { return [{ id: 'a', source: 'accme.si.3.2' }] }`
+  holds(findOtherAuthority([{ path, text: gate }]))
 })

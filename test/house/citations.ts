@@ -7,7 +7,7 @@ import { type Source, placeOf, walk } from './source.ts'
 const idForm = /^[a-z]+(\.[a-z0-9-]+)+$/
 
 /** One place where a rule is named: with `@source` in a docstring, or as the `source` of a refusal or gate. */
-type Citation = { id: string; at: string }
+type Citation = { id: string; at: string; refuses?: boolean }
 
 /** Rules that are cited and not registered. */
 export function findUnknownRules(sources: readonly Source[], standards: Standards): string[] {
@@ -43,7 +43,9 @@ export function findOtherAuthority(sources: readonly Source[]): string[] {
     .flatMap((source) =>
       listExported(source).flatMap(({ statement, name }) => {
         const said = idsIn(docstringOf(statement) ?? '')
-        const values = listSourceValues(source, statement).map((one) => one.id)
+        const values = listSourceValues(source, statement)
+          .filter((one) => one.refuses)
+          .map((one) => one.id)
         return [...new Set(values)]
           .filter((id) => !said.includes(id))
           .map((id) => `${placeOf(source, statement)} ${name} refuses by ${id} and its docstring does not cite it`)
@@ -81,7 +83,8 @@ function listSourceValues(source: Source, within?: ts.Node): Citation[] {
     if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return
     if (node.name.getText() !== 'source' || !node.initializer || !ts.isStringLiteralLike(node.initializer)) return
     const id = node.initializer.text
-    if (idForm.test(id) || isInRefusal(node)) found.push({ id, at: placeOf(source, node) })
+    const refuses = isInRefusal(node) || (ts.isVariableDeclaration(node) && idForm.test(id))
+    if (idForm.test(id) || refuses) found.push({ id, at: placeOf(source, node), refuses })
   })
   return found
 }

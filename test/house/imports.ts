@@ -75,10 +75,10 @@ function wrongArea(one: Import, from: Place, to: Place, house: House): string | 
   return wrongName(one, to)
 }
 
-/** Of another's store only what reads: find…, list…, count…, and types. */
+/** Of another's store only what reads: find…, list…, count…, is…, and types. */
 function wrongName(one: Import, to: Place): string | undefined {
   if (to.kind !== 'store' || one.isType) return undefined
-  const writing = one.names.filter((name) => !/^(find|list|count)[A-Z]/.test(name) && !/^[A-Z]/.test(name))
+  const writing = one.names.filter((name) => !/^(find|list|count|is)[A-Z]/.test(name) && !/^[A-Z]/.test(name))
   return writing.length > 0 ? `takes ${writing.join(', ')} of another area's store; call its command` : undefined
 }
 
