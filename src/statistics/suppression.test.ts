@@ -89,6 +89,7 @@ test('a share is hidden when its count or the rest is small', () => {
     [mayShowShare(7, 100, patients), mayShowShare(93, 100, patients), mayShowShare(50, 100, patients)],
     [false, false, true],
   )
+  assert.deepEqual([mayShowShare(11, 100, patients), mayShowShare(10, 100, patients)], [true, false])
   assert.deepEqual([mayShowShare(0, 100, patients), mayShowShare(0, 7, patients)], [true, false])
 })
 
