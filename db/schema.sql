@@ -297,6 +297,14 @@ create table evaluation_follow_up (
   constraint evaluation_follow_up_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
 );
 
+create table evaluation_form (
+  activity_id uuid not null,
+  questionnaire_id uuid not null,
+  constraint evaluation_form_pkey PRIMARY KEY (activity_id),
+  constraint evaluation_form_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint evaluation_form_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questions_questionnaire(id)
+);
+
 create table evaluation_response (
   id uuid not null,
   activity_id uuid not null,

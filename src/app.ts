@@ -10,6 +10,16 @@ import type {
 import { catalogRoutes } from './areas/activities/catalog.routes.tsx'
 import { objectiveRoutes } from './areas/activities/objective.routes.tsx'
 import { roleRoutes } from './areas/activities/role.routes.tsx'
+import { courseGate } from './areas/courses/course.gate.ts'
+import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
+import { courseRoutes } from './areas/courses/course.routes.tsx'
+import type { LearnStep } from './areas/courses/course.slots.ts'
+import { learnRoutes } from './areas/courses/learn.routes.tsx'
+import { evaluationPanel, evaluationStep } from './areas/evaluation/evaluation.panel.tsx'
+import { followUpJob } from './areas/evaluation/follow-up.jobs.ts'
+import { followUpRoutes } from './areas/evaluation/follow-up.routes.tsx'
+import { responseRoutes } from './areas/evaluation/response.routes.tsx'
+import { resultRoutes } from './areas/evaluation/result.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { findSessionPerson } from './areas/people/session.store.ts'
@@ -32,15 +42,18 @@ import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
 /** What must be in order before an activity is approved, by the areas that know. */
-export const gates: readonly ActivityGate[] = [planGate]
+export const gates: readonly ActivityGate[] = [planGate, courseGate]
 
 /** What areas add to the office's page of an activity. */
-const panels: readonly ActivityPanel[] = []
+const panels: readonly ActivityPanel[] = [coursePanel, evaluationPanel]
 
 /** What areas add to the public page of an activity, to the way in, and to the front page. */
 const publicPanels: readonly PublicPanel[] = []
-const acts: readonly PublicAct[] = []
+const acts: readonly PublicAct[] = [courseAct]
 const front: readonly FrontPanel[] = []
+
+/** What a learner does after the test, in this order. */
+const learnSteps: readonly LearnStep[] = [evaluationStep]
 
 /** What waits for a person beside the tasks they were asked to do, and what areas add to a learner's home. */
 const duties: readonly Duty[] = []
@@ -61,6 +74,11 @@ export const routes: readonly Route[] = [
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
+  ...courseRoutes,
+  ...learnRoutes(learnSteps),
+  ...responseRoutes,
+  ...followUpRoutes,
+  ...resultRoutes,
   ...runRoutes,
 ]
 
@@ -68,7 +86,7 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = []
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = [remindJob, ...runJobs]
+export const jobs: readonly Job[] = [remindJob, followUpJob, ...runJobs]
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

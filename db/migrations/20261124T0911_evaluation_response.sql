@@ -1,3 +1,9 @@
+-- The evaluation form of an activity, made from its objectives when the first learner opens it.
+create table evaluation_form (
+  activity_id uuid primary key references activities_activity,
+  questionnaire_id uuid not null references questions_questionnaire
+);
+
 create table evaluation_response (
   id uuid primary key,
   activity_id uuid not null references activities_activity,

@@ -224,6 +224,11 @@ export interface EvaluationFollowUp {
   note: string | null;
 }
 
+export interface EvaluationForm {
+  activity_id: string;
+  questionnaire_id: string;
+}
+
 export interface EvaluationResponse {
   activity_id: string;
   id: string;
@@ -968,6 +973,7 @@ export interface DB {
   evaluation_bias_report: EvaluationBiasReport;
   evaluation_commitment: EvaluationCommitment;
   evaluation_follow_up: EvaluationFollowUp;
+  evaluation_form: EvaluationForm;
   evaluation_response: EvaluationResponse;
   evidence_finding: EvidenceFinding;
   evidence_finding_decision: EvidenceFindingDecision;

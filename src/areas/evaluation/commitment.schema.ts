@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 
-/** What a learner says at follow-up of what they committed to. */
+/** What a learner says at follow-up of what they committed to. @check evaluation_follow_up.answer */
 export const followUpAnswers = ['fully', 'partly', 'not yet', 'will not'] as const
 export type FollowUpAnswer = (typeof followUpAnswers)[number]
 

@@ -1,0 +1,102 @@
+import { type LocalDate, dayOf, showShortDay } from '../../kernel/dates.ts'
+import { type Missing, missing } from '../../kernel/decision.ts'
+import { isId } from '../../kernel/ids.ts'
+import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { one } from '../../http/form.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { findActivity, isInRole } from '../activities/activity.store.ts'
+import { countParticipants } from '../participation/record.store.ts'
+import { countKept } from './commitment.rules.ts'
+import { listCommitments } from './commitment.store.ts'
+import { settleBias } from './response.commands.ts'
+import { countResponses, listBiasReports, listTallies } from './response.store.ts'
+import { ResultPage, type Tally } from './result.view.tsx'
+
+/** What learners say of an activity, for the office and those who direct it. */
+export const resultRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/office/activities/:activityId/evaluation',
+    may: 'activity.plan.own',
+    wrongOwner: (office) => `/office/activities/${office.idOf('activity')}/evaluation`,
+    handle: (visit) => showResult(visit),
+  },
+  {
+    method: 'POST',
+    path: '/office/activities/:activityId/bias-reports/:reportId',
+    may: 'activity.plan',
+    handle: async (visit) => {
+      const { activityId, reportId } = visit.params
+      if (!isId(activityId!) || !isId(reportId!)) return missing
+      const decision = await visit.write((tx) => settleBias(tx, activityId!, reportId!, one(visit.form, 'resolution')))
+      if (decision === missing) return missing
+      return decision.ok
+        ? seeOther(`/office/activities/${activityId}/evaluation`)
+        : showResult(visit, decision.refusal.message)
+    },
+  },
+]
+
+async function showResult(visit: Visit, said?: string): Promise<Answer | Missing> {
+  const { db } = visit
+  const activityId = visit.params.activityId!
+  const visitor = visitorOf(visit)
+  const activity = isId(activityId) ? await findActivity(db, activityId) : undefined
+  if (!activity) return missing
+  if (!may(visitor, 'activity.see') && !(await isInRole(db, activityId, visitor.id))) return missing
+  const [participants, responses, tallies, commitments, reports] = await Promise.all([
+    countParticipants(db, activityId),
+    countResponses(db, activityId),
+    listTallies(db, activityId),
+    listCommitments(db, activityId),
+    listBiasReports(db, activityId),
+  ])
+  const zone = visit.office.settings.timeZone
+  const day = (at: Date) => showShortDay(dayOf(at, zone))
+  const result = {
+    activity,
+    completed: participants.reduce((sum, each) => sum + each.completed, 0),
+    responses: responses.count,
+    tallies: gather(tallies),
+    kept: countKept(commitments.map((each) => ({ asked: each.askedAt !== null, answer: each.answer }))),
+    commitments: commitments.map((each) => ({ ...each, due: `Asked from ${showShortDay(each.dueOn as LocalDate)}` })),
+    cases: reports.map((each) => ({
+      ...each,
+      reported: day(each.reportedAt),
+      resolved: each.resolvedAt ? day(each.resolvedAt) : null,
+    })),
+  }
+  const body = <ResultPage {...result} stamp={visit.stamp()} mayResolve={may(visitor, 'activity.plan')} said={said} />
+  return showPage({
+    face: 'office',
+    title: 'What learners say',
+    current: '/office/activities',
+    status: said ? 422 : 200,
+    body,
+  })
+}
+
+/** Rows of answers, gathered by question: ratings with their mean, choices counted, words as they stand. */
+function gather(rows: Awaited<ReturnType<typeof listTallies>>): Tally[] {
+  const tallies = new Map<string, Tally>()
+  for (const row of rows) {
+    const tally = tallies.get(row.key) ?? {
+      key: row.key,
+      wording: row.wording,
+      type: row.type,
+      counts: [],
+      n: 0,
+      mean: null,
+      texts: [],
+    }
+    tallies.set(row.key, tally)
+    const isText = row.type === 'short text' || row.type === 'long text'
+    if (isText) tally.texts.push(String(row.value))
+    else tally.counts.push({ answer: String(row.value), count: row.count })
+    if (row.type === 'rating')
+      tally.mean = ((tally.mean ?? 0) * tally.n + Number(row.value) * row.count) / (tally.n + row.count)
+    tally.n += row.count
+  }
+  return [...tallies.values()]
+}
