@@ -24,6 +24,18 @@ export function listMeasuresOf(db: Db | Tx, canonical: string) {
   return db.selectFrom('evidence_measure as m').where('m.canonical', '=', canonical).select(columns).execute()
 }
 
+/** The share that goes by this name, in whatever letter case; undefined when there is none. */
+export function findShareByName(db: Db | Tx, name: string) {
+  return db
+    .selectFrom('evidence_measure as m')
+    .where(sql`lower(m.name)`, '=', name.trim().toLowerCase())
+    .where('m.unit', '=', 'proportion')
+    .orderBy('m.created_at')
+    .limit(1)
+    .select(columns)
+    .executeTakeFirst()
+}
+
 /** Measures by name, with how many values and reporters each has and how far they reach; `after` is the last name and id shown. */
 export async function listMeasures(
   db: Db | Tx,

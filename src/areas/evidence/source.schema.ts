@@ -65,13 +65,13 @@ export type ReportDetail = {
   periodEnd: LocalDate
 }
 
-/** What a person wrote down of a source of another kind: label and text, in the order of the form. */
+/** What a person wrote down of a source of another kind: each answer with the words that asked for it, in their order. */
 export type TypedDetail = {
   kind: Exclude<SourceKind, 'article' | 'measure report'>
   /** Of how many who were asked so many answered; null where nobody was asked. */
   asked: number | null
   answered: number | null
-  facts: { label: string; text: string }[]
+  facts: { key: string; label: string; text: string }[]
 }
 
 export type SourceDetail = ArticleDetail | ReportDetail | TypedDetail

@@ -47,6 +47,21 @@ export async function findSourceByIdentifier(tx: Tx, system: string, identifier:
   return row && typed(row)
 }
 
+/** A source that bears this DOI, as its identifier or beside it; undefined when there is none. */
+export function findSourceByDoi(tx: Tx, doi: string) {
+  return tx
+    .selectFrom('evidence_source as s')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('s.identifier_system', '=', 'doi'), eb('s.identifier', '=', doi)]),
+        eb(sql`s.detail ->> 'doi'`, '=', doi),
+      ]),
+    )
+    .limit(1)
+    .select(['s.id', 's.title'])
+    .executeTakeFirst()
+}
+
 /** The notice that takes this record back, if it was recorded before or after it; undefined when none is known. */
 export function findNotice(tx: Tx, system: string, identifier: string) {
   return tx
