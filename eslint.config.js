@@ -10,7 +10,7 @@ const sizes = {
 }
 
 const plain = {
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-console': 'error',
   'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
   'no-debugger': 'error',
@@ -73,7 +73,10 @@ export default defineConfig(
     rules: {
       ...typed,
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'all' },
+      ],
     },
   },
   {
