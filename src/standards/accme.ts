@@ -43,11 +43,28 @@ export const accmeStandards: Standards = {
     edition: 'Core accreditation criteria, read in 2026',
     link: 'https://accme.org/accreditation-rules/accreditation-criteria',
   },
+  'accme.core.change': {
+    title:
+      'Activities are designed to change competence, performance or patient outcomes, and what changed is analyzed',
+    edition: 'Core accreditation criteria, read in 2026',
+    link: 'https://accme.org/accreditation-rules/accreditation-criteria',
+  },
+  'accme.core.formats': {
+    title: 'The format fits the setting, the objectives and the desired result',
+    edition: 'Core accreditation criteria, read in 2026',
+    link: 'https://accme.org/accreditation-rules/accreditation-criteria',
+  },
   'accme.si.eligibility': {
     title:
       'A company is ineligible when it mainly makes, markets, sells or distributes products used by or on patients',
     edition: 'Standards for Integrity and Independence, in force since January 2022',
     link: 'https://accme.org/rule/eligibility',
+  },
+  'accme.si.1.1': {
+    title:
+      'Every recommendation for care rests on current science, evidence and reasoning, with a fair and balanced view',
+    edition: 'Standards for Integrity and Independence, in force since January 2022',
+    link: 'http://accme.org/accreditation-rules/policies/cme-clinical-content-validation',
   },
   'accme.si.1.3': {
     title: 'New and evolving topics are named as such, in the program and by the speaker',

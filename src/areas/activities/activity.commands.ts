@@ -1,14 +1,16 @@
-import { type LocalDate, dayOf } from '../../kernel/dates.ts'
+import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
+import { markAddressed, markPlanned } from '../gaps/gap.commands.ts'
 import type { Profession } from '../people/person.schema.ts'
 import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
 import {
   changeActivity,
   changeMinutes,
   findActivity,
+  listGapsOf,
   listObjectives,
   makeNumber,
   replaceAudience,
@@ -47,6 +49,7 @@ export async function planActivity(tx: Tx, gapId: string, plan: PlanInput): Prom
   await replaceAudience(tx, id, audience)
   await saveStep(tx, id, 'proposed', `For gap ${gap.number}`)
   await saveStep(tx, id, 'in planning', '')
+  await markPlanned(tx, gapId, `Activity ${number} is planned for it`)
   await record(tx, { act: 'activity.plan', subject: id, before: null, after: { number, ...plan, gapId } })
   await announce(tx, {
     kind: 'activity.stepped',
@@ -56,7 +59,12 @@ export async function planActivity(tx: Tx, gapId: string, plan: PlanInput): Prom
   return allow(id)
 }
 
-/** Keeps what the plan says, and whom it is for. Once approved, a change sends the activity back to planning. */
+/**
+ * Keeps what the plan says, and whom it is for, while the plan is open. Refusals of `decideOpenPlan` and `decideSpan`, and
+ * `activity/no-joint-provider`.
+ *
+ * @source accme.policy.joint
+ */
 export async function describeActivity(
   tx: Tx,
   activityId: string,
@@ -85,7 +93,7 @@ export async function describeActivity(
   return allow(activityId)
 }
 
-/** May the plan be changed where it stands? Refusal `activity/plan-closed` once it is in review or beyond. */
+/** May the plan be changed where it stands? Refusal `activity/plan-closed` once it is in review or beyond. @source office.activity.life */
 export function decideOpenPlan(state: ActivityStep | null): Decision<ActivityStep> {
   if (state === 'proposed' || state === 'in planning') return allow(state)
   const message = `This activity is ${state}. Take it back to planning, with the reason, before you change its plan.`
@@ -103,6 +111,7 @@ export async function estimateMinutes(tx: Tx, activityId: string, minutes: numbe
  * @param why asked for when it goes back, or ends before it ran
  * @param by the name the step carries; timed work names itself
  * @source office.activity.life
+ * @source accme.core.change
  */
 export async function stepActivity(
   tx: Tx,
@@ -131,9 +140,15 @@ export async function stepActivity(
   await saveStep(tx, activityId, step.to, step.why)
   await record(tx, { act: 'activity.step', subject: activityId, before: activity.state, after: step.to, why: step.why })
   await announce(tx, { kind: 'activity.stepped', subject: activityId, body: { activityId, state: step.to } })
-  if (step.to === 'published')
-    await announce(tx, { kind: 'activity.published', subject: activityId, body: { activityId } })
+  if (step.to === 'published') await publish(tx, activityId, activity.number)
   return allow(step.to)
+}
+
+/** The activity is open to learners: its gaps are being addressed, and those above hear of it. */
+async function publish(tx: Tx, activityId: string, number: string): Promise<void> {
+  for (const gap of await listGapsOf(tx, activityId))
+    await markAddressed(tx, gap.id, `Activity ${number} is open to learners`)
+  await announce(tx, { kind: 'activity.published', subject: activityId, body: { activityId } })
 }
 
 /**
@@ -152,9 +167,4 @@ export async function reopenGate(tx: Tx, activityId: string, gate: string, reaso
     after: { gate, goesBack },
     why: reason,
   })
-}
-
-/** The day it is for this act, in the office's zone. */
-export function dayOfAct(tx: Tx, timeZone: string): LocalDate {
-  return dayOf(tx.at, timeZone)
 }

@@ -2,7 +2,16 @@ import type { Gate } from '../../kernel/gate.ts'
 import type { ActivityGate } from './activity.slots.ts'
 import { findActivity, listAudience, listGapsOf, listObjectives, listReferences, listRoles } from './activity.store.ts'
 
-/** What the plan itself owes before it can be approved. */
+/**
+ * What the plan itself owes before it can be approved.
+ *
+ * @source accme.core.needs
+ * @source accme.core.change
+ * @source accme.core.formats
+ * @source accme.si.1.1
+ * @source office.activity.life
+ * @source pars.activity.fields
+ */
 export const planGate: ActivityGate = async (db, activityId) => {
   const activity = await findActivity(db, activityId)
   if (!activity) return []

@@ -3,7 +3,12 @@ import type { ActivityGate } from '../activities/activity.slots.ts'
 import { findNewestVersion } from '../questions/sheet.store.ts'
 import { findTest, listModules } from './course.store.ts'
 
-/** An enduring material needs something to read, and a test with its pass mark set beforehand. */
+/**
+ * An enduring material needs something to read, and a test with its pass mark set beforehand.
+ *
+ * @source ama.pra.formats
+ * @source ama.pra.assessment
+ */
 export const courseGate: ActivityGate = async (db, activityId) => {
   const [modules, test] = await Promise.all([listModules(db, activityId), findTest(db, activityId)])
   const version = test ? await findNewestVersion(db, test.questionnaireId) : undefined

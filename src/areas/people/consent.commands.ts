@@ -5,7 +5,7 @@ import { type ConsentPurpose, findConsent, saveConsent } from './consent.store.t
 /**
  * Keeps whether a person lets the office report their credit. Saying the same again writes nothing new.
  *
- * @source pars.learner.consent
+ * @source pars.learner.match
  */
 export async function answerConsent(
   tx: Tx,
