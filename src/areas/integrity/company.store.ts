@@ -1,0 +1,177 @@
+import { type SqlBool, sql } from 'kysely'
+import { newId } from '../../kernel/ids.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
+
+/** The newest verdict on the company `c`; undetermined while nobody has decided. */
+const eligibility = sql<Eligibility>`coalesce((select e.verdict from integrity_eligibility e
+  where e.company_id = c.id order by e.decided_at desc, e.id desc limit 1), 'undetermined')`
+
+/** How many people have told a relationship with the company `c`, in any disclosure. */
+const people = sql<number>`(select count(distinct d.person_id) from integrity_relationship r
+  join integrity_disclosure d on d.id = r.disclosure_id where r.company_id = c.id)`
+
+/** Companies by name, from after a place in the list; `words` are looked for in name and business lines. */
+export function listCompanies(
+  db: Db,
+  filter: { words?: string; eligibility?: Eligibility; after?: [string, string] },
+  limit: number,
+) {
+  let query = db
+    .selectFrom('integrity_company as c')
+    .orderBy(sql`lower(c.name)`)
+    .orderBy('c.id')
+    .limit(limit)
+    .select([
+      'c.id',
+      'c.name',
+      'c.holding',
+      'c.business_lines as businessLines',
+      eligibility.as('eligibility'),
+      people.as('people'),
+    ])
+  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<SqlBool>`c.name || ' ' || array_to_string(c.business_lines, ' ') ilike ${like}`)
+  }
+  if (filter.eligibility) query = query.where(eligibility, '=', filter.eligibility)
+  if (filter.after) {
+    const [name, id] = filter.after
+    query = query.where(sql<SqlBool>`(lower(c.name), c.id) > (lower(${name}), ${id}::uuid)`)
+  }
+  return query.execute()
+}
+
+/** One company with its eligibility now; undefined when there is none. */
+export function findCompany(db: Db | Tx, companyId: string) {
+  return db
+    .selectFrom('integrity_company as c')
+    .where('c.id', '=', companyId)
+    .select([
+      'c.id',
+      'c.name',
+      'c.holding',
+      'c.business_lines as businessLines',
+      'c.created_at as createdAt',
+      eligibility.as('eligibility'),
+      people.as('people'),
+    ])
+    .executeTakeFirst()
+}
+
+/** Every decision on a company, newest first, with who decided. */
+export async function listEligibility(db: Db | Tx, companyId: string) {
+  const rows = await db
+    .selectFrom('integrity_eligibility as e')
+    .leftJoin('people_person as p', 'p.id', 'e.decided_by')
+    .where('e.company_id', '=', companyId)
+    .orderBy('e.decided_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .select([
+      'e.id',
+      'e.verdict',
+      'e.rationale',
+      sql<CompanyFacts>`e.facts`.as('facts'),
+      'e.decided_at as decidedAt',
+      sql<string | null>`p.given_name || ' ' || p.family_name`.as('decidedBy'),
+    ])
+    .execute()
+  return rows
+}
+
+/** The names of companies that the office has found ineligible, to be offered while typing. */
+export async function listCompanyNames(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('integrity_company as c')
+    .where(eligibility, '=', 'ineligible')
+    .orderBy(sql`lower(c.name)`)
+    .limit(limit)
+    .select('c.name')
+    .execute()
+  return rows.map((row) => row.name)
+}
+
+/** What people said of who holds the shares of a company, newest first, with how many said so. */
+export function listSaidHoldings(db: Db, companyId: string) {
+  return db
+    .selectFrom('integrity_relationship')
+    .where('company_id', '=', companyId)
+    .where('said_holding', 'is not', null)
+    .groupBy('said_holding')
+    .select((eb) => [sql<Holding>`said_holding`.as('holding'), eb.fn.countAll<number>().as('count')])
+    .execute()
+}
+
+/** The activities, not over yet, in which somebody has told a relationship with this company in their newest disclosure. */
+export async function listActivitiesWith(db: Db | Tx, companyId: string) {
+  const { rows } = await sql<{ id: string; number: string; title: string }>`
+    select distinct a.id, a.number, a.title from integrity_relationship r
+    join integrity_disclosure d on d.id = r.disclosure_id
+    join activities_activity a on a.id = d.activity_id
+    where r.company_id = ${companyId}
+      and not exists (select from integrity_disclosure n where n.activity_id = d.activity_id and n.person_id = d.person_id
+        and (n.signed_at, n.id) > (d.signed_at, d.id))
+      and coalesce((select s.state from activities_step s where s.activity_id = a.id
+        order by s.at desc, s.id desc limit 1), '') not in ('closed', 'archived')
+    order by a.number`.execute(db)
+  return rows
+}
+
+/** The company of this name, in whatever case it is written, made where it is new; says which. */
+export async function saveCompany(tx: Tx, name: string): Promise<{ id: string; isNew: boolean }> {
+  const id = newId()
+  const made = await tx
+    .insertInto('integrity_company')
+    .values({ id, name, created_at: tx.at })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows) return { id, isNew: true }
+  const known = await tx
+    .selectFrom('integrity_company')
+    .where(sql`lower(name)`, '=', sql<string>`lower(${name})`)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return { id: known.id, isNew: false }
+}
+
+/** Replaces what is known of a company; the audit keeps what stood before. */
+export async function changeCompany(
+  tx: Tx,
+  companyId: string,
+  company: { name: string; holding: Holding; businessLines: string[] },
+): Promise<void> {
+  await tx
+    .updateTable('integrity_company')
+    .set({ name: company.name, holding: company.holding, business_lines: company.businessLines })
+    .where('id', '=', companyId)
+    .execute()
+}
+
+/** Another company of this name, in whatever case; undefined when there is none. */
+export function findNamesake(db: Db | Tx, name: string, companyId: string) {
+  return db
+    .selectFrom('integrity_company')
+    .where(sql`lower(name)`, '=', sql<string>`lower(${name})`)
+    .where('id', '<>', companyId)
+    .select('id')
+    .executeTakeFirst()
+}
+
+/** Writes a decision on a company; the newest counts. */
+export async function saveEligibility(
+  tx: Tx,
+  decision: { companyId: string; verdict: Eligibility; facts: CompanyFacts; rationale: string },
+): Promise<void> {
+  await tx
+    .insertInto('integrity_eligibility')
+    .values({
+      id: newId(),
+      company_id: decision.companyId,
+      verdict: decision.verdict,
+      facts: JSON.stringify(decision.facts),
+      rationale: decision.rationale,
+      decided_by: tx.actor.personId,
+      decided_at: tx.at,
+    })
+    .execute()
+}

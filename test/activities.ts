@@ -1,0 +1,34 @@
+import { planActivity } from '../src/areas/activities/activity.commands.ts'
+import type { ActivityRole } from '../src/areas/activities/activity.schema.ts'
+import { nameRole } from '../src/areas/activities/role.commands.ts'
+import { type LocalDate, localDate } from '../src/kernel/dates.ts'
+import { allowed } from './evidence.ts'
+import { acceptGap, actorOf, addGap } from './gaps.ts'
+import type { TestOffice } from './office.ts'
+
+/** Plans an activity for a new gap, in the hands of Ada, and returns its id. Opens in May, a month after most tests stand. */
+export async function planIn(office: TestOffice, title = 'The first hour of sepsis on the ward'): Promise<string> {
+  const gapId = await addGap(office)
+  await acceptGap(office, gapId)
+  const plan = { title, releasesOn: localDate('2026-05-04'), expiresOn: localDate('2028-05-03') }
+  return allowed(office.office.write(actorOf(office, 'ada'), (tx) => planActivity(tx, gapId, plan)))
+}
+
+/** Names someone in an activity from a day on, as Ada; returns the role's id. News waits for `office.work()`. */
+export async function nameIn(
+  office: TestOffice,
+  activityId: string,
+  name: string,
+  role: ActivityRole,
+  startsOn: LocalDate = localDate('2026-04-01'),
+): Promise<string> {
+  const named = { personId: office.idOf(name), role, startsOn }
+  return allowed(office.office.write(actorOf(office, 'ada'), (tx) => nameRole(tx, activityId, named)))
+}
+
+/** The tokens of the links in a person's mails, newest mail first. */
+export async function linksOf(office: TestOffice, name: string, folder: string): Promise<string[]> {
+  const mails = await office.mails(`${name}@`)
+  const pattern = new RegExp(`/link/${folder}/(\\w+)`, 'g')
+  return mails.flatMap(({ body }) => [...body.matchAll(pattern)].map((match) => match[1]!))
+}
