@@ -22,6 +22,9 @@ import { responseRoutes } from './areas/evaluation/response.routes.tsx'
 import { resultRoutes } from './areas/evaluation/result.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
+import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
+import { independenceGate } from './areas/integrity/independence.gate.ts'
+import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learner-disclosure.panel.tsx'
 import { findSessionPerson } from './areas/people/session.store.ts'
 import { personRoutes } from './areas/people/person.routes.tsx'
 import type { Duty } from './areas/people/person.slots.ts'
@@ -42,13 +45,13 @@ import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
 /** What must be in order before an activity is approved, by the areas that know. */
-export const gates: readonly ActivityGate[] = [planGate, courseGate]
+export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate]
 
 /** What areas add to the office's page of an activity. */
-const panels: readonly ActivityPanel[] = [coursePanel, evaluationPanel]
+const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, evaluationPanel]
 
 /** What areas add to the public page of an activity, to the way in, and to the front page. */
-const publicPanels: readonly PublicPanel[] = []
+const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel]
 const acts: readonly PublicAct[] = [courseAct]
 const front: readonly FrontPanel[] = []
 
@@ -83,7 +86,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** What areas do when they hear news from below. */
-export const reactions: readonly Reaction[] = []
+export const reactions: readonly Reaction[] = [...disclosureReactions]
 
 /** Work that the clock starts. */
 export const jobs: readonly Job[] = [remindJob, followUpJob, ...runJobs]
