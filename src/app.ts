@@ -20,6 +20,14 @@ import { followUpJob } from './areas/evaluation/follow-up.jobs.ts'
 import { followUpRoutes } from './areas/evaluation/follow-up.routes.tsx'
 import { responseRoutes } from './areas/evaluation/response.routes.tsx'
 import { resultRoutes } from './areas/evaluation/result.routes.tsx'
+import { findingLinkRoutes } from './areas/gaps/finding-link.routes.tsx'
+import { gapReactions } from './areas/gaps/gap.reactions.ts'
+import { gapRoutes } from './areas/gaps/gap.routes.tsx'
+import type { GapPanel } from './areas/gaps/gap.slots.ts'
+import { proposalRoutes } from './areas/gaps/proposal.routes.tsx'
+import { rankingRoutes } from './areas/gaps/ranking.routes.tsx'
+import { registerRoutes } from './areas/gaps/register.routes.tsx'
+import { stepRoutes } from './areas/gaps/step.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
@@ -55,6 +63,9 @@ const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel]
 const acts: readonly PublicAct[] = [courseAct]
 const front: readonly FrontPanel[] = []
 
+/** What areas add to the page of a gap. */
+const gapPanels: readonly GapPanel[] = []
+
 /** What a learner does after the test, in this order. */
 const learnSteps: readonly LearnStep[] = [evaluationStep]
 
@@ -73,6 +84,12 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...homeRoutes({ duties, panels: learnerPanels }),
   ...owedRoutes,
+  ...registerRoutes,
+  ...proposalRoutes,
+  ...gapRoutes(gapPanels),
+  ...stepRoutes,
+  ...findingLinkRoutes,
+  ...rankingRoutes,
   ...catalogRoutes({ panels: publicPanels, acts, front }),
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),
@@ -86,7 +103,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** What areas do when they hear news from below. */
-export const reactions: readonly Reaction[] = [...disclosureReactions]
+export const reactions: readonly Reaction[] = [...gapReactions, ...disclosureReactions]
 
 /** Work that the clock starts. */
 export const jobs: readonly Job[] = [remindJob, followUpJob, ...runJobs]

@@ -83,3 +83,27 @@ export async function saveLink(tx: Tx, gapId: string, findingId: string, directi
 export async function removeLink(tx: Tx, gapId: string, findingId: string): Promise<void> {
   await tx.deleteFrom('gaps_finding').where('gap_id', '=', gapId).where('finding_id', '=', findingId).execute()
 }
+
+/**
+ * Accepted findings from sources that stand, newest first, that can still be linked: to this gap, or to a new one (`gapId`
+ * null), where those that are in no gap yet come first.
+ */
+export function listFree(db: Db | Tx, filter: { gapId: string | null; words: string }, limit: number) {
+  const inGap = sql<boolean>`exists (select from gaps_finding l where l.finding_id = f.id)`
+  let query = db
+    .selectFrom('evidence_finding as f')
+    .innerJoin('evidence_source as s', 's.id', 'f.source_id')
+    .where(verdict, '=', 'accepted')
+    .where('s.standing', '<>', 'retracted')
+    .select(['f.id', 'f.statement', 'f.population', 's.channel', 's.title as sourceTitle', inGap.as('isInGap')])
+    .limit(limit)
+  if (filter.gapId !== null) {
+    const own = sql<boolean>`exists (select from gaps_finding l where l.finding_id = f.id and l.gap_id = ${filter.gapId})`
+    query = query.where((eb) => eb.not(own))
+  } else query = query.orderBy('isInGap')
+  for (const word of filter.words.split(/\s+/).filter(Boolean).slice(0, 8)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`concat_ws(' ', f.statement, f.population, s.title) ilike ${like}`)
+  }
+  return query.orderBy('f.recorded_at', 'desc').orderBy('f.id', 'desc').execute()
+}

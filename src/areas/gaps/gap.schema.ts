@@ -96,3 +96,19 @@ export const stepInput = z.object({ why: text('Enter the reason in a sentence: i
 
 /** A mark on one criterion as the office gives it. */
 export type Given = { criterionKey: string; points: number; because: string }
+
+/** "surgery, anesthesiology, pharmacists, critical care nurses": who holds a part, as read aloud. */
+export function showAudience(audience: readonly { profession: string; specialty: string }[]): string {
+  const words = audience.map(({ profession, specialty }) => {
+    if (specialty === '') return profession === 'other' ? 'others' : `${profession}s`
+    return profession === 'physician' ? specialty.toLowerCase() : `${profession}s in ${specialty.toLowerCase()}`
+  })
+  return [...new Set(words)].join(', ')
+}
+
+/** ".85" for a score of 3.4 of 4: how the register tells it. "–" while a mark is missing. */
+export function showShare(score: number | null): string {
+  if (score === null) return '–'
+  const share = score / 4
+  return share === 1 ? '1.00' : share.toFixed(2).replace(/^0/, '')
+}

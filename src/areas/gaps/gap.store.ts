@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { type Audience, type GapFilter, type GapInput, betweenFrom } from './gap.schema.ts'
+import { type Audience, type GapFilter, type GapInput, type GapView, betweenFrom } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 
 /** Gaps with where they stand and who owns them; the ground of the record and of the register. */
@@ -78,36 +78,35 @@ export function listGaps(db: Db | Tx, filter: GapFilter, limit: number) {
 }
 export type GapLine = Awaited<ReturnType<typeof listGaps>>[number]
 
-/** How many gaps the filter leaves in each view, as the tabs show. */
+/** How many gaps the other filters leave in each view, as the tabs show, and how many the whole filter does. */
 export async function countGaps(db: Db | Tx, filter: GapFilter) {
-  const narrowed = narrow(selectGaps(db), { ...filter, view: undefined })
-  const count = (...views: SqlFragment[]) => sql<number>`count(*) filter (where ${sql.join(views, sql` and `)})`
-  return narrowed
+  const count = (view: GapView) => sql<number>`count(*) filter (where ${viewOf({ view, me: filter.me })})`
+  return narrow(selectGaps(db), { ...filter, view: undefined, state: undefined })
     .select([
-      count(open).as('open'),
-      count(open, ownedBy(filter.me)).as('mine'),
-      count(open, sql`t.owner_id is null`).as('no owner'),
-      count(open, between).as('between'),
-      count(sql`t.state = 'closed'`).as('closed'),
+      count('open').as('open'),
+      count('mine').as('mine'),
+      count('no owner').as('no owner'),
+      count('between').as('between'),
+      count('closed').as('closed'),
+      sql<number>`count(*) filter (where ${viewOf(filter)})`.as('shown'),
     ])
     .executeTakeFirstOrThrow()
 }
 
-type SqlFragment = ReturnType<typeof sql<SqlBool>>
-const open = sql<SqlBool>`t.state not in ('closed', 'parked')`
-const between = sql<SqlBool>`(t.professions >= ${betweenFrom.professions} or t.specialties >= ${betweenFrom.specialties})`
-const ownedBy = (personId: string | undefined) => sql<SqlBool>`t.owner_id = ${personId ?? null}::uuid`
+/** What a view shows: open gaps, narrowed; where a state is asked for, those in that state instead. */
+function viewOf({ view, me, state }: GapFilter) {
+  const standing = state ? sql`t.state = ${state}` : view === 'closed' ? sql`t.state = 'closed'` : open
+  if (view === 'mine') return sql<SqlBool>`${standing} and t.owner_id = ${me ?? null}::uuid`
+  if (view === 'no owner') return sql<SqlBool>`${standing} and t.owner_id is null`
+  if (view === 'between') return sql<SqlBool>`${standing} and ${between}`
+  return sql<SqlBool>`${view || state ? standing : sql`true`}`
+}
 
-/** What each view shows; a state that is asked for says itself whether closed and parked gaps are among them. */
+const open = sql`t.state not in ('closed', 'parked')`
+const between = sql`(t.professions >= ${betweenFrom.professions} or t.specialties >= ${betweenFrom.specialties})`
+
 function narrow(query: Query, filter: GapFilter): Query {
-  const { view, state: asked } = filter
-  let narrowed = query
-  if (view === 'closed') narrowed = narrowed.where(sql<SqlBool>`t.state = 'closed'`)
-  else if (view && !asked) narrowed = narrowed.where(open)
-  if (view === 'mine') narrowed = narrowed.where(ownedBy(filter.me))
-  if (view === 'no owner') narrowed = narrowed.where('t.owner_id', 'is', null)
-  if (view === 'between') narrowed = narrowed.where(between)
-  if (asked) narrowed = narrowed.where('t.state', '=', asked)
+  let narrowed = query.where(viewOf(filter))
   if (filter.ownerId) narrowed = narrowed.where('t.owner_id', '=', filter.ownerId)
   if (filter.doors) narrowed = narrowed.where(sql<SqlBool>`cardinality(t.doors) >= ${filter.doors}`)
   if (filter.profession)

@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact'
+import { showPage } from '../../http/answer.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { addTo, dayOf } from '../../kernel/dates.ts'
+import { missing } from '../../kernel/decision.ts'
+import { isId } from '../../kernel/ids.ts'
+import { joinEvidence } from './evidence-strength.rules.ts'
+import { listFindingsOf } from './finding-link.store.ts'
+import { isSpeaking } from './gap.rules.ts'
+import type { GapPanel } from './gap.slots.ts'
+import { type Gap, findGap } from './gap.store.ts'
+import { GapPage, type HistoryLine } from './gap.view.tsx'
+import { isOpen } from './life.rules.ts'
+import { nextAct } from './next-act.rules.ts'
+import { listPieces } from './piece.rules.ts'
+import type { RankRow } from './rank.view.tsx'
+import { type CriterionId, criterionIds, usualWeighting } from './ranking.schema.ts'
+import { findRanking, listScores } from './ranking.store.ts'
+import { listValuesOf } from './series.store.ts'
+import { findPlace } from './standing.store.ts'
+import { capital } from './state.view.tsx'
+import { listOwners, listSteps } from './step.store.ts'
+
+/** The page of a gap. `panels` are the sections that areas above add. */
+export function gapRoutes(panels: readonly GapPanel[]): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/gaps/:gapId',
+      may: 'gap.see',
+      handle: async (visit) => {
+        const gap = await gapOf(visit)
+        return gap ? showGap(visit, gap, panels) : missing
+      },
+    },
+  ]
+}
+
+async function gapOf(visit: Visit): Promise<Gap | undefined> {
+  const gapId = visit.params.gapId!
+  return isId(gapId) ? findGap(visit.db, gapId) : undefined
+}
+
+async function showGap(visit: Visit, gap: Gap, panels: readonly GapPanel[]) {
+  const { db, office } = visit
+  const { timeZone } = office.settings
+  const today = office.today()
+  const [findings, steps, owners, ranking, scores, values, added] = await Promise.all([
+    listFindingsOf(db, gap.id),
+    listSteps(db, gap.id),
+    listOwners(db, gap.id),
+    findRanking(db),
+    listScores(db, gap.id),
+    listValuesOf(db, [gap.id], addTo(today, { years: -2 })),
+    showPanels(visit, gap.id, panels),
+  ])
+  const place = gap.score === null || !isOpen(gap.state) ? null : await findPlace(db, gap.score)
+  const taught = steps.filter(({ state }) => state === 'addressed').at(-1)
+  const visitor = visitorOf(visit)
+  const next = nextAct({
+    state: gap.state,
+    owner: gap.ownerFamilyName === null ? null : `${gap.ownerGivenName} ${gap.ownerFamilyName}`,
+    speaking: findings.filter((finding) => finding.direction === 'for' && isSpeaking(finding)).length,
+    isMarked: gap.score !== null,
+    hasMeasure: gap.measureId !== null,
+    watchMonths: gap.watchMonths,
+    addressedOn: taught ? dayOf(taught.at, timeZone) : null,
+  })
+  const body = (
+    <GapPage
+      gap={gap}
+      place={place && { rank: place.better + 1, of: place.of }}
+      next={next}
+      findings={findings}
+      strength={joinEvidence(listPieces(findings, timeZone), today)}
+      ranking={{ version: ranking?.version ?? 1, rows: rowsOf(ranking, scores) }}
+      history={historyOf(steps, owners)}
+      panels={added}
+      latest={values.at(-1)?.value ?? null}
+      may={{
+        decide: may(visitor, 'gap.decide'),
+        plan: may(visitor, 'activity.plan'),
+        seeEvidence: may(visitor, 'evidence.see'),
+      }}
+      timeZone={timeZone}
+    />
+  )
+  return showPage({ face: 'office', title: `Gap ${gap.number}: ${gap.title}`, current: '/gaps', body })
+}
+
+async function showPanels(visit: Visit, gapId: string, panels: readonly GapPanel[]): Promise<ComponentChildren[]> {
+  const { timeZone } = visit.office.settings
+  const context = { today: visit.office.today(), stamp: visit.stamp(), timeZone }
+  return Promise.all(panels.map((panel) => panel(visit.db, gapId, context)))
+}
+
+type Ranking = Awaited<ReturnType<typeof findRanking>>
+type Scores = Awaited<ReturnType<typeof listScores>>
+
+function rowsOf(ranking: Ranking, scores: Scores): RankRow[] {
+  const weightOf = (key: CriterionId) =>
+    ranking?.criteria.find((criterion) => criterion.key === key)?.weight ?? usualWeighting.weights[key]
+  return criterionIds.map((key) => {
+    const score = scores.find((one) => one.key === key)
+    return {
+      key,
+      weight: weightOf(key),
+      points: score?.points ?? null,
+      because: score?.because ?? '',
+      by: score?.familyName ? `${score.givenName} ${score.familyName}` : '',
+    }
+  })
+}
+
+type Steps = Awaited<ReturnType<typeof listSteps>>
+type Owners = Awaited<ReturnType<typeof listOwners>>
+
+function historyOf(steps: Steps, owners: Owners): HistoryLine[] {
+  const name = (given: string | null, family: string | null) => (family === null ? null : `${given} ${family}`)
+  const stepped = steps.map((step) => ({
+    at: step.at,
+    says: capital(step.state),
+    why: step.why,
+    by: name(step.givenName, step.familyName),
+  }))
+  const owned = owners.map((owner) => ({
+    at: owner.at,
+    says: `Owner: ${owner.givenName} ${owner.familyName}`,
+    why: owner.why,
+    by: name(owner.byGivenName, owner.byFamilyName),
+  }))
+  return [...stepped, ...owned].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+}

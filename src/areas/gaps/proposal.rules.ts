@@ -1,0 +1,67 @@
+import { type Unit, countedOf, showMeasured } from '../evidence/measure.schema.ts'
+import type { Channel } from '../evidence/source.schema.ts'
+import { type TypedGap, emptyGap, seriesKey } from './gap-form.schema.ts'
+
+/** What a new gap can take over from a finding. */
+export type Takeover = {
+  statement: string
+  population: string
+  comparator: string | null
+  channel: Channel
+  sourceTitle: string
+  issuer: string | null
+  issuedText: string | null
+  measureId: string | null
+  unit: Unit | null
+  reporter: string | null
+  measurePopulation: string | null
+  numerator: number | null
+  denominator: number | null
+  exclusion: number | null
+  exception: number | null
+  value: number | null
+}
+
+/**
+ * Fills the form of a new gap from its findings, so that nothing is typed twice: what happens today, of whom, the measure
+ * and its number, and who says what should be. The first finding that knows a thing gives it. What is counted in practice
+ * is a need of performance to begin with.
+ *
+ * @source accme.core.needs
+ */
+export function fillFrom(findings: readonly Takeover[]): TypedGap {
+  const measured = findings.find(({ measureId, reporter }) => measureId !== null && reporter !== null)
+  const published = findings.find(({ channel }) => channel === 'literature' || channel === 'publication')
+  return {
+    ...emptyGap,
+    currentPractice: findings.map(({ statement }) => statement).join('\n\n'),
+    patients: findings[0]?.population ?? '',
+    bestPracticeSource: published ? showSource(published) : '',
+    difference: showDifference(measured, findings),
+    needs: measured ? ['performance'] : [],
+    series: measured
+      ? seriesKey({
+          measureId: measured.measureId!,
+          reporter: measured.reporter!,
+          population: measured.measurePopulation ?? '',
+        })
+      : '',
+  }
+}
+
+function showSource({ sourceTitle, issuer, issuedText }: Takeover): string {
+  return [sourceTitle, issuer, issuedText].filter(Boolean).join(', ')
+}
+
+/** "38 of 50, 76%; compared with 90% in the guideline". */
+function showDifference(measured: Takeover | undefined, findings: readonly Takeover[]): string {
+  const comparator = findings.find((finding) => finding.comparator)?.comparator
+  return [measured ? showNow(measured) : '', comparator ? `compared with ${comparator}` : ''].filter(Boolean).join('; ')
+}
+
+function showNow({ unit, value, numerator, denominator, exclusion, exception }: Takeover): string {
+  const counted = countedOf({ denominator, exclusion: exclusion ?? 0, exception: exception ?? 0 })
+  const counts = numerator === null || counted === null ? '' : `${numerator} of ${counted}`
+  const share = unit === null || value === null ? '' : showMeasured(value, unit)
+  return [counts, share].filter(Boolean).join(', ')
+}
