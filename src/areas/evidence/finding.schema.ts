@@ -4,9 +4,22 @@ import { z } from 'zod'
 export const needTypes = ['perceived', 'unperceived', 'ascribed', 'misperceived'] as const
 export type NeedType = (typeof needTypes)[number]
 
+/** The kinds of need as a person chooses among them. */
+export const needWords: Record<NeedType, { name: string; says: string }> = {
+  unperceived: { name: 'Shown by data', says: 'Counts show it, whether or not anyone feels it' },
+  perceived: { name: 'Felt', says: 'Those concerned say so themselves: moderate at most' },
+  ascribed: { name: 'Claimed by others', says: 'A guideline, an agency or published work says so' },
+  misperceived: {
+    name: 'Felt, and contradicted by data',
+    says: 'They feel able, and counts say otherwise, or the reverse',
+  },
+}
+
 /** @check evidence_finding.strength */
 export const strengths = ['strong', 'moderate', 'limited'] as const
 export type Strength = (typeof strengths)[number]
+
+export const strengthWords: Record<Strength, string> = { strong: 'Strong', moderate: 'Moderate', limited: 'Limited' }
 
 /** @check evidence_finding_decision.verdict */
 export const verdicts = ['accepted', 'dismissed'] as const

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
 
 /** @check evidence_measure.unit */
@@ -11,6 +12,41 @@ export type Improvement = (typeof improvements)[number]
 /** What a measure is about: what clinicians do, how patients fare, how a community fares. @check evidence_measure.kind */
 export const measureKinds = ['performance', 'patient health', 'community health'] as const
 export type MeasureKind = (typeof measureKinds)[number]
+
+export const unitNames: Record<Unit, string> = {
+  proportion: 'Share',
+  ratio: 'Ratio',
+  continuous: 'Score',
+  count: 'Number of people',
+}
+
+export const kindWords: Record<MeasureKind, string> = {
+  performance: 'What clinicians do',
+  'patient health': 'How patients fare',
+  'community health': 'How a community fares',
+}
+
+/** "Higher", "Lower"; "Not told" where nobody has said so. */
+export function showDirection(measure: { improvement: Improvement; isImprovementTold: boolean }): string {
+  if (!measure.isImprovementTold) return 'Not told which way'
+  return measure.improvement === 'increase' ? 'Higher' : 'Lower'
+}
+
+/** What the office says of a measure, with the reason. */
+export const measureInput = z.object({
+  name: z
+    .string({ error: 'Enter a name' })
+    .trim()
+    .min(1, 'Enter a name that the committee knows it by')
+    .max(200, 'Enter at most 200 letters'),
+  improvement: z.enum(improvements, { error: 'Choose which way is better' }),
+  kind: z.enum(measureKinds, { error: 'Choose what it is about' }),
+  why: z
+    .string({ error: 'Enter why' })
+    .trim()
+    .min(1, 'Enter why, in a sentence: it stays with the measure')
+    .max(500, 'Enter at most 500 letters'),
+})
 
 /** A measure as a source names it. `canonical` tells it from every other and bears no version; `improvement` null: not told. */
 export type MeasureDraft = {

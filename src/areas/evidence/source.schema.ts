@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/dates.ts'
+import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 
 /** The six doors through which evidence comes in. @check evidence_source.channel */
 export const channels = [
@@ -10,6 +10,16 @@ export const channels = [
   'evaluation',
 ] as const
 export type Channel = (typeof channels)[number]
+
+/** The doors as headings. */
+export const channelWords: Record<Channel, string> = {
+  survey: 'Survey',
+  'quality committee': 'Quality committee',
+  literature: 'Literature',
+  'public health': 'Public health',
+  publication: 'Own publication',
+  evaluation: 'Evaluation',
+}
 
 /** @check evidence_source.kind */
 export const sourceKinds = [
@@ -26,6 +36,13 @@ export type SourceKind = (typeof sourceKinds)[number]
 /** @check evidence_source.standing */
 export const standings = ['standing', 'retracted', 'expression of concern', 'corrected'] as const
 export type Standing = (typeof standings)[number]
+
+export const standingWords: Record<Standing, string> = {
+  standing: 'Stands',
+  retracted: 'Retracted',
+  'expression of concern': 'Under concern',
+  corrected: 'Corrected',
+}
 
 /** @check evidence_source.design */
 export const designs = [
@@ -106,3 +123,8 @@ export type SourceDraft = {
 
 /** What recording did: a new record, a corrected one (with what changed, in words), or nothing because all was known. */
 export type Recorded = { sourceId: string; outcome: 'made' | 'changed' | 'same'; changes: string[] }
+
+/** When a source was issued: as printed where that is known ("2019 Nov-Dec"), else the day; empty where nobody says. */
+export function showIssued(source: { issuedOn: LocalDate | null; issuedText: string | null }): string {
+  return source.issuedText ?? (source.issuedOn === null ? '' : showShortDay(source.issuedOn))
+}

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Channel, Provenance, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
 
-const columns = [
+const lineColumns = [
   's.id',
   's.channel',
   's.kind',
@@ -18,11 +18,12 @@ const columns = [
   's.design',
   's.level_start as levelStart',
   's.standing',
-  's.detail',
   's.run_id as runId',
   's.run_line as runLine',
   's.recorded_at as recordedAt',
 ] as const
+
+const columns = [...lineColumns, 's.detail'] as const
 
 /** One source with everything known of it and who recorded it; undefined when there is none. */
 export async function findSource(db: Db | Tx, sourceId: string) {
@@ -78,10 +79,10 @@ export type Place = { at: Date; id: string }
 export type SourceFilter = { channel?: Channel; words?: string; standing?: Standing; runId?: string; after?: Place }
 
 /** Sources, newest first, with how many findings were made from each. */
-export function listSources(db: Db | Tx, filter: SourceFilter, limit: number) {
+export async function listSources(db: Db | Tx, filter: SourceFilter, limit: number) {
   let query = db
     .selectFrom('evidence_source as s')
-    .select([...columns.filter((column) => column !== 's.detail'), 's.recorded_at as recordedAt'])
+    .select(lineColumns)
     .select((eb) =>
       eb
         .selectFrom('evidence_finding as f')
@@ -99,7 +100,7 @@ export function listSources(db: Db | Tx, filter: SourceFilter, limit: number) {
     query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${word}`)
   if (filter.after)
     query = query.where(sql<boolean>`(s.recorded_at, s.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
-  return query.execute()
+  return (await query.execute()).map((row) => ({ ...row, issuedOn: row.issuedOn as LocalDate | null }))
 }
 
 /** How many sources there are of this channel and with these words. */

@@ -1,0 +1,121 @@
+import { seeOther, showPage } from '../../http/answer.ts'
+import { errorsOf, one, readForm } from '../../http/form.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { showInstant } from '../../kernel/dates.ts'
+import { missing } from '../../kernel/decision.ts'
+import { isId } from '../../kernel/ids.ts'
+import type { Errors } from '../../ui/errors.ts'
+import { decideFinding } from './finding.commands.ts'
+import { decisionInput, findingStates } from './finding.schema.ts'
+import { findFinding, listDecisions, listFindings } from './finding.store.ts'
+import { type FindingRecord, FindingPage } from './finding.view.tsx'
+import { FindingsPage } from './finding-list.view.tsx'
+import { showCounts, showMeasured, showPeriod } from './measure.schema.ts'
+import { findValue } from './measure.store.ts'
+import { parsePlace, showPlace } from './place.schema.ts'
+import { channels, showIssued } from './source.schema.ts'
+import { countEvidence } from './tally.store.ts'
+import { listFindingTopics } from './topic.store.ts'
+
+const pageFindings = 20
+
+export const findingRoutes: Route[] = [
+  { method: 'GET', path: '/evidence', may: 'evidence.see', handle: showFindings },
+  {
+    method: 'GET',
+    path: '/evidence/findings/:findingId',
+    may: 'evidence.see',
+    handle: (visit) => showFinding(visit, {}),
+  },
+  { method: 'POST', path: '/evidence/findings/:findingId/decision', may: 'evidence.record', handle: takeDecision },
+]
+
+async function showFindings(visit: Visit) {
+  const { q: words = '', after } = visit.query
+  const state = findingStates.find((one) => one === visit.query.state) ?? 'open'
+  const channel = channels.find((one) => one === visit.query.channel) ?? null
+  const filter = { state, words, channel: channel ?? undefined }
+  const found = await listFindings(visit.db, { ...filter, after: parsePlace(after) }, pageFindings + 1)
+  const findings = found.slice(0, pageFindings)
+  const kept = new URLSearchParams({
+    ...(state !== 'open' && { state }),
+    ...(words && { q: words }),
+    ...(channel && { channel }),
+  })
+  const last = found.length > pageFindings ? findings.at(-1) : undefined
+  const body = (
+    <FindingsPage
+      state={state}
+      findings={findings}
+      counts={await countEvidence(visit.db)}
+      words={words}
+      channel={channel}
+      first={after ? `/evidence?${kept.toString()}` : undefined}
+      next={last && `/evidence?${new URLSearchParams([...kept, ['after', showPlace(last)]]).toString()}`}
+      mayRecord={may(visitorOf(visit), 'evidence.record')}
+    />
+  )
+  return showPage({ face: 'office', title: 'Evidence', current: '/evidence', body })
+}
+
+async function showFinding(visit: Visit, errors: Errors) {
+  const findingId = visit.params.findingId!
+  const finding = isId(findingId) ? await findFinding(visit.db, findingId) : undefined
+  if (!finding) return missing
+  const { timeZone } = visit.office.settings
+  const topics = await listFindingTopics(visit.db, findingId)
+  const decisions = await listDecisions(visit.db, findingId)
+  const visitor = visitorOf(visit)
+  const body = (
+    <FindingPage
+      finding={await recordOf(visit, finding)}
+      topics={topics.map((topic) => topic.label)}
+      decisions={decisions.map((decision) => ({
+        verdict: decision.verdict,
+        reason: decision.reason,
+        when: showInstant(decision.at, timeZone),
+        by: `${decision.givenName} ${decision.familyName}`,
+      }))}
+      stamp={visit.stamp()}
+      typed={{ verdict: one(visit.form, 'verdict'), reason: one(visit.form, 'reason') }}
+      errors={errors}
+      mayRecord={may(visitor, 'evidence.record')}
+      mayRaise={may(visitor, 'gap.decide')}
+    />
+  )
+  const status = Object.keys(errors).length > 0 ? 422 : 200
+  return showPage({ face: 'office', title: finding.statement, current: '/evidence', status, body })
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findFinding>>>
+
+async function recordOf(visit: Visit, finding: Found): Promise<FindingRecord> {
+  const value = finding.measureValueId === null ? undefined : await findValue(visit.db, finding.measureValueId)
+  const issued = showIssued({ issuedOn: finding.sourceIssuedOn, issuedText: finding.sourceIssuedText })
+  const by = finding.givenName === null ? '' : ` by ${finding.givenName} ${finding.familyName}`
+  return {
+    ...finding,
+    number: value === undefined ? null : numberOf(value),
+    sourceMeta: [finding.sourceIssuer, issued].filter(Boolean).join(', '),
+    recorded: `Signed${by}, ${showInstant(finding.recordedAt, visit.office.settings.timeZone)}`,
+  }
+}
+
+function numberOf(value: NonNullable<Awaited<ReturnType<typeof findValue>>>): string {
+  const share = showMeasured(value.value, value.unit)
+  const counts = showCounts(value)
+  const number = counts === null ? share : value.unit === 'proportion' ? `${counts}, ${share}` : counts
+  return `${number}: ${value.measureName}, ${showPeriod(value.periodStart, value.periodEnd)}`
+}
+
+async function takeDecision(visit: Visit) {
+  const findingId = visit.params.findingId!
+  if (!isId(findingId)) return missing
+  const read = readForm(decisionInput, visit.form)
+  if (!read.ok) return showFinding(visit, read.errors)
+  const { verdict, reason } = read.data
+  const decision = await visit.write((tx) => decideFinding(tx, findingId, verdict, reason))
+  if (decision === missing) return missing
+  return decision.ok ? seeOther(`/evidence/findings/${findingId}`) : showFinding(visit, errorsOf(decision.refusal))
+}

@@ -1,0 +1,265 @@
+import type { ComponentChildren } from 'preact'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Crumbs } from '../../ui/crumbs.tsx'
+import { Rule } from '../../ui/details.tsx'
+import { Entries, Entry } from '../../ui/entries.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Leaf } from '../../ui/leaf.tsx'
+import { type Column, Ledger } from '../../ui/ledger.tsx'
+import { Next } from '../../ui/next.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Tags } from '../../ui/tag.tsx'
+import { PageTitle } from '../../ui/title.tsx'
+import { FindingEntries, type FindingLine } from './finding-list.view.tsx'
+import { type SeriesValue, type Unit, showCounts, showMeasured, showPeriod } from './measure.schema.ts'
+import { StandingStatus, showDesign } from './source-list.view.tsx'
+import { showLevelReason } from './source.rules.ts'
+import {
+  type Channel,
+  type Design,
+  type SourceDetail,
+  type SourceKind,
+  type Standing,
+  channelWords,
+  showIssued,
+} from './source.schema.ts'
+
+/** A value of the source, with its measure. */
+export type SourceValue = SeriesValue & {
+  measureId: string
+  measureName: string
+  population: string
+  unit: Unit
+  isSuperseded: boolean
+  runLine: number | null
+}
+
+/** One act on the source, as its history tells it. */
+export type SourceAct = { when: string; what: string; by: string; why: string | null }
+
+/** Everything known of a source. */
+export type SourceRecord = {
+  id: string
+  title: string
+  channel: Channel
+  kind: SourceKind
+  issuer: string | null
+  issuedOn: Parameters<typeof showIssued>[0]['issuedOn']
+  issuedText: string | null
+  identifierSystem: string | null
+  identifier: string | null
+  link: string | null
+  design: Design | null
+  levelStart: number | null
+  standing: Standing
+  detail: SourceDetail
+  runId: string | null
+  runLine: number | null
+}
+
+type Props = {
+  source: SourceRecord
+  topics: string[]
+  values: SourceValue[]
+  findings: FindingLine[]
+  history: SourceAct[]
+  mayRecord: boolean
+}
+
+/** A source with its provenance, its numbers, and what was read out of it. */
+export function SourcePage({ source, topics, values, findings, history, mayRecord }: Props) {
+  const issued = showIssued(source)
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: 'Evidence', href: '/evidence' },
+          { label: 'Sources', href: '/evidence/sources' },
+        ]}
+      />
+      <PageTitle
+        meta={[
+          channelWords[source.channel],
+          [source.issuer, issued].filter(Boolean).join(', '),
+          source.design === null ? null : showDesign(source),
+          <StandingStatus standing={source.standing} />,
+        ].filter(Boolean)}
+      >
+        {source.title}
+      </PageTitle>
+      <Standing source={source} accepted={findings.filter((finding) => finding.state === 'accepted').length} />
+      {mayRecord && source.standing !== 'retracted' ? (
+        <Next act={<ButtonLink href={`/evidence/sources/${source.id}/findings/new`}>Make a finding</ButtonLink>}>
+          {findings.length === 0 ? 'Nothing was read out of this source yet.' : 'Read one more finding out of it.'}
+        </Next>
+      ) : null}
+      <div>
+        <Says detail={source.detail} />
+        {values.length > 0 ? <Values values={values} /> : null}
+        <Leaf title="Findings" small={findings.length === 0 ? undefined : 'Made from this source'}>
+          {findings.length === 0 ? (
+            <p class="soft">None yet. A person makes a finding, and another look decides on it.</p>
+          ) : (
+            <FindingEntries findings={findings} label="Findings from this source" isOfSource />
+          )}
+        </Leaf>
+        <Provenance source={source} topics={topics} />
+        <Leaf title="History">
+          <Entries>
+            {history.map((act) => (
+              <Entry when={act.when} meta={act.why ?? undefined}>
+                {`${act.what}, ${act.by}`}
+              </Entry>
+            ))}
+          </Entries>
+        </Leaf>
+      </div>
+    </>
+  )
+}
+
+function Standing({ source, accepted }: { source: SourceRecord; accepted: number }) {
+  if (source.standing === 'retracted')
+    return (
+      <Notice is="bad" title="This work was retracted.">
+        {`Nothing can be built on it. ${accepted === 0 ? 'No accepted finding stands on it.' : `${showNumber(accepted)} on it: look at each, and dismiss what nothing else supports.`}`}
+      </Notice>
+    )
+  if (source.standing === 'expression of concern')
+    return (
+      <Notice is="warn" title="Its publisher has voiced concern about this work.">
+        Wait for what comes of it before much is built on it.
+      </Notice>
+    )
+  return null
+}
+
+function showNumber(accepted: number): string {
+  return accepted === 1 ? '1 accepted finding stands' : `${accepted} accepted findings stand`
+}
+
+function Says({ detail }: { detail: SourceDetail }) {
+  if (detail.kind === 'article')
+    return (
+      <Leaf title="Abstract">
+        {detail.abstract.length === 0 ? <p class="soft">The record has none.</p> : null}
+        <div class="prose">
+          {detail.abstract.map(({ label, text }) => (
+            <p>
+              {label === null ? null : <b>{sentenceCase(label)}. </b>}
+              {text}
+            </p>
+          ))}
+        </div>
+      </Leaf>
+    )
+  if (detail.kind === 'measure report') return null
+  const rate =
+    detail.asked === null || detail.answered === null
+      ? []
+      : [
+          [
+            'Answered',
+            `${detail.answered} of ${detail.asked} (${Math.round((detail.answered / detail.asked) * 100)}%)`,
+          ] as [string, string],
+        ]
+  return (
+    <Leaf title="What it says">
+      <Facts facts={[...detail.facts.map(({ label, text }) => [label, text] as [string, string]), ...rate]} />
+    </Leaf>
+  )
+}
+
+function Values({ values }: { values: SourceValue[] }) {
+  const isDense = values.some((value) => value.isSuperseded)
+  return (
+    <Leaf title="Numbers" small={isDense ? 'What was reported later counts; the rest stays' : undefined}>
+      <Ledger caption="Values in this source" hideCaption columns={valueColumns} rows={values} />
+    </Leaf>
+  )
+}
+
+const valueColumns: Column<SourceValue>[] = [
+  {
+    key: 'measure',
+    label: 'Measure',
+    row: true,
+    cell: (value) => (
+      <>
+        <a href={`/evidence/measures/${value.measureId}`}>{value.measureName}</a>
+        {value.population === '' ? null : <span class="soft">{` ${value.population}`}</span>}
+      </>
+    ),
+  },
+  { key: 'period', label: 'Period', cell: (value) => showPeriod(value.periodStart, value.periodEnd) },
+  { key: 'counts', label: 'Counts', num: true, cell: (value) => showCounts(value) ?? '–' },
+  { key: 'value', label: 'Value', num: true, cell: (value) => showMeasured(value.value, value.unit) },
+  { key: 'line', label: 'Line', num: true, cell: (value) => value.runLine ?? '–' },
+  { key: 'now', label: 'Counts now', cell: (value) => (value.isSuperseded ? 'No, restated later' : 'Yes') },
+]
+
+function Provenance({ source, topics }: { source: SourceRecord; topics: string[] }) {
+  return (
+    <Leaf title="Where it comes from">
+      <Facts facts={[...listIdentifiers(source), ...listMaker(source), importedFrom(source)]} />
+      {source.design === null ? null : (
+        <Rule
+          number="OCEBM 2011"
+          href="https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence"
+        >
+          {showLevelReason({ ...source, isPreprint: source.detail.kind === 'article' && source.detail.isPreprint })}
+        </Rule>
+      )}
+      {topics.length === 0 ? null : (
+        <div class="gap">
+          <Tags words={topics} />
+        </div>
+      )}
+    </Leaf>
+  )
+}
+
+type Fact = [term: string, says: ComponentChildren]
+
+function listIdentifiers(source: SourceRecord): Fact[] {
+  const { detail, link } = source
+  const facts: Fact[] = []
+  if (source.identifierSystem === 'pubmed') facts.push(['PMID', outside(link, source.identifier)])
+  if (detail.kind === 'article' && detail.doi) facts.push(['DOI', outside(`https://doi.org/${detail.doi}`, detail.doi)])
+  if (detail.kind === 'article' && detail.pmcid) facts.push(['PubMed Central', detail.pmcid])
+  if (detail.kind === 'measure report') facts.push(['Measure', detail.canonical])
+  if (detail.kind === 'measure report') facts.push(['Period', showPeriod(detail.periodStart, detail.periodEnd)])
+  if (source.identifierSystem === 'doi') facts.push(['DOI', outside(link, source.identifier)])
+  if (source.identifierSystem === 'office' && link) facts.push(['Link', outside(link, link)])
+  return facts
+}
+
+function listMaker({ detail, issuer }: SourceRecord): Fact[] {
+  if (detail.kind !== 'article') return issuer === null ? [] : [['From', issuer]]
+  const facts: Fact[] = []
+  if (detail.authors.length > 0) facts.push(['Authors', showAuthors(detail.authors)])
+  if (issuer !== null) facts.push(['Journal', issuer])
+  if (detail.publicationTypes.length > 0) facts.push(['Published as', detail.publicationTypes.join(', ')])
+  if (detail.keywords.length > 0) facts.push(['Keywords', detail.keywords.join(', ')])
+  if (detail.retracts.length > 0) facts.push(['It retracts', detail.retracts.map((pmid) => `PMID ${pmid}`).join(', ')])
+  return facts
+}
+
+function importedFrom({ runId, runLine }: SourceRecord): Fact {
+  if (runId === null) return ['Recorded', 'Typed by a person']
+  return ['Recorded', <a href={`/imports/${runId}`}>{`By an import, line ${runLine ?? 0} of its file`}</a>]
+}
+
+function outside(href: string | null, says: string | null): ComponentChildren {
+  return href === null ? says : <a href={href}>{says}</a>
+}
+
+function showAuthors(authors: string[]): string {
+  return authors.length <= 12
+    ? authors.join(', ')
+    : `${authors.slice(0, 10).join(', ')} and ${authors.length - 10} more`
+}
+
+function sentenceCase(label: string): string {
+  return label === label.toUpperCase() ? label.charAt(0) + label.slice(1).toLowerCase() : label
+}
