@@ -31,9 +31,15 @@ import { stepRoutes } from './areas/gaps/step.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
+import { disclosureRoutes } from './areas/integrity/disclosure.routes.tsx'
 import { independenceGate } from './areas/integrity/independence.gate.ts'
 import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learner-disclosure.panel.tsx'
 import { findSessionPerson } from './areas/people/session.store.ts'
+import { findingRoutes } from './areas/evidence/finding.routes.tsx'
+import { intakeRoutes } from './areas/evidence/intake.routes.tsx'
+import { measureRoutes } from './areas/evidence/measure.routes.tsx'
+import { newFindingRoutes } from './areas/evidence/new-finding.routes.tsx'
+import { sourceRoutes } from './areas/evidence/source.routes.tsx'
 import { personRoutes } from './areas/people/person.routes.tsx'
 import type { Duty } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
@@ -94,11 +100,17 @@ export const routes: readonly Route[] = [
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
+  ...disclosureRoutes,
   ...courseRoutes,
   ...learnRoutes(learnSteps),
   ...responseRoutes,
   ...followUpRoutes,
   ...resultRoutes,
+  ...findingRoutes,
+  ...newFindingRoutes,
+  ...intakeRoutes,
+  ...sourceRoutes,
+  ...measureRoutes,
   ...runRoutes,
 ]
 
