@@ -12,18 +12,20 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { missing } from '../kernel/decision.ts'
-import { newId } from '../kernel/ids.ts'
+import { isId, newId } from '../kernel/ids.ts'
 import { maskAddress } from '../platform/log.ts'
 import type { Office } from '../platform/office.ts'
+import { isKept } from '../platform/once.ts'
 import { type Answer, seeOther } from './answer.ts'
 import { assetRoutes } from './assets.ts'
 import type { Doors, Site } from './doors.ts'
 import { expiredFormPage, faultPage, missingPage, signInFirstPage, tooLargePage, tooManyPage } from './error-page.tsx'
 import { mayEnter } from './permission.ts'
 import { type Sender, makeSender } from './sender.tsx'
-import type { Route } from './route.ts'
+import { one } from './form.ts'
+import type { Route, Visit } from './route.ts'
 import { readMultipart } from './upload.ts'
-import { DoneBefore, findCaller, isFromHere, makeVisit } from './visit.ts'
+import { type Caller, DoneBefore, findCaller, isFromHere, makeVisit } from './visit.ts'
 
 /** What the server is made of. The route table is the whole of what it answers. */
 export type House = { office: Office; routes: readonly Route[]; doors: Doors; site: Site }
@@ -96,7 +98,8 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   const visit = makeVisit(office, caller, request, reply)
   const send = (given: Answer) => sender.send(visit, route, given, request, reply)
   if (!mayEnter(route.may, caller.visitor)) return send(turnAway(route, request, caller.visitor !== null))
-  if (route.may === 'link' && caller.link === null) return send(missingPage())
+  if (route.may === 'link' && caller.link === null)
+    return send(await answerEnded(house, sender, request, visit, caller))
   if (route.method === 'POST' && !isFromHere(office, caller, request)) return send(expiredFormPage())
   try {
     const given = await route.handle(visit)
@@ -106,6 +109,16 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
     if (!(error instanceof DoneBefore)) throw error
     return send(seeOther(await sender.firstLocation(error.key, request)))
   }
+}
+
+/**
+ * A link that has ended opens nothing. A form that ended it and is sent once more, as by a double click, gets its first
+ * answer again.
+ */
+async function answerEnded(house: House, sender: Sender, request: FastifyRequest, visit: Visit, caller: Caller) {
+  const key = one(visit.form, '_once')
+  const isAgain = isId(key) && isFromHere(house.office, caller, request) && (await isKept(house.office.db, key))
+  return isAgain ? seeOther(await sender.firstLocation(key, request)) : missingPage()
 }
 
 /** Signed out: GET goes to sign in and comes back, anything else is refused. Signed in without the right: the one 404. */

@@ -21,6 +21,12 @@ export async function findLocation(db: Db, key: string): Promise<string | null> 
   return row?.location ?? null
 }
 
+/** Has an act kept this key? */
+export async function isKept(db: Db, key: string): Promise<boolean> {
+  const row = await db.selectFrom('platform_once').select('key').where('key', '=', key).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Forgets keys that are older than this; nobody sends a form twice after days. Returns how many. */
 export async function forgetKeys(db: Db, before: Date): Promise<number> {
   const result = await db.deleteFrom('platform_once').where('at', '<', before).executeTakeFirst()
