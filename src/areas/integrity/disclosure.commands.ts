@@ -2,7 +2,7 @@ import { type LocalDate, addTo } from '../../kernel/dates.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { newId } from '../../kernel/ids.ts'
 import { record } from '../../platform/audit.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { findPerson } from '../people/person.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
@@ -103,18 +103,23 @@ export async function signDraft(
   return refuse({ code: 'disclosure/no-answer', source: 'accme.si.3.1', message })
 }
 
-/** What the form starts with: what is filled in so far, else the newest disclosure that may be used again. */
-export async function startDraft(tx: Tx, who: Discloser, today: LocalDate): Promise<Draft> {
-  const draft = await findDraft(tx, who)
-  if (draft) return draft
-  const months = await findPolicy(tx, 'integrity.validMonths', today)
-  const earlier = await findReusable(tx, who.personId, addTo(today, { months: -months }))
-  if (!earlier || earlier.answer === 'refused') return prefill(undefined, today)
-  const relationships = await listRelationships(tx, earlier.id)
-  return prefill(
-    { answer: earlier.answer, relationships: relationships.map(({ rootId: _r, companyId: _c, ...one }) => one) },
-    today,
-  )
+/**
+ * What the form starts with: what is filled in so far, else the newest disclosure that may be used again, of which `from`
+ * says the day; null where nothing is filled in from before. Reads only.
+ */
+export async function findStart(
+  db: Db | Tx,
+  who: Discloser,
+  today: LocalDate,
+): Promise<Draft & { from: LocalDate | null }> {
+  const draft = await findDraft(db, who)
+  if (draft) return { ...draft, from: null }
+  const months = await findPolicy(db, 'integrity.validMonths', today)
+  const earlier = await findReusable(db, who.personId, addTo(today, { months: -months }))
+  if (!earlier || earlier.answer === 'refused') return { ...prefill(undefined, today), from: null }
+  const told = await listRelationships(db, earlier.id)
+  const relationships = told.map(({ rootId: _rootId, companyId: _companyId, ...one }) => one)
+  return { ...prefill({ answer: earlier.answer, relationships }, today), from: earlier.signedOn }
 }
 
 /** Keeps the answer to the question; nothing is told before it is signed. */
@@ -125,7 +130,8 @@ export async function answerDraft(
   today: LocalDate,
 ): Promise<Decision<Draft> | Missing> {
   if (!(await findControl(tx, who.activityId, who.personId))) return missing
-  const draft = { ...(await startDraft(tx, who, today)), answer }
+  const { relationships } = await findStart(tx, who, today)
+  const draft = { answer, relationships }
   await keepDraft(tx, who, draft)
   return allow(draft)
 }
@@ -140,7 +146,7 @@ export async function writeDraftRelationship(
   if (!(await findControl(tx, who.activityId, who.personId))) return missing
   const decision = decideRelationship(form, today)
   if (!decision.ok) return decision
-  const { relationships } = await startDraft(tx, who, today)
+  const { relationships } = await findStart(tx, who, today)
   const { id } = form
   if (id !== null && !relationships.some((one) => one.id === id)) return missing
   const changed =
@@ -160,7 +166,7 @@ export async function dropDraftRelationship(
   today: LocalDate,
 ): Promise<Decision<Draft> | Missing> {
   if (!(await findControl(tx, who.activityId, who.personId))) return missing
-  const { relationships } = await startDraft(tx, who, today)
+  const { relationships } = await findStart(tx, who, today)
   if (!relationships.some((one) => one.id === id)) return missing
   const draft = { answer: 'some' as const, relationships: relationships.filter((one) => one.id !== id) }
   await keepDraft(tx, who, draft)
