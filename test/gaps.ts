@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { decideFinding, recordFinding } from '../src/areas/evidence/finding.commands.ts'
 import type { FindingInput } from '../src/areas/evidence/finding.schema.ts'
 import { recordMeasureValue } from '../src/areas/evidence/measure.commands.ts'
@@ -5,8 +6,9 @@ import { recordSource } from '../src/areas/evidence/source.commands.ts'
 import type { SourceDraft } from '../src/areas/evidence/source.schema.ts'
 import { proposeGap, stepGap } from '../src/areas/gaps/gap.commands.ts'
 import type { GapInput } from '../src/areas/gaps/gap.schema.ts'
-import { scoreGap } from '../src/areas/gaps/ranking.commands.ts'
+import { ensureRanking, rankAgain, scoreGap } from '../src/areas/gaps/ranking.commands.ts'
 import { criterionIds } from '../src/areas/gaps/ranking.schema.ts'
+import { saveStanding } from '../src/areas/gaps/standing.store.ts'
 import type { Actor } from '../src/kernel/actor.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { aValue, allowed, anArticle } from './evidence.ts'
@@ -118,4 +120,30 @@ export async function acceptGap(office: TestOffice, gapId: string): Promise<void
   await allowed(
     office.office.write(actorOf(office, 'ada'), (tx) => stepGap(tx, gapId, 'accepted', 'We harm people here')),
   )
+}
+
+/** Writes many gaps at once, as they would have grown over years; every third has no score, and scores repeat. */
+export async function seedGaps(office: TestOffice, count: number): Promise<void> {
+  const findingId = await addFinding(office)
+  await office.office.write(actorOf(office, 'ada'), async (tx) => {
+    await ensureRanking(tx)
+    await sql`
+      with made as (
+        insert into gaps_gap (id, number, title, current_practice, best_practice, best_practice_source, why_exists,
+          need_performance, patients, recorded_at)
+        select gen_random_uuid(), n + (select coalesce(max(number), 0) from gaps_gap), 'Seeded gap ' || n, 'Now', 'Then',
+          'Guideline', 'Habit', true, 'Adults', ${tx.at}
+        from generate_series(1, ${count}) n returning id, number),
+      stepped as (
+        insert into gaps_step (id, gap_id, state, why, at) select gen_random_uuid(), id, 'accepted', 'Seeded', ${tx.at} from made),
+      held as (
+        insert into gaps_audience (gap_id, profession) select id, unnest(array['nurse', 'pharmacist']) from made),
+      linked as (
+        insert into gaps_finding (gap_id, finding_id, direction, linked_at) select id, ${findingId}, 'for', ${tx.at} from made)
+      insert into gaps_score (id, gap_id, criterion_id, points, because, at)
+      select gen_random_uuid(), m.id, c.id, (m.number * c.position) % 5, 'Seeded', ${tx.at}
+      from made m cross join gaps_criterion c where m.number % 3 <> 0`.execute(tx)
+    await saveStanding(tx, null)
+    await rankAgain(tx)
+  })
 }
