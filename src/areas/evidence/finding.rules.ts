@@ -26,7 +26,6 @@ export function decideToRecord(
   if (finding.measureValueId !== null && value?.sourceId !== source.id)
     return refuse({
       code: 'finding/foreign-value',
-      field: 'measureValueId',
       message: 'Choose a number of this source, or none',
     })
   return allow(finding)

@@ -48,7 +48,7 @@ export const findingInput = z.object({
   strength: z.enum(strengths, { error: 'Choose how strong this is' }),
   caveats: words.transform((value) => value ?? ''),
   measureValueId: z
-    .union([z.uuid(), z.literal('')])
+    .union([z.uuid(), z.literal('')], { error: 'Choose a number of this source, or none' })
     .nullish()
     .transform((value) => value || null),
   comparator: words,

@@ -66,17 +66,16 @@ async function signFinding(visit: Visit) {
   if (!isId(sourceId)) return missing
   const topics = [...many(visit.form, 'topics'), ...listTopicWords(one(visit.form, 'otherTopics'))]
   const read = readForm(findingInput, { ...visit.form, sourceId, topics })
-  if (!read.ok) return showForm(visit, topicErrors(read.errors))
+  if (!read.ok) return showForm(visit, visibleErrors(read.errors))
   const decision = await visit.write((tx) => recordFinding(tx, read.data))
   if (decision === missing) return missing
   return decision.ok ? seeOther(`/evidence/findings/${decision.value}`) : showForm(visit, errorsOf(decision.refusal))
 }
 
-/** What is wrong with a single topic is said at the field of topics. */
-function topicErrors(errors: Errors): Errors {
-  return Object.fromEntries(
-    Object.entries(errors).map(([name, message]) => [name.startsWith('topics') ? 'otherTopics' : name, message]),
-  )
+/** A single topic is said to be wrong at the field of topics; the picked number has no field of its own. */
+function visibleErrors(errors: Errors): Errors {
+  const shown = (name: string) => (name.startsWith('topics') ? 'otherTopics' : name === 'measureValueId' ? '' : name)
+  return Object.fromEntries(Object.entries(errors).map(([name, message]) => [shown(name), message]))
 }
 
 function typedIn({ form }: Visit): TypedFinding {
