@@ -8,7 +8,7 @@ import type {
   PublicPanel,
 } from './areas/activities/activity.slots.ts'
 import { catalogRoutes } from './areas/activities/catalog.routes.tsx'
-import { objectiveRoutes } from './areas/activities/objective.routes.tsx'
+import { objectiveRoutes, referenceRoutes } from './areas/activities/objective.routes.tsx'
 import { roleRoutes } from './areas/activities/role.routes.tsx'
 import { courseGate } from './areas/courses/course.gate.ts'
 import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
@@ -99,6 +99,7 @@ export const routes: readonly Route[] = [
   ...catalogRoutes({ panels: publicPanels, acts, front }),
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),
+  ...referenceRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
   ...disclosureRoutes,
   ...courseRoutes,

@@ -6,22 +6,20 @@ import { announce } from '../../platform/news.ts'
 import { markAddressed, markPlanned } from '../gaps/gap.commands.ts'
 import type { Profession } from '../people/person.schema.ts'
 import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
+import { findActivity, listGapsOf, listObjectives } from './activity.store.ts'
+import { findGapForPlan } from './gap-plan.store.ts'
+import { decideMove, decideSpan } from './life.rules.ts'
+import type { ActivityStep } from './life.schema.ts'
 import {
   changeActivity,
   changeMinutes,
-  findActivity,
-  listGapsOf,
-  listObjectives,
   makeNumber,
   replaceAudience,
   replaceJointProviders,
   saveActivity,
   saveGaps,
   saveStep,
-} from './activity.store.ts'
-import { findGapForPlan } from './gap-plan.store.ts'
-import { decideMove, decideSpan } from './life.rules.ts'
-import type { ActivityStep } from './life.schema.ts'
+} from './plan.store.ts'
 
 /**
  * Starts planning an activity for a gap. What the gap knows is not typed again: the reason, whom it is for.

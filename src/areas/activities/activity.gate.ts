@@ -22,11 +22,36 @@ export const planGate: ActivityGate = async (db, activityId) => {
     listAudience(db, activityId),
     listReferences(db, activityId),
   ])
-  const here = `/office/activities/${activityId}`
   const director = roles.find((role) => role.role === 'activity director')
-  const owedBy = director ? `${director.givenName} ${director.familyName}` : 'The office'
-  const isMet = (value: boolean): Gate['state'] => (value ? 'done' : 'todo')
-  const retracted = references.filter((reference) => reference.standing === 'retracted').length
+  const plan: Plan = {
+    activity,
+    gaps: gaps.length,
+    objectives: objectives.length,
+    audience: audience.length,
+    cited: references.length,
+    retracted: references.filter((reference) => reference.standing === 'retracted').length,
+    director: director ? `${director.givenName} ${director.familyName}` : null,
+  }
+  return [...purposeGates(plan), ...contentGates(plan)]
+}
+
+type Plan = {
+  activity: NonNullable<Awaited<ReturnType<typeof findActivity>>>
+  gaps: number
+  objectives: number
+  audience: number
+  cited: number
+  retracted: number
+  director: string | null
+}
+
+function isMet(value: boolean): Gate['state'] {
+  return value ? 'done' : 'todo'
+}
+
+function purposeGates({ activity, gaps, objectives, audience, director }: Plan): Gate[] {
+  const here = `/office/activities/${activity.id}`
+  const owedBy = director ?? 'The office'
   return [
     {
       id: 'gap',
@@ -34,8 +59,8 @@ export const planGate: ActivityGate = async (db, activityId) => {
       title: 'A gap with its cause',
       why: 'Education must answer a problem seen in practice.',
       source: 'accme.core.needs',
-      state: isMet(gaps.length > 0),
-      says: gaps.length > 0 ? 'In order' : 'None yet',
+      state: isMet(gaps > 0),
+      says: gaps > 0 ? 'In order' : 'None yet',
     },
     {
       id: 'objectives',
@@ -43,13 +68,9 @@ export const planGate: ActivityGate = async (db, activityId) => {
       title: 'Objectives tied to the gap',
       why: 'Each says what learners will do differently, and for which need.',
       source: 'accme.core.change',
-      state: isMet(objectives.length > 0 && audience.length > 0),
+      state: isMet(objectives > 0 && audience > 0),
       says:
-        objectives.length === 0
-          ? 'None yet'
-          : audience.length === 0
-            ? 'No audience yet'
-            : `${objectives.length} for ${audience.length} audiences`,
+        objectives === 0 ? 'None yet' : audience === 0 ? 'No audience yet' : `${objectives} for ${audience} audiences`,
       owedBy,
       act: { label: 'Add', href: `${here}#objectives` },
     },
@@ -70,10 +91,17 @@ export const planGate: ActivityGate = async (db, activityId) => {
       title: 'An activity director',
       why: 'One member of the faculty answers for the content.',
       source: 'office.activity.life',
-      state: isMet(director !== undefined),
-      says: director ? owedBy : 'Nobody yet',
+      state: isMet(director !== null),
+      says: director ?? 'Nobody yet',
       act: { label: 'Name one', href: `${here}#people` },
     },
+  ]
+}
+
+function contentGates({ activity, cited, retracted, director }: Plan): Gate[] {
+  const here = `/office/activities/${activity.id}`
+  const owedBy = director ?? 'The office'
+  return [
     {
       id: 'description',
       group: 'Before it opens',
@@ -91,9 +119,8 @@ export const planGate: ActivityGate = async (db, activityId) => {
       title: 'Recommendations rest on cited evidence',
       why: 'Each recommendation for care rests on current science; retracted papers cannot carry one.',
       source: 'accme.si.1.1',
-      state: retracted > 0 ? 'stop' : isMet(references.length > 0 || !activity.isClinical),
-      says:
-        retracted > 0 ? `${retracted} retracted` : references.length > 0 ? `${references.length} cited` : 'None yet',
+      state: retracted > 0 ? 'stop' : isMet(cited > 0 || !activity.isClinical),
+      says: retracted > 0 ? `${retracted} retracted` : cited > 0 ? `${cited} cited` : 'None yet',
       owedBy,
       act: { label: 'Cite', href: `${here}#references` },
     },

@@ -22,63 +22,7 @@ const pageSize = 50
 /** The plan of an activity: list, new, page, description, steps. Areas above add their gates and panels. */
 export function activityRoutes(slots: PlanSlots): Route[] {
   return [
-    {
-      method: 'GET',
-      path: '/office/activities',
-      may: 'activity.plan.own',
-      handle: async (visit) => {
-        const { q = '', state = '' } = visit.query
-        const isOwn = !may(visitorOf(visit), 'activity.see')
-        const roleOf = isOwn ? visitorOf(visit).id : undefined
-        const step = activitySteps.find((known) => known === state)
-        const after: [string, string] | undefined = visit.query.after ? [visit.query.after, ''] : undefined
-        const [found, counts] = await Promise.all([
-          listActivities(visit.db, { words: q, state: step, roleOf, after }, pageSize + 1),
-          countByState(visit.db),
-        ])
-        const lines = found.slice(0, pageSize).map(withDays)
-        const next =
-          found.length > pageSize
-            ? `/office/activities?${new URLSearchParams({ q, state, after: lines.at(-1)!.number }).toString()}`
-            : undefined
-        const body = <ActivitiesPage lines={lines} words={q} state={state} counts={counts} next={next} isOwn={isOwn} />
-        return showPage({ face: 'office', title: 'Activities', body })
-      },
-    },
-    {
-      method: 'GET',
-      path: '/office/activities/new',
-      may: 'activity.plan',
-      handle: (visit) => {
-        const today = visit.office.today()
-        return showNew(
-          visit,
-          { title: '', releasesOn: addTo(today, { days: 42 }), expiresOn: addTo(today, { days: 42, years: 2 }) },
-          {},
-        )
-      },
-    },
-    {
-      method: 'POST',
-      path: '/office/activities/new',
-      may: 'activity.plan',
-      handle: async (visit) => {
-        const typed = {
-          title: one(visit.form, 'title'),
-          releasesOn: one(visit.form, 'releasesOn'),
-          expiresOn: one(visit.form, 'expiresOn'),
-        }
-        const gapId = visit.query.gap ?? ''
-        if (!isId(gapId)) return missing
-        const read = readForm(planInput, visit.form)
-        if (!read.ok) return showNew(visit, typed, read.errors)
-        const decision = await visit.write((tx) => planActivity(tx, gapId, read.data))
-        if (decision === missing) return missing
-        return decision.ok
-          ? seeOther(`/office/activities/${decision.value}`)
-          : showNew(visit, typed, errorsOf(decision.refusal))
-      },
-    },
+    ...listRoutes,
     {
       method: 'GET',
       path: '/office/activities/:activityId',
@@ -110,6 +54,66 @@ export function activityRoutes(slots: PlanSlots): Route[] {
     ...descriptionRoutes,
   ]
 }
+
+const listRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/office/activities',
+    may: 'activity.plan.own',
+    handle: async (visit) => {
+      const { q = '', state = '' } = visit.query
+      const isOwn = !may(visitorOf(visit), 'activity.see')
+      const roleOf = isOwn ? visitorOf(visit).id : undefined
+      const step = activitySteps.find((known) => known === state)
+      const after: [string, string] | undefined = visit.query.after ? [visit.query.after, ''] : undefined
+      const [found, counts] = await Promise.all([
+        listActivities(visit.db, { words: q, state: step, roleOf, after }, pageSize + 1),
+        countByState(visit.db),
+      ])
+      const lines = found.slice(0, pageSize).map(withDays)
+      const next =
+        found.length > pageSize
+          ? `/office/activities?${new URLSearchParams({ q, state, after: lines.at(-1)!.number }).toString()}`
+          : undefined
+      const body = <ActivitiesPage lines={lines} words={q} state={state} counts={counts} next={next} isOwn={isOwn} />
+      return showPage({ face: 'office', title: 'Activities', body })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/office/activities/new',
+    may: 'activity.plan',
+    handle: (visit) => {
+      const today = visit.office.today()
+      return showNew(
+        visit,
+        { title: '', releasesOn: addTo(today, { days: 42 }), expiresOn: addTo(today, { days: 42, years: 2 }) },
+        {},
+      )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/office/activities/new',
+    may: 'activity.plan',
+    handle: async (visit) => {
+      const typed = {
+        title: one(visit.form, 'title'),
+        releasesOn: one(visit.form, 'releasesOn'),
+        expiresOn: one(visit.form, 'expiresOn'),
+      }
+      const gapId = visit.query.gap ?? ''
+      if (!isId(gapId)) return missing
+      const read = readForm(planInput, visit.form)
+      if (!read.ok) return showNew(visit, typed, read.errors)
+      const decision = await visit.write((tx) => planActivity(tx, gapId, read.data))
+      if (decision === missing) return missing
+      return decision.ok
+        ? seeOther(`/office/activities/${decision.value}`)
+        : showNew(visit, typed, errorsOf(decision.refusal))
+    },
+  },
+]
 
 const descriptionRoutes: Route[] = [
   {

@@ -1,8 +1,8 @@
 import { missing } from '../../kernel/decision.ts'
 import { isLocalDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
-import { showPage } from '../../http/answer.ts'
-import type { Route } from '../../http/route.ts'
+import { type Answer, showPage } from '../../http/answer.ts'
+import type { Route, Visit } from '../../http/route.ts'
 import type { FrontPanel, PublicAct, PublicPanel } from './activity.slots.ts'
 import { listAudience, listGapsOf, listObjectives, listReferences, listRoles } from './activity.store.ts'
 import { countCatalog, findPublished, listCatalog } from './catalog.store.ts'
@@ -24,70 +24,74 @@ export function catalogRoutes(slots: CatalogSlots): Route[] {
       path: '/',
       may: 'public',
       cacheSeconds,
-      handle: async (visit) => {
-        const today = visit.office.today()
-        const [lines, count, panels] = await Promise.all([
-          listCatalog(visit.db, {}, today, onFront),
-          countCatalog(visit.db, {}, today),
-          Promise.all(slots.front.map((panel) => panel(visit.db, today))),
-        ])
-        const body = <FrontPage lines={lines.map(withDays)} count={count} panels={panels} />
-        return showPage({ face: 'public', title: 'Continuing Medical Education', body })
-      },
+      handle: (visit) => showFront(visit, slots),
     },
     {
       method: 'GET',
       path: '/catalog',
       may: 'public',
       cacheSeconds,
-      handle: async (visit) => {
-        const { q = '', profession = '', after } = visit.query
-        const today = visit.office.today()
-        const filter = { words: q, profession, after: readPlace(after) }
-        const [found, count] = await Promise.all([
-          listCatalog(visit.db, filter, today, pageSize + 1),
-          countCatalog(visit.db, { words: q, profession }, today),
-        ])
-        const lines = found.slice(0, pageSize).map(withDays)
-        const last = lines.at(-1)
-        const address = (place: Record<string, string>) =>
-          `/catalog?${new URLSearchParams({ q, profession, ...place }).toString()}`
-        const next = found.length > pageSize && last ? address({ after: `${last.releasesOn}~${last.id}` }) : undefined
-        const first = after ? address({}) : undefined
-        const body = (
-          <CatalogPage lines={lines} count={count} words={q} profession={profession} next={next} first={first} />
-        )
-        return showPage({ face: 'public', title: 'Catalog', current: '/catalog', body })
-      },
+      handle: (visit) => showCatalog(visit),
     },
     {
       method: 'GET',
       path: '/activities/:activityId',
       may: 'public',
       cacheSeconds,
-      handle: async (visit) => {
-        const activityId = visit.params.activityId!
-        const activity = isId(activityId) ? await findPublished(visit.db, activityId) : undefined
-        if (!activity) return missing
-        const { db } = visit
-        const personId = visit.visitor?.id ?? null
-        const today = visit.office.today()
-        const [audience, objectives, people, references, gaps, panels, acts] = await Promise.all([
-          listAudience(db, activityId),
-          listObjectives(db, activityId),
-          listRoles(db, activityId),
-          listReferences(db, activityId),
-          listGapsOf(db, activityId),
-          Promise.all(slots.panels.map((panel) => panel(db, activityId, { today, personId }))),
-          Promise.all(slots.acts.map((act) => act(db, activityId, personId, today))),
-        ])
-        const act = acts.find((each) => each !== null) ?? null
-        const facts = { audience, objectives, people, references, gaps, act, panels }
-        const body = <ActivityPage activity={withDays(activity)} {...facts} />
-        return showPage({ face: 'public', title: activity.title, current: '/catalog', body })
-      },
+      handle: (visit) => showActivity(visit, slots),
     },
   ]
+}
+
+async function showFront(visit: Visit, slots: CatalogSlots): Promise<Answer> {
+  const today = visit.office.today()
+  const [lines, count, panels] = await Promise.all([
+    listCatalog(visit.db, {}, today, onFront),
+    countCatalog(visit.db, {}, today),
+    Promise.all(slots.front.map((panel) => panel(visit.db, today))),
+  ])
+  const body = <FrontPage lines={lines.map(withDays)} count={count} panels={panels} />
+  return showPage({ face: 'public', title: 'Continuing Medical Education', body })
+}
+
+async function showCatalog(visit: Visit): Promise<Answer> {
+  const { q = '', profession = '', after } = visit.query
+  const today = visit.office.today()
+  const filter = { words: q, profession, after: readPlace(after) }
+  const [found, count] = await Promise.all([
+    listCatalog(visit.db, filter, today, pageSize + 1),
+    countCatalog(visit.db, { words: q, profession }, today),
+  ])
+  const lines = found.slice(0, pageSize).map(withDays)
+  const last = lines.at(-1)
+  const address = (place: Record<string, string>) =>
+    `/catalog?${new URLSearchParams({ q, profession, ...place }).toString()}`
+  const next = found.length > pageSize && last ? address({ after: `${last.releasesOn}~${last.id}` }) : undefined
+  const first = after ? address({}) : undefined
+  const body = <CatalogPage lines={lines} count={count} words={q} profession={profession} next={next} first={first} />
+  return showPage({ face: 'public', title: 'Catalog', current: '/catalog', body })
+}
+
+async function showActivity(visit: Visit, slots: CatalogSlots): Promise<Answer> {
+  const activityId = visit.params.activityId!
+  const activity = isId(activityId) ? await findPublished(visit.db, activityId) : undefined
+  if (!activity) return missing
+  const { db } = visit
+  const personId = visit.visitor?.id ?? null
+  const today = visit.office.today()
+  const [audience, objectives, people, references, gaps, panels, acts] = await Promise.all([
+    listAudience(db, activityId),
+    listObjectives(db, activityId),
+    listRoles(db, activityId),
+    listReferences(db, activityId),
+    listGapsOf(db, activityId),
+    Promise.all(slots.panels.map((panel) => panel(db, activityId, { today, personId }))),
+    Promise.all(slots.acts.map((act) => act(db, activityId, personId, today))),
+  ])
+  const act = acts.find((each) => each !== null) ?? null
+  const facts = { audience, objectives, people, references, gaps, act, panels }
+  const body = <ActivityPage activity={withDays(activity)} {...facts} />
+  return showPage({ face: 'public', title: activity.title, current: '/catalog', body })
 }
 
 function readPlace(after: string | undefined): [string, string] | undefined {

@@ -10,7 +10,7 @@ import { type Found, type PlanSlots, showPlan, withPlan } from './plan.page.tsx'
 
 const here = '/office/activities/:activityId'
 
-/** Objectives and references of a plan, added and taken away on the plan's own page. */
+/** Objectives of a plan, added and taken away on the plan's own page. */
 export function objectiveRoutes(slots: PlanSlots): Route[] {
   return [
     {
@@ -49,6 +49,12 @@ export function objectiveRoutes(slots: PlanSlots): Route[] {
           return settle(visit, activity, slots, decision, 'objectives')
         }),
     },
+  ]
+}
+
+/** References of a plan, cited and taken away on the plan's own page. */
+export function referenceRoutes(slots: PlanSlots): Route[] {
+  return [
     {
       method: 'POST',
       path: `${here}/references`,
