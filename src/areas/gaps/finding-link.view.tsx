@@ -1,4 +1,5 @@
 import type { Stamp } from '../../http/route.ts'
+import { fieldId } from '../../ui/anchor.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
@@ -42,7 +43,11 @@ export function FindingsPage(page: FindingsPageProps) {
       <PageTitle lead="Findings against it belong here too: a gap that survives them is the stronger for it.">
         Findings of gap {gap.number}
       </PageTitle>
-      <ErrorSummary title="Nothing was changed" errors={listErrors(errors)} />
+      <ErrorSummary
+        title="Nothing was changed"
+        errors={listErrors(errors)}
+        idOf={(name) => (name === 'why' ? `field-why-${page.typed.finding}` : fieldId(name))}
+      />
       <div>
         <Leaf title="Linked" small={`${page.linked.length}`}>
           {page.linked.length === 0 ? <p>None yet.</p> : <Linked {...page} />}

@@ -23,8 +23,8 @@ export type GapFormProps = {
   stamp: Stamp
   typed: TypedGap
   errors: Errors
-  /** The findings a new gap rests on; empty where a gap is changed. */
-  findings: ProposedFrom[]
+  /** The findings a new gap rests on; null where a gap is changed. */
+  findings: ProposedFrom[] | null
   series: { own: Series[]; others: Series[] }
 }
 
@@ -36,7 +36,7 @@ export function GapFormPage(form: GapFormProps) {
       <PageTitle lead="What happens today, what should happen, and how far apart the two are.">{form.title}</PageTitle>
       <ErrorSummary title="The gap is not kept yet" errors={listErrors(errors)} />
       <Form action={form.action} {...form.stamp}>
-        {form.findings.length > 0 ? <From findings={form.findings} /> : null}
+        {form.findings ? <From findings={form.findings} error={errors.finding} /> : null}
         <Statement typed={typed} errors={errors} />
         <Leaf title="What people lack">
           <div class="flow">
@@ -75,9 +75,18 @@ export function GapFormPage(form: GapFormProps) {
   )
 }
 
-function From({ findings }: { findings: ProposedFrom[] }) {
+function From({ findings, error }: { findings: ProposedFrom[]; error?: string }) {
   return (
-    <Leaf title="It rests on" small={findings.length === 1 ? '1 finding' : `${findings.length} findings`}>
+    <Leaf
+      title="It rests on"
+      id="field-finding"
+      small={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
+    >
+      {error ? (
+        <p class="error">
+          {error}. <a href="/gaps/new">Choose findings</a>
+        </p>
+      ) : null}
       <Entries>
         {findings.map((finding) => (
           <Entry

@@ -4,7 +4,6 @@ import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { findMeasure } from '../evidence/measure.store.ts'
 import { describeGap, proposeGap } from './gap.commands.ts'
 import { type TypedGap, parseGap, parseSeriesKey, seriesKey, typedOf } from './gap-form.schema.ts'
 import { GapFormPage } from './gap-form.view.tsx'
@@ -12,7 +11,7 @@ import { type Gap, findGap } from './gap.store.ts'
 import { listFree } from './finding-link.store.ts'
 import { PickPage } from './finding-link.view.tsx'
 import { fillFrom } from './proposal.rules.ts'
-import { type ProposedFrom, type Series, listChoosableSeries, listForProposal } from './series.store.ts'
+import { type ProposedFrom, type Series, findSeries, listChoosableSeries, listForProposal } from './series.store.ts'
 
 const mostSeries = 200
 const mostFindings = 50
@@ -34,10 +33,10 @@ export const proposalRoutes: Route[] = [
     handle: async (visit) => {
       const typed = typedIn(visit)
       const findings = await findingsOf(visit, many(visit.form, 'finding'))
-      const read = parseGap(typed, await unitOf(visit, typed))
-      if (!read.ok) return showNew(visit, findings, typed, read.errors)
+      const gap = await read(visit, typed)
+      if (!gap.ok) return showNew(visit, findings, typed, gap.errors)
       const findingIds = findings.map(({ id }) => id)
-      const decision = await visit.write((tx) => proposeGap(tx, { ...read.data, findingIds }))
+      const decision = await visit.write((tx) => proposeGap(tx, { ...gap.data, findingIds }))
       return decision.ok
         ? seeOther(`/gaps/${decision.value}`)
         : showNew(visit, findings, typed, errorsOf(decision.refusal))
@@ -60,9 +59,9 @@ export const proposalRoutes: Route[] = [
       const gap = await gapOf(visit)
       if (!gap) return missing
       const typed = typedIn(visit)
-      const read = parseGap(typed, await unitOf(visit, typed))
-      if (!read.ok) return showChange(visit, gap, typed, read.errors)
-      const decision = await visit.write((tx) => describeGap(tx, gap.id, read.data))
+      const said = await read(visit, typed)
+      if (!said.ok) return showChange(visit, gap, typed, said.errors)
+      const decision = await visit.write((tx) => describeGap(tx, gap.id, said.data))
       if (decision === missing) return missing
       return decision.ok ? seeOther(`/gaps/${gap.id}`) : showChange(visit, gap, typed, errorsOf(decision.refusal))
     },
@@ -81,10 +80,14 @@ async function findingsOf(visit: Visit, ids: readonly string[]): Promise<Propose
   return (await listForProposal(visit.db, known)).filter(({ verdict }) => verdict === 'accepted')
 }
 
-async function unitOf(visit: Visit, typed: TypedGap): Promise<string | null> {
-  const series = parseSeriesKey(typed.series)
-  if (!series || !isId(series.measureId)) return null
-  return (await findMeasure(visit.db, series.measureId))?.unit ?? null
+/** The form as a gap, once the series that it names is known; its unit says how the target was typed. */
+async function read(visit: Visit, typed: TypedGap) {
+  const key = parseSeriesKey(typed.series)
+  const series = key && isId(key.measureId) ? await findSeries(visit.db, key) : undefined
+  const gap = parseGap(typed, series?.unit ?? null)
+  if (typed.series === '' || series) return gap
+  const message = 'Choose a measure from the list, or none'
+  return { ok: false as const, errors: { ...(gap.ok ? {} : gap.errors), series: message } }
 }
 
 function typedIn({ form }: Visit): TypedGap {
@@ -152,7 +155,7 @@ async function showChange(visit: Visit, gap: Gap, typed: TypedGap, errors: Error
       stamp={visit.stamp()}
       typed={typed}
       errors={errors}
-      findings={[]}
+      findings={null}
       series={await seriesBeside(visit, own)}
     />
   )

@@ -47,6 +47,19 @@ export async function listChoosableSeries(db: Db, limit: number): Promise<Series
   return rows
 }
 
+/** The series of this measure, reporter and population; undefined where nobody has reported it. */
+export async function findSeries(
+  db: Db,
+  key: { measureId: string; reporter: string; population: string },
+): Promise<Series | undefined> {
+  const { rows } = await sql<Series>`
+    select m.id as "measureId", m.name, m.unit, v.reporter, v.population
+    from evidence_measure_value v join evidence_measure m on m.id = v.measure_id
+    where v.measure_id = ${key.measureId} and v.reporter = ${key.reporter} and v.population = ${key.population}
+    limit 1`.execute(db)
+  return rows[0]
+}
+
 /** What a new gap takes over from a finding: what it says, of whom, and the value of the measure it stands on. */
 export async function listForProposal(db: Db, findingIds: readonly string[]) {
   return db
