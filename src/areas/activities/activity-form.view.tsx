@@ -14,18 +14,10 @@ import { professions } from '../people/person.schema.ts'
 export type TypedPlan = { title: string; releasesOn: string; expiresOn: string }
 export type PlannedGap = { id: string; number: number; title: string; currentPractice: string; bestPractice: string }
 
+type NewPlanProps = { gap: PlannedGap; stamp: Stamp; typed: TypedPlan; errors: Errors }
+
 /** A new activity for a gap: three questions, because the gap knows the rest. */
-export function NewPlanPage({
-  gap,
-  stamp,
-  typed,
-  errors,
-}: {
-  gap: PlannedGap
-  stamp: Stamp
-  typed: TypedPlan
-  errors: Errors
-}) {
+export function NewPlanPage({ gap, stamp, typed, errors }: NewPlanProps) {
   return (
     <>
       <Crumbs
@@ -45,33 +37,39 @@ export function NewPlanPage({
         />
       </Leaf>
       <Leaf title="The activity" small="Online enduring material: reading, then a test">
-        <Form action={`/office/activities/new?gap=${gap.id}`} {...stamp}>
-          <TextField
-            name="title"
-            label="Title"
-            hint="What a clinician would look for"
-            value={typed.title}
-            error={errors.title}
-            required
-          />
-          <DateField name="releasesOn" label="Opens on" value={typed.releasesOn} error={errors.releasesOn} required />
-          <DateField
-            name="expiresOn"
-            label="Last day"
-            hint="At most three years later"
-            value={typed.expiresOn}
-            error={errors.expiresOn}
-            required
-          />
-          <div class="row">
-            <Button>Start planning</Button>
-            <ButtonLink href={`/gaps/${gap.id}`} look="plain">
-              Not now
-            </ButtonLink>
-          </div>
-        </Form>
+        <NewPlanForm gap={gap} stamp={stamp} typed={typed} errors={errors} />
       </Leaf>
     </>
+  )
+}
+
+function NewPlanForm({ gap, stamp, typed, errors }: NewPlanProps) {
+  return (
+    <Form action={`/office/activities/new?gap=${gap.id}`} {...stamp}>
+      <TextField
+        name="title"
+        label="Title"
+        hint="What a clinician would look for"
+        value={typed.title}
+        error={errors.title}
+        required
+      />
+      <DateField name="releasesOn" label="Opens on" value={typed.releasesOn} error={errors.releasesOn} required />
+      <DateField
+        name="expiresOn"
+        label="Last day"
+        hint="At most three years later"
+        value={typed.expiresOn}
+        error={errors.expiresOn}
+        required
+      />
+      <div class="row">
+        <Button>Start planning</Button>
+        <ButtonLink href={`/gaps/${gap.id}`} look="plain">
+          Not now
+        </ButtonLink>
+      </div>
+    </Form>
   )
 }
 
@@ -102,7 +100,6 @@ type DescriptionProps = {
 /** What the plan says: entered once, and used on the public page, in the statements and in the report. */
 export function DescriptionPage({ activity, stamp, typed, errors, organizations }: DescriptionProps) {
   const here = `/office/activities/${activity.id}`
-  const field = (name: keyof TypedDescription) => ({ name, value: String(typed[name]), error: errors[name] })
   return (
     <>
       <Crumbs
@@ -114,74 +111,9 @@ export function DescriptionPage({ activity, stamp, typed, errors, organizations 
       <PageTitle>What the plan says</PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
       <Form action={`${here}/description`} {...stamp}>
-        <TextField {...field('title')} label="Title" required />
-        <TextField
-          {...field('summary')}
-          label="Sentence for the catalog"
-          hint="What they will be able to do, in their words"
-        />
-        <TextArea
-          {...field('description')}
-          label="Description"
-          hint="Up to 2,500 letters; also goes to the accreditor"
-          rows={8}
-        />
-        <DateField {...field('releasesOn')} label="Opens on" required />
-        <DateField {...field('expiresOn')} label="Last day" hint="At most three years after it opens" required />
-        <Checkboxes
-          name="audience"
-          legend="For whom"
-          tight
-          values={typed.audience}
-          error={errors.audience}
-          choices={professions.map((profession) => ({ value: profession, label: profession }))}
-        />
-        <Radios
-          name="designedFor"
-          legend="Designed to change"
-          value={typed.designedFor}
-          choices={[
-            { value: 'competence', label: 'Competence', hint: 'What they would do' },
-            { value: 'performance', label: 'Performance', hint: 'What they do in practice' },
-            { value: 'patient outcomes', label: 'Patient outcomes' },
-          ]}
-        />
-        <TextField {...field('designRationale')} label="Why this format" hint="In 25 words or fewer" />
-        <Checkbox
-          name="isClinical"
-          value="yes"
-          checked={typed.isClinical}
-          label="Its content makes recommendations for patient care"
-          hint="Then everyone in control of it discloses, and references are needed"
-        />
-        <TextField
-          {...field('contentAreas')}
-          label="Content areas"
-          hint="What it is about, by commas: used to see which companies are related to it"
-        />
-        <Checkbox name="isListed" value="yes" checked={typed.isListed} label="Listed in the catalog" />
-        <Radios
-          name="providership"
-          legend="Provided"
-          value={typed.providership}
-          choices={[
-            { value: 'direct', label: 'By this office' },
-            {
-              value: 'joint',
-              label: 'Together with an organization that is not accredited',
-              then: (
-                <Checkboxes
-                  name="jointProviders"
-                  legend="With"
-                  tight
-                  values={typed.jointProviders}
-                  error={errors.jointProviders}
-                  choices={organizations.map((organization) => ({ value: organization.id, label: organization.name }))}
-                />
-              ),
-            },
-          ]}
-        />
+        <WordFields typed={typed} errors={errors} />
+        <PurposeFields typed={typed} errors={errors} />
+        <ExtentFields typed={typed} errors={errors} organizations={organizations} />
         <div class="row">
           <Button>Save</Button>
           <ButtonLink href={here} look="plain">
@@ -189,6 +121,105 @@ export function DescriptionPage({ activity, stamp, typed, errors, organizations 
           </ButtonLink>
         </div>
       </Form>
+    </>
+  )
+}
+
+type FieldsProps = { typed: TypedDescription; errors: Errors }
+
+/** A field of the form by its name: what stands in it, what is wrong with it. */
+function fieldOf(typed: TypedDescription, errors: Errors) {
+  return (name: keyof TypedDescription) => ({ name, value: String(typed[name]), error: errors[name] })
+}
+
+function WordFields({ typed, errors }: FieldsProps) {
+  const field = fieldOf(typed, errors)
+  return (
+    <>
+      <TextField {...field('title')} label="Title" required />
+      <TextField
+        {...field('summary')}
+        label="Sentence for the catalog"
+        hint="What they will be able to do, in their words"
+      />
+      <TextArea
+        {...field('description')}
+        label="Description"
+        hint="Up to 2,500 letters; also goes to the accreditor"
+        rows={8}
+      />
+      <DateField {...field('releasesOn')} label="Opens on" required />
+      <DateField {...field('expiresOn')} label="Last day" hint="At most three years after it opens" required />
+    </>
+  )
+}
+
+function PurposeFields({ typed, errors }: FieldsProps) {
+  const field = fieldOf(typed, errors)
+  return (
+    <>
+      <Checkboxes
+        name="audience"
+        legend="For whom"
+        tight
+        values={typed.audience}
+        error={errors.audience}
+        choices={professions.map((profession) => ({ value: profession, label: profession }))}
+      />
+      <Radios
+        name="designedFor"
+        legend="Designed to change"
+        value={typed.designedFor}
+        choices={[
+          { value: 'competence', label: 'Competence', hint: 'What they would do' },
+          { value: 'performance', label: 'Performance', hint: 'What they do in practice' },
+          { value: 'patient outcomes', label: 'Patient outcomes' },
+        ]}
+      />
+      <TextField {...field('designRationale')} label="Why this format" hint="In 25 words or fewer" />
+    </>
+  )
+}
+
+function ExtentFields({ typed, errors, organizations }: FieldsProps & Pick<DescriptionProps, 'organizations'>) {
+  const field = fieldOf(typed, errors)
+  return (
+    <>
+      <Checkbox
+        name="isClinical"
+        value="yes"
+        checked={typed.isClinical}
+        label="Its content makes recommendations for patient care"
+        hint="Then everyone in control of it discloses, and references are needed"
+      />
+      <TextField
+        {...field('contentAreas')}
+        label="Content areas"
+        hint="What it is about, by commas: used to see which companies are related to it"
+      />
+      <Checkbox name="isListed" value="yes" checked={typed.isListed} label="Listed in the catalog" />
+      <Radios
+        name="providership"
+        legend="Provided"
+        value={typed.providership}
+        choices={[
+          { value: 'direct', label: 'By this office' },
+          {
+            value: 'joint',
+            label: 'Together with an organization that is not accredited',
+            then: (
+              <Checkboxes
+                name="jointProviders"
+                legend="With"
+                tight
+                values={typed.jointProviders}
+                error={errors.jointProviders}
+                choices={organizations.map((organization) => ({ value: organization.id, label: organization.name }))}
+              />
+            ),
+          },
+        ]}
+      />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FilterWords, Filters } from '../../ui/filters.tsx'
-import { Ledger, RowTitle } from '../../ui/ledger.tsx'
+import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { Status, type State } from '../../ui/status.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -31,6 +31,27 @@ const marks: Record<ActivityStep, State> = {
   archived: 'done',
 }
 
+const columns: Column<ActivityLine>[] = [
+  { key: 'number', label: 'Number', nowrap: true },
+  {
+    key: 'title',
+    label: 'Activity',
+    row: true,
+    cell: (line) => (
+      <RowTitle href={`/office/activities/${line.id}`} soft={line.summary}>
+        {line.title}
+      </RowTitle>
+    ),
+  },
+  { key: 'director', label: 'Director', cell: (line) => line.director ?? '–' },
+  {
+    key: 'days',
+    label: 'Open',
+    cell: (line) => `${showShortDay(line.releasesOn)} to ${showShortDay(line.expiresOn)}`,
+  },
+  { key: 'state', label: 'State', cell: (line) => <Status is={marks[line.state]}>{line.state}</Status> },
+]
+
 /** All activities of the office, or those someone has a role in. */
 export function ActivitiesPage(list: {
   lines: ActivityLine[]
@@ -40,12 +61,6 @@ export function ActivitiesPage(list: {
   next?: string
   isOwn: boolean
 }) {
-  const tab = (label: string, state: string, count?: number) => ({
-    label,
-    count,
-    href: `/office/activities?${new URLSearchParams({ ...(list.words ? { q: list.words } : {}), ...(state ? { state } : {}) }).toString()}`,
-    current: list.state === state,
-  })
   return (
     <>
       <PageTitle
@@ -60,17 +75,7 @@ export function ActivitiesPage(list: {
       >
         Activities
       </PageTitle>
-      {list.isOwn ? null : (
-        <Tabs
-          label="By step"
-          tabs={[
-            tab('All', ''),
-            ...activitySteps
-              .filter((step) => (list.counts[step] ?? 0) > 0)
-              .map((step) => tab(step.charAt(0).toUpperCase() + step.slice(1), step, list.counts[step])),
-          ]}
-        />
-      )}
+      {list.isOwn ? null : <Tabs label="By step" tabs={tabsOf(list)} />}
       <Filters action="/office/activities" label="Filter the activities" keep={list.state ? { state: list.state } : {}}>
         <FilterWords value={list.words} placeholder="Title or number" />
       </Filters>
@@ -82,34 +87,24 @@ export function ActivitiesPage(list: {
               : 'An activity begins at a gap: accept one, then plan education for it.'}
           </Empty>
         ) : (
-          <Ledger
-            caption="Activities, newest first"
-            hideCaption
-            rows={list.lines}
-            columns={[
-              { key: 'number', label: 'Number', nowrap: true },
-              {
-                key: 'title',
-                label: 'Activity',
-                row: true,
-                cell: (line) => (
-                  <RowTitle href={`/office/activities/${line.id}`} soft={line.summary}>
-                    {line.title}
-                  </RowTitle>
-                ),
-              },
-              { key: 'director', label: 'Director', cell: (line) => line.director ?? '–' },
-              {
-                key: 'days',
-                label: 'Open',
-                cell: (line) => `${showShortDay(line.releasesOn)} to ${showShortDay(line.expiresOn)}`,
-              },
-              { key: 'state', label: 'State', cell: (line) => <Status is={marks[line.state]}>{line.state}</Status> },
-            ]}
-          />
+          <Ledger caption="Activities, newest first" hideCaption rows={list.lines} columns={columns} />
         )}
         <Pages next={list.next} />
       </div>
     </>
   )
+}
+
+function tabsOf(list: { words: string; state: string; counts: Partial<Record<ActivityStep, number>> }) {
+  const tab = (label: string, state: string, count?: number) => ({
+    label,
+    count,
+    href: `/office/activities?${new URLSearchParams({ ...(list.words ? { q: list.words } : {}), ...(state ? { state } : {}) }).toString()}`,
+    current: list.state === state,
+  })
+  const steps = activitySteps.filter((step) => (list.counts[step] ?? 0) > 0)
+  return [
+    tab('All', ''),
+    ...steps.map((step) => tab(step.charAt(0).toUpperCase() + step.slice(1), step, list.counts[step])),
+  ]
 }

@@ -9,7 +9,7 @@ import { Entries, Entry } from '../../ui/entries.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { Ledger, RowTitle } from '../../ui/ledger.tsx'
+import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Next } from '../../ui/next.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Prose } from '../../ui/prose.tsx'
@@ -55,17 +55,7 @@ export function PlanPage({ activity, stamp, gates, gaps, sections, steps, mayPla
         meta={[
           `Number ${activity.number}`,
           `Online, ${showShortDay(activity.releasesOn)} to ${showShortDay(activity.expiresOn)}`,
-          <>
-            For{' '}
-            {gaps.map((gap, i) => (
-              <>
-                {i > 0 ? ', ' : ''}
-                <a href={`/gaps/${gap.id}`}>
-                  gap {gap.number}: {gap.title}
-                </a>
-              </>
-            ))}
-          </>,
+          <GapLinks gaps={gaps} />,
         ]}
       >
         {activity.title}
@@ -78,18 +68,7 @@ export function PlanPage({ activity, stamp, gates, gaps, sections, steps, mayPla
         </Notice>
       ) : null}
       <GateTable gates={gates} />
-      <Leaf
-        title="What it says"
-        small={open && mayPlan ? <a href={`/office/activities/${activity.id}/description`}>Change</a> : undefined}
-      >
-        {activity.summary ? (
-          <Prose text={activity.summary} lead />
-        ) : (
-          <p class="soft">No sentence for the catalog yet.</p>
-        )}
-        {activity.description ? <Prose text={activity.description} /> : null}
-        {activity.designRationale ? <p class="meta">Why this format: {activity.designRationale}</p> : null}
-      </Leaf>
+      <WordsLeaf activity={activity} mayChange={open && mayPlan} />
       {sections}
       <Leaf title="History">
         <Entries>
@@ -103,23 +82,40 @@ export function PlanPage({ activity, stamp, gates, gaps, sections, steps, mayPla
   )
 }
 
-/** What comes next: the first open gate, or the step that is now possible. */
-function NextLine({ activity, gates, stamp, mayPlan }: Pick<PlanProps, 'activity' | 'gates' | 'stamp' | 'mayPlan'>) {
-  const here = `/office/activities/${activity.id}`
-  const move = (to: ActivityStep, label: string) => (
-    <Form action={`${here}/steps`} {...stamp} inline hidden={{ to, why: '' }}>
-      <Button>{label}</Button>
-    </Form>
+function GapLinks({ gaps }: Pick<PlanProps, 'gaps'>) {
+  return (
+    <>
+      For{' '}
+      {gaps.map((gap, i) => (
+        <>
+          {i > 0 ? ', ' : ''}
+          <a href={`/gaps/${gap.id}`}>
+            gap {gap.number}: {gap.title}
+          </a>
+        </>
+      ))}
+    </>
   )
-  if (activity.state === 'approved')
-    return (
-      <Next
-        act={mayPlan ? move('published', 'Publish') : null}
-        more="The page opens in the catalog on its release day."
-      >
-        Approved: it can be published.
-      </Next>
-    )
+}
+
+function WordsLeaf({ activity, mayChange }: { activity: PlanActivity; mayChange: boolean }) {
+  return (
+    <Leaf
+      title="What it says"
+      small={mayChange ? <a href={`/office/activities/${activity.id}/description`}>Change</a> : undefined}
+    >
+      {activity.summary ? <Prose text={activity.summary} lead /> : <p class="soft">No sentence for the catalog yet.</p>}
+      {activity.description ? <Prose text={activity.description} /> : null}
+      {activity.designRationale ? <p class="meta">Why this format: {activity.designRationale}</p> : null}
+    </Leaf>
+  )
+}
+
+type NextLineProps = Pick<PlanProps, 'activity' | 'gates' | 'stamp' | 'mayPlan'>
+
+/** What comes next: the first open gate, or the step that is now possible. */
+function NextLine(props: NextLineProps) {
+  const { activity } = props
   if (activity.state === 'published' || activity.state === 'running')
     return (
       <Next
@@ -131,10 +127,20 @@ function NextLine({ activity, gates, stamp, mayPlan }: Pick<PlanProps, 'activity
     )
   if (activity.state === 'closed' || activity.state === 'archived')
     return <Next>Nothing: this activity is {activity.state}.</Next>
-  const missing =
-    gates.find((gate) => gate.state === 'stop' || gate.state === 'late') ??
-    gates.find((gate) => gate.state === 'todo' && gate.id !== 'review')
-  const waits = gates.find((gate) => gate.state === 'wait')
+  if (activity.state === 'approved')
+    return (
+      <Next act={<Move {...props} to="published" label="Publish" />} more="It opens in the catalog on its release day.">
+        Approved: it can be published.
+      </Next>
+    )
+  return <NextGate {...props} />
+}
+
+/** Before approval: what is missing, else the way to review, else whom everyone waits for, else the approval. */
+function NextGate(props: NextLineProps) {
+  const { activity, gates } = props
+  const blocking = gates.find((gate) => gate.state === 'stop' || gate.state === 'late')
+  const missing = blocking ?? gates.find((gate) => gate.state === 'todo' && gate.id !== 'review')
   if (missing)
     return (
       <Next
@@ -146,15 +152,65 @@ function NextLine({ activity, gates, stamp, mayPlan }: Pick<PlanProps, 'activity
       </Next>
     )
   if (activity.state === 'in planning')
-    return <Next act={mayPlan ? move('in review', 'Send to review') : null}>The plan is complete.</Next>
-  if (waits)
+    return <Next act={<Move {...props} to="in review" label="Send to review" />}>The plan is complete.</Next>
+  const waits = gates.find((gate) => gate.state !== 'done')
+  if (!waits)
     return (
-      <Next by={waits.owedBy ? `${waits.owedBy}${waits.dueOn ? `, by ${showShortDay(waits.dueOn)}` : ''}.` : undefined}>
-        {waits.title}: {lower(waits.says)}.
+      <Next act={<ButtonLink href={`/office/activities/${activity.id}/approval`}>Approve</ButtonLink>}>
+        Every gate is in order.
       </Next>
     )
-  return <Next act={<ButtonLink href={`${here}/approval`}>Approve</ButtonLink>}>Every gate is in order.</Next>
+  const by = [waits.owedBy, waits.dueOn ? `by ${showShortDay(waits.dueOn)}` : null].filter(Boolean).join(', ')
+  const act = waits.act ? <ButtonLink href={waits.act.href}>{waits.act.label}</ButtonLink> : null
+  return (
+    <Next by={by ? `${by}.` : undefined} act={act}>
+      {waits.title}: {lower(waits.says)}.
+    </Next>
+  )
 }
+
+function Move({ activity, stamp, mayPlan, to, label }: NextLineProps & { to: ActivityStep; label: string }) {
+  if (!mayPlan) return null
+  return (
+    <Form action={`/office/activities/${activity.id}/steps`} {...stamp} inline hidden={{ to, why: '' }}>
+      <Button>{label}</Button>
+    </Form>
+  )
+}
+
+const gateColumns: Column<Gate>[] = [
+  {
+    key: 'title',
+    label: 'What must be in order, and why',
+    row: true,
+    cell: (gate) => (
+      <RowTitle
+        soft={
+          <>
+            {gate.why} <span class="rule">{gate.source}</span>
+          </>
+        }
+      >
+        {gate.title}
+      </RowTitle>
+    ),
+  },
+  { key: 'state', label: 'State', cell: (gate) => <Status is={gate.state}>{gate.says}</Status> },
+  { key: 'owedBy', label: 'Owes it', cell: (gate) => gate.owedBy ?? '–' },
+  { key: 'dueOn', label: 'By', nowrap: true, cell: (gate) => (gate.dueOn ? showShortDay(gate.dueOn) : '–') },
+  {
+    key: 'act',
+    label: 'Act',
+    hide: true,
+    act: true,
+    cell: (gate) =>
+      gate.act && gate.state !== 'done' ? (
+        <ButtonLink href={gate.act.href} look="quiet" small>
+          {gate.act.label} <span class="hide">: {gate.title}</span>
+        </ButtonLink>
+      ) : null,
+  },
+]
 
 function GateTable({ gates }: { gates: Gate[] }) {
   const done = gates.filter((gate) => gate.state === 'done').length
@@ -172,39 +228,7 @@ function GateTable({ gates }: { gates: Gate[] }) {
         groups={groups
           .map((title) => ({ title, rows: gates.filter((gate) => gate.group === title) }))
           .filter((group) => group.rows.length > 0)}
-        columns={[
-          {
-            key: 'title',
-            label: 'What must be in order, and why',
-            row: true,
-            cell: (gate: Gate) => (
-              <RowTitle
-                soft={
-                  <>
-                    {gate.why} <span class="rule">{gate.source}</span>
-                  </>
-                }
-              >
-                {gate.title}
-              </RowTitle>
-            ),
-          },
-          { key: 'state', label: 'State', cell: (gate) => <Status is={gate.state}>{gate.says}</Status> },
-          { key: 'owedBy', label: 'Owes it', cell: (gate) => gate.owedBy ?? '–' },
-          { key: 'dueOn', label: 'By', nowrap: true, cell: (gate) => (gate.dueOn ? showShortDay(gate.dueOn) : '–') },
-          {
-            key: 'act',
-            label: 'Act',
-            hide: true,
-            act: true,
-            cell: (gate) =>
-              gate.act && gate.state !== 'done' ? (
-                <ButtonLink href={gate.act.href} look="quiet" small>
-                  {gate.act.label} <span class="hide">: {gate.title}</span>
-                </ButtonLink>
-              ) : null,
-          },
-        ]}
+        columns={gateColumns}
       />
     </div>
   )

@@ -168,7 +168,6 @@ export function ActivityPage({
   act,
   panels,
 }: ActivityPageProps) {
-  const faculty = people.filter((person) => person.role !== 'planner').map(showName)
   return (
     <>
       <Crumbs trail={[{ label: 'Catalog', href: '/catalog' }]} />
@@ -180,18 +179,7 @@ export function ActivityPage({
       >
         {act ? act.says : `This activity ended on ${showDay(activity.expiresOn)}.`}
       </Next>
-      <Leaf title="At a glance">
-        <Facts
-          facts={[
-            ['When', `Any time from ${showDay(activity.releasesOn)} to ${showDay(activity.expiresOn)}`],
-            ['Where', 'Online, in your browser; reading, then a test'],
-            ['Takes', activity.minutes ? `about ${showMinutes(activity.minutes)}` : 'to be announced'],
-            ['For', showAudience(audience)],
-            ['Fee', activity.fee === 'free' ? 'None' : activity.fee],
-            ['With', faculty.length > 0 ? faculty.join('; ') : 'to be announced'],
-          ]}
-        />
-      </Leaf>
+      <GlanceLeaf activity={activity} audience={audience} people={people} />
       <Leaf title="Why this">
         {gaps.map((gap) => (
           <Prose text={gap.currentPractice} />
@@ -210,18 +198,41 @@ export function ActivityPage({
         </Leaf>
       ) : null}
       {panels}
-      {references.length > 0 ? (
-        <Leaf title="References">
-          <div class="prose">
-            <ol>
-              {references.map((reference) => (
-                <li>{reference.link ? <a href={reference.link}>{reference.citation}</a> : reference.citation}</li>
-              ))}
-            </ol>
-          </div>
-        </Leaf>
-      ) : null}
+      <ReferencesLeaf references={references} />
     </>
+  )
+}
+
+function GlanceLeaf({ activity, audience, people }: Pick<ActivityPageProps, 'activity' | 'audience' | 'people'>) {
+  const faculty = people.filter((person) => person.role !== 'planner').map(showName)
+  return (
+    <Leaf title="At a glance">
+      <Facts
+        facts={[
+          ['When', `Any time from ${showDay(activity.releasesOn)} to ${showDay(activity.expiresOn)}`],
+          ['Where', 'Online, in your browser; reading, then a test'],
+          ['Takes', activity.minutes ? `about ${showMinutes(activity.minutes)}` : 'to be announced'],
+          ['For', showAudience(audience)],
+          ['Fee', activity.fee === 'free' ? 'None' : activity.fee],
+          ['With', faculty.length > 0 ? faculty.join('; ') : 'to be announced'],
+        ]}
+      />
+    </Leaf>
+  )
+}
+
+function ReferencesLeaf({ references }: Pick<ActivityPageProps, 'references'>) {
+  if (references.length === 0) return null
+  return (
+    <Leaf title="References">
+      <div class="prose">
+        <ol>
+          {references.map((reference) => (
+            <li>{reference.link ? <a href={reference.link}>{reference.citation}</a> : reference.citation}</li>
+          ))}
+        </ol>
+      </div>
+    </Leaf>
   )
 }
 

@@ -57,39 +57,49 @@ export function ObjectivesLeaf({ activityId, stamp, objectives, gaps, typed, err
       </Entries>
       {isOpen ? (
         <Details summary="Add an objective" open={isRefused || objectives.length === 0}>
-          <ErrorSummary title="Nothing is added yet" errors={listErrors(errors)} />
-          <Form action={here} {...stamp}>
-            <TextArea
-              name="statement"
-              label="Afterwards learners can"
-              hint="A verb one can see: set, choose, recognize, tell"
-              rows={2}
-              value={typed.statement}
-              error={errors.statement}
-              required
-            />
-            <SelectField
-              name="needType"
-              label="Meets a need for"
-              options={needTypes.map((need) => ({ value: need, label: need }))}
-              empty="Choose one"
-              value={typed.needType}
-              error={errors.needType}
-              short
-              required
-            />
-            <SelectField
-              name="gapId"
-              label="For gap"
-              options={gaps.map((gap) => ({ value: gap.id, label: `${gap.number}: ${gap.title}` }))}
-              value={typed.gapId}
-              error={errors.gapId}
-            />
-            <Button look="quiet">Add it</Button>
-          </Form>
+          <ObjectiveForm action={here} stamp={stamp} gaps={gaps} typed={typed} errors={errors} />
         </Details>
       ) : null}
     </Leaf>
+  )
+}
+
+type ObjectiveFormProps = Pick<ObjectivesProps, 'stamp' | 'gaps' | 'typed' | 'errors'> & { action: string }
+
+function ObjectiveForm({ action, stamp, gaps, typed, errors }: ObjectiveFormProps) {
+  return (
+    <>
+      <ErrorSummary title="Nothing is added yet" errors={listErrors(errors)} />
+      <Form action={action} {...stamp}>
+        <TextArea
+          name="statement"
+          label="Afterwards learners can"
+          hint="A verb one can see: set, choose, recognize, tell"
+          rows={2}
+          value={typed.statement}
+          error={errors.statement}
+          required
+        />
+        <SelectField
+          name="needType"
+          label="Meets a need for"
+          options={needTypes.map((need) => ({ value: need, label: need }))}
+          empty="Choose one"
+          value={typed.needType}
+          error={errors.needType}
+          short
+          required
+        />
+        <SelectField
+          name="gapId"
+          label="For gap"
+          options={gaps.map((gap) => ({ value: gap.id, label: `${gap.number}: ${gap.title}` }))}
+          value={typed.gapId}
+          error={errors.gapId}
+        />
+        <Button look="quiet">Add it</Button>
+      </Form>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { type LocalDate, addTo, showInstant } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
-import { type Visit, visitorOf } from '../../http/route.ts'
+import { type Stamp, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { listHolders } from '../people/person.store.ts'
 import type { ActivityGate, ActivityPanel } from './activity.slots.ts'
@@ -51,77 +51,65 @@ export async function showPlan(visit: Visit, activity: Found, slots: PlanSlots, 
   const { db, office } = visit
   const today = office.today()
   const context = { today, stamp: visit.stamp(), timeZone: office.settings.timeZone }
-  const [gateLists, gaps, objectives, roles, references, steps, people, panels] = await Promise.all([
+  const [gates, gaps, steps, panels] = await Promise.all([
     Promise.all(slots.gates.map((gate) => gate(db, activity.id, today))),
     listGapsOf(db, activity.id),
-    listObjectives(db, activity.id),
-    listRoles(db, activity.id),
-    listReferences(db, activity.id),
     listSteps(db, activity.id),
-    listHolders(db, 'faculty'),
     Promise.all(slots.panels.map((panel) => panel(db, activity.id, context))),
   ])
-  const sources = await listSourcesOfGaps(
-    db,
-    gaps.map((gap) => gap.id),
-  )
-  const mayPlan = may(visitorOf(visit), 'activity.plan')
-  const isOpen = activity.state === 'proposed' || activity.state === 'in planning'
-  const stamp = context.stamp
-  const objective = refused.objective ?? {
-    typed: { statement: '', needType: '', gapId: gaps[0]?.id ?? '' },
-    errors: {},
-  }
-  const role = refused.role ?? { typed: { email: '', role: '', startsOn: addTo(today, { days: 14 }) }, errors: {} }
-  const held = roles.map((each) => ({ ...each, startsOn: each.startsOn as LocalDate }))
-  const sections = [
-    <ObjectivesLeaf
-      activityId={activity.id}
-      stamp={stamp}
-      objectives={objectives}
-      gaps={gaps}
-      isOpen={isOpen}
-      {...objective}
-    />,
-    <RolesLeaf
-      activityId={activity.id}
-      stamp={stamp}
-      roles={held}
-      mayPlan={mayPlan}
-      suggestions={people.map((each) => each.email)}
-      {...role}
-    />,
-    <ReferencesLeaf activityId={activity.id} stamp={stamp} references={references} sources={sources} isOpen={isOpen} />,
-    ...panels,
-  ]
-  const zone = office.settings.timeZone
+  const own = await findSections(visit, activity, gaps, refused, context.stamp)
   const history = steps.map((step) => ({
     state: step.state,
     why: step.why,
-    when: showInstant(step.at, zone),
+    when: showInstant(step.at, context.timeZone),
     by: step.givenName ? `${step.givenName} ${step.familyName}` : 'The calendar',
   }))
-  const plan = { ...withDays(activity), state: activity.state }
   const body = (
     <PlanPage
-      activity={plan}
-      stamp={stamp}
-      gates={gateLists.flat()}
+      activity={{ ...withDays(activity), state: activity.state }}
+      stamp={context.stamp}
+      gates={gates.flat()}
       gaps={gaps}
-      sections={sections}
+      sections={[...own, ...panels]}
       steps={history}
-      mayPlan={mayPlan}
+      mayPlan={may(visitorOf(visit), 'activity.plan')}
       said={refused.said}
     />
   )
-  const isRefused = refused.objective ?? refused.role ?? refused.said
-  return showPage({
-    face: 'office',
-    title: activity.title,
-    current: '/office/activities',
-    status: isRefused ? 422 : 200,
-    body,
-  })
+  const status = (refused.objective ?? refused.role ?? refused.said) ? 422 : 200
+  return showPage({ face: 'office', title: activity.title, current: '/office/activities', status, body })
+}
+
+type PlannedGaps = Awaited<ReturnType<typeof listGapsOf>>
+
+/** What the plan itself shows below its gates: objectives, people, references, each with its form while it is open. */
+async function findSections(visit: Visit, activity: Found, gaps: PlannedGaps, refused: Refused, stamp: Stamp) {
+  const { db } = visit
+  const gapIds = gaps.map((gap) => gap.id)
+  const [objectives, roles, references, people, sources] = await Promise.all([
+    listObjectives(db, activity.id),
+    listRoles(db, activity.id),
+    listReferences(db, activity.id),
+    listHolders(db, 'faculty'),
+    listSourcesOfGaps(db, gapIds),
+  ])
+  const isOpen = activity.state === 'proposed' || activity.state === 'in planning'
+  const startsOn = addTo(visit.office.today(), { days: 14 })
+  const objective = refused.objective ?? { typed: { statement: '', needType: '', gapId: gapIds[0] ?? '' }, errors: {} }
+  const role = refused.role ?? { typed: { email: '', role: '', startsOn }, errors: {} }
+  const held = roles.map((each) => ({ ...each, startsOn: each.startsOn as LocalDate }))
+  const common = { activityId: activity.id, stamp, isOpen }
+  return [
+    <ObjectivesLeaf {...common} objectives={objectives} gaps={gaps} {...objective} />,
+    <RolesLeaf
+      {...common}
+      roles={held}
+      mayPlan={may(visitorOf(visit), 'activity.plan')}
+      suggestions={people.map((each) => each.email)}
+      {...role}
+    />,
+    <ReferencesLeaf {...common} references={references} sources={sources} />,
+  ]
 }
 
 /** The days of a row, marked as days. */

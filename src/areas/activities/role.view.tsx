@@ -51,41 +51,51 @@ export function RolesLeaf({ activityId, stamp, roles, typed, errors, suggestions
       </Entries>
       {mayPlan ? (
         <Details summary="Name someone" open={roles.length === 0 || Object.keys(errors).length > 0}>
-          <ErrorSummary title="Nobody is named yet" errors={listErrors(errors)} />
-          <Form action={here} {...stamp}>
-            <TextField
-              name="email"
-              label="E-mail address"
-              hint="Of someone the office knows; record new people under People first"
-              suggestions={suggestions}
-              value={typed.email}
-              error={errors.email ?? errors.personId}
-              autocomplete="off"
-              required
-            />
-            <SelectField
-              name="role"
-              label="As"
-              options={activityRoles.map((role) => ({ value: role, label: role }))}
-              empty="Choose one"
-              value={typed.role}
-              error={errors.role}
-              short
-              required
-            />
-            <DateField
-              name="startsOn"
-              label="Begins on"
-              hint="Ties to industry must be looked at before this day"
-              value={typed.startsOn}
-              error={errors.startsOn}
-              required
-            />
-            <Button look="quiet">Name and ask for disclosure</Button>
-          </Form>
+          <NameForm action={here} stamp={stamp} typed={typed} errors={errors} suggestions={suggestions} />
         </Details>
       ) : null}
     </Leaf>
+  )
+}
+
+type NameFormProps = Pick<RolesProps, 'stamp' | 'typed' | 'errors' | 'suggestions'> & { action: string }
+
+function NameForm({ action, stamp, typed, errors, suggestions }: NameFormProps) {
+  return (
+    <>
+      <ErrorSummary title="Nobody is named yet" errors={listErrors(errors)} />
+      <Form action={action} {...stamp}>
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint="Of someone the office knows; record new people under People first"
+          suggestions={suggestions}
+          value={typed.email}
+          error={errors.email ?? errors.personId}
+          autocomplete="off"
+          required
+        />
+        <SelectField
+          name="role"
+          label="As"
+          options={activityRoles.map((role) => ({ value: role, label: role }))}
+          empty="Choose one"
+          value={typed.role}
+          error={errors.role}
+          short
+          required
+        />
+        <DateField
+          name="startsOn"
+          label="Begins on"
+          hint="Ties to industry must be looked at before this day"
+          value={typed.startsOn}
+          error={errors.startsOn}
+          required
+        />
+        <Button look="quiet">Name and ask for disclosure</Button>
+      </Form>
+    </>
   )
 }
 
