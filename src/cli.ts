@@ -1,11 +1,12 @@
 import { checkCommand } from './command/check.ts'
 import type { Command } from './command/command.ts'
 import { demoCommand } from './command/demo.ts'
+import { importCommand } from './command/import.ts'
 import { migrateCommand } from './command/migrate.ts'
 import { startCommand } from './command/start.ts'
 
 /** What the command line can do, in the order of its help. */
-const commands: readonly Command[] = [startCommand, demoCommand, migrateCommand, checkCommand]
+const commands: readonly Command[] = [startCommand, demoCommand, migrateCommand, importCommand, checkCommand]
 
 const help = `OpenCME, the open system for an Office of Continuing Medical Education
 

@@ -36,11 +36,11 @@ async function retractNamed(tx: Tx, article: ArticleSource): Promise<string[]> {
 }
 
 function sayArticle(article: ArticleSource, outcome: RowResult['outcome'], changes: string[]): string {
-  if (outcome === 'same') return 'Known, and nothing in it has changed'
-  if (outcome === 'changed') return `Known, and corrected: ${changes.join(', ')}`
-  if (article.standing === 'retracted') return 'New, and retracted: nothing can be built on it'
+  if (outcome === 'same') return 'Nothing in it has changed'
+  if (outcome === 'changed') return upperFirst(changes.join(', '))
+  if (article.standing === 'retracted') return 'Retracted: nothing can be built on it'
   const level = article.levelStart === null ? '' : `, level ${article.levelStart}`
-  return `New: ${article.design === 'unknown' ? 'design not known' : article.design}${level}`
+  return upperFirst(article.design === 'unknown' ? 'design not known' : `${article.design}${level}`)
 }
 
 /** Takes one value of a measure report in, with its report and its measure. */
@@ -58,12 +58,14 @@ export async function takeMeasureValue(tx: Tx, read: MeasureValueSource, from: F
 }
 
 function sayValue(read: MeasureValueSource, outcome: RowResult['outcome'], changes: string[]): string {
-  const says = { made: 'New', changed: 'Reported again with other numbers', same: 'Known', refused: '' }[outcome]
-  const told = changes.length > 0 ? `: ${changes.join(', ')}` : ''
-  if (outcome !== 'made') return `${says}${told}`
   const counts = showCounts(read) ?? showMeasured(read.score, read.unit)
-  const agrees = read.agrees ? ', as the report says' : ''
-  return `${says}: ${counts}${agrees}${told}`
+  const says = outcome === 'made' ? [`${counts}${read.agrees ? ', as the report says' : ''}`] : []
+  if (outcome === 'same') says.push('the same numbers')
+  return upperFirst([...says, ...changes].join(', '))
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function refused(message: string): RowResult {

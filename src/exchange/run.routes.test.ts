@@ -94,7 +94,7 @@ test('the same period with other numbers is corrected: the report stays one sour
     { field: 'file', name: 'restated.json', content: JSON.stringify(report) },
   )
   const page = await untilOver(ada, sent.location)
-  assert.match(page.text, /Corrected Reported again with other numbers: numerator \d+, before \d+/)
+  assert.match(page.text, /Corrected Numerator \d+, before \d+/)
   assert.deepEqual((await countAll(office)).slice(0, 2), [sources, values! + 1])
 })
 

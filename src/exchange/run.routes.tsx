@@ -6,11 +6,10 @@ import { showInstant } from '../kernel/dates.ts'
 import { allow, missing } from '../kernel/decision.ts'
 import { isId } from '../kernel/ids.ts'
 import type { Errors } from '../ui/errors.ts'
-import { showCsv } from './csv.ts'
 import { RunPage, type RunRecord } from './row.view.tsx'
 import { closeRun, startRun } from './run.commands.ts'
-import { decideKind } from './run.rules.ts'
-import { type Outcome, type RunKind, outcomeWords, outcomes, runKinds } from './run.schema.ts'
+import { decideKind, showReport } from './run.rules.ts'
+import { type Outcome, type RunKind, outcomes, runKinds } from './run.schema.ts'
 import { countOutcomes, findRun, listRows, listRuns } from './run.store.ts'
 import { NewRunPage, type RunLine, RunListPage } from './run.view.tsx'
 import { beginWork } from './run.work.ts'
@@ -120,10 +119,8 @@ async function sendRows(visit: Visit) {
   const run = isId(runId) ? await findRun(visit.db, runId) : undefined
   if (!run) return missing
   const rows = await listRows(visit.db, runId, { outcome: outcomeOf(visit.query.outcome) ?? undefined }, 1_000_000)
-  const heading = ['Row', 'Line', 'What', 'Result', 'Why']
-  const cells = rows.map((row) => [row.position, row.line, row.what, outcomeWords[row.outcome], row.message])
   const name = `${run.fileName.replace(/\.\w+$/, '')}-rows.csv`
-  return download({ bytes: showCsv(heading, cells), mediaType: 'text/csv; charset=utf-8', name })
+  return download({ bytes: showReport(rows), mediaType: 'text/csv; charset=utf-8', name })
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findRun>>>

@@ -1,6 +1,15 @@
 import { type Decision, allow } from '../kernel/decision.ts'
+import { showCsv } from './csv.ts'
 import { findKind, refuseKind } from './kind.ts'
-import { type OutcomeCounts, type RunKind, kindWords, outcomes, runKinds } from './run.schema.ts'
+import {
+  type KeptRow,
+  type OutcomeCounts,
+  type RunKind,
+  kindWords,
+  outcomeWords,
+  outcomes,
+  runKinds,
+} from './run.schema.ts'
 
 /**
  * Which reader a file belongs to, by its beginning: XML to PubMed records, JSON to measure reports. The reader itself
@@ -19,6 +28,12 @@ export function decideKind(bytes: Uint8Array): Decision<RunKind> {
 export function showCounts(counts: OutcomeCounts): string {
   const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${counts[outcome]} ${outcome}`)
   return parts.join(', ') || 'no rows'
+}
+
+/** The report of a run, row by row, as a CSV file. */
+export function showReport(rows: readonly KeptRow[]): string {
+  const cells = rows.map((row) => [row.position, row.line, row.what, outcomeWords[row.outcome], row.message])
+  return showCsv(['Row', 'Line', 'What', 'Result', 'Why'], cells)
 }
 
 /** Said of a run whose process ended, or in which we broke. What its rows say holds. */

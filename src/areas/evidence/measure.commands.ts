@@ -2,7 +2,7 @@ import { type Decision, type Missing, allow, missing } from '../../kernel/decisi
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
-import { decideMeasured, learnImprovement, listValueChanges } from './measure.rules.ts'
+import { decideMeasured, learnImprovement, learnName, listValueChanges } from './measure.rules.ts'
 import type { Improvement, MeasureDraft, MeasureKind, RecordedValue, ValueDraft } from './measure.schema.ts'
 import { changeMeasure, findMeasure, findNewestEdition, saveMeasure, saveValue } from './measure.store.ts'
 import type { Provenance } from './source.schema.ts'
@@ -46,10 +46,16 @@ type Known = NonNullable<Awaited<ReturnType<typeof findMeasure>>>
 
 async function learn(tx: Tx, known: Known, measure: MeasureDraft): Promise<string | null> {
   const { learns, note } = learnImprovement(known, measure.improvement)
-  if (learns !== null) {
-    const after = { name: known.name, kind: known.kind, improvement: learns }
+  const name = learnName(known, measure.name)
+  if (learns !== null || name !== known.name) {
+    const after = {
+      name,
+      kind: known.kind,
+      improvement: learns ?? known.improvement,
+      isImprovementTold: known.isImprovementTold || learns !== null,
+    }
     await changeMeasure(tx, known.id, after)
-    const why = 'A report told which way is better'
+    const why = 'A source told more of it'
     await record(tx, { act: 'measure.change', subject: known.id, before: known, after, why })
   }
   return note
@@ -63,7 +69,8 @@ export async function setMeasure(
 ): Promise<Decision<string> | Missing> {
   const before = await findMeasure(tx, measureId)
   if (!before) return missing
-  const { why, ...after } = change
+  const { why, ...said } = change
+  const after = { ...said, isImprovementTold: true }
   await changeMeasure(tx, measureId, after)
   await record(tx, { act: 'measure.change', subject: measureId, before, after, why })
   return allow(measureId)

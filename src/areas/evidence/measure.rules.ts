@@ -82,3 +82,9 @@ export function learnImprovement(
   if (known.improvement === told) return { learns: null, note: null }
   return { learns: null, note: `the report calls a ${told} better, the measure a ${known.improvement}` }
 }
+
+/** The name of a measure once a source tells a better one than the last part of its address; else the name it has. */
+export function learnName(known: { name: string; canonical: string }, told: string): string {
+  const last = known.canonical.split('/').filter(Boolean).at(-1)
+  return known.name === last && told !== '' ? told : known.name
+}

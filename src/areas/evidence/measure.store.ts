@@ -221,15 +221,16 @@ export async function saveMeasure(tx: Tx, measure: MeasureDraft): Promise<{ id: 
   return { id: known.id, isNew: false }
 }
 
-/** Changes what the office says of a measure. */
+/** Changes what is said of a measure. */
 export async function changeMeasure(
   tx: Tx,
   measureId: string,
-  change: { name: string; improvement: Improvement; kind: MeasureKind },
+  change: { name: string; improvement: Improvement; kind: MeasureKind; isImprovementTold: boolean },
 ): Promise<void> {
+  const { isImprovementTold, ...said } = change
   await tx
     .updateTable('evidence_measure')
-    .set({ ...change, is_improvement_told: true })
+    .set({ ...said, is_improvement_told: isImprovementTold })
     .where('id', '=', measureId)
     .execute()
 }
