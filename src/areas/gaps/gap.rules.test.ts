@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { localDate } from '../../kernel/dates.ts'
+import { worthOf } from './evidence-strength.rules.ts'
+import {
+  type Linkable,
+  decideChange,
+  decideLink,
+  decideProposal,
+  decideUnlink,
+  isBetween,
+  isSpeaking,
+} from './gap.rules.ts'
+import { showAudience, showShare } from './gap.schema.ts'
+import type { GapState } from './life.schema.ts'
+import { gapStates } from './life.schema.ts'
+import { type GapNow, isFarTarget, nextAct } from './next-act.rules.ts'
+import { type Linked, listPieces } from './piece.rules.ts'
+import { type Takeover, fillFrom } from './proposal.rules.ts'
+
+const finding: Linkable = { verdict: 'accepted', standing: 'standing', channel: 'literature' }
+const codeOf = (decision: { ok: boolean; refusal?: { code: string } }) => decision.refusal?.code ?? 'allowed'
+
+const proposals: { of: Partial<Linkable>[]; asked?: number; code: string; because: string }[] = [
+  { of: [{}], code: 'allowed', because: 'one accepted finding is enough' },
+  { of: [{}, { standing: 'corrected' }], code: 'allowed', because: 'what was corrected still stands' },
+  { of: [], code: 'gap/no-finding', because: 'none is not' },
+  { of: [{}], asked: 2, code: 'gap/no-finding', because: 'a finding that is not there is noticed' },
+  { of: [{}, { verdict: null }], code: 'gap/finding-not-accepted', because: 'an open finding is accepted first' },
+  { of: [{ verdict: 'dismissed' }], code: 'gap/finding-not-accepted', because: 'a dismissed one speaks for nothing' },
+  { of: [{ standing: 'retracted' }], code: 'gap/source-retracted', because: 'nor does one of a retracted source' },
+]
+for (const { of, asked, code, because } of proposals)
+  test(`to propose a gap, ${because}`, () => {
+    const findings = of.map((change) => ({ ...finding, ...change }))
+    assert.equal(codeOf(decideProposal(findings, asked ?? findings.length)), code)
+  })
+
+test('a finding of a retracted source is not linked', () => {
+  assert.equal(codeOf(decideLink({ ...finding, standing: 'retracted' })), 'gap/source-retracted')
+  assert.deepEqual([isSpeaking(finding), isSpeaking({ ...finding, verdict: 'dismissed' })], [true, false])
+})
+
+const unlinks: {
+  state: GapState
+  speaking: number
+  direction?: 'against'
+  verdict?: 'dismissed'
+  code: string
+  because: string
+}[] = [
+  { state: 'accepted', speaking: 2, code: 'allowed', because: 'one of two goes' },
+  { state: 'accepted', speaking: 1, code: 'gap/last-finding', because: 'the last that speaks stays' },
+  { state: 'accepted', speaking: 1, direction: 'against', code: 'allowed', because: 'one against may go' },
+  { state: 'accepted', speaking: 1, verdict: 'dismissed', code: 'allowed', because: 'one that is silent may go' },
+  { state: 'candidate', speaking: 1, code: 'allowed', because: 'a candidate may lose its last' },
+  { state: 'parked', speaking: 1, code: 'allowed', because: 'and so may a parked gap' },
+]
+for (const { state, speaking, direction, verdict, code, because } of unlinks)
+  test(`of the findings of a gap, ${because}`, () => {
+    const link = { ...finding, verdict: verdict ?? finding.verdict, direction: direction ?? ('for' as const) }
+    assert.equal(codeOf(decideUnlink(link, { state, speaking })), code)
+  })
+
+test('only a closed gap is not changed', () => {
+  for (const state of gapStates) assert.equal(decideChange(state).ok, state !== 'closed')
+})
+
+const betweens = [
+  { professions: 1, specialties: 2, between: false, because: 'two specialties of one profession are not enough' },
+  { professions: 1, specialties: 3, between: true, because: 'three are' },
+  { professions: 2, specialties: 0, between: true, because: 'two professions are' },
+]
+for (const { because, between, ...gap } of betweens)
+  test(`between: ${because}`, () => assert.equal(isBetween(gap), between))
+
+test('an audience is read aloud, each part once', () => {
+  assert.equal(
+    showAudience([
+      { profession: 'physician', specialty: 'Surgery' },
+      { profession: 'physician', specialty: '' },
+      { profession: 'nurse', specialty: 'Critical care' },
+      { profession: 'pharmacist', specialty: '' },
+      { profession: 'other', specialty: '' },
+    ]),
+    'surgery, physicians, nurses in critical care, pharmacists, others',
+  )
+  assert.deepEqual([showShare(3.4), showShare(4), showShare(0), showShare(null)], ['.85', '1.00', '.00', '–'])
+})
+
+const now: GapNow = {
+  state: 'accepted',
+  owner: 'Ruth Castellane',
+  speaking: 2,
+  isMarked: true,
+  hasMeasure: true,
+  watchMonths: 6,
+  addressedOn: localDate('2026-03-31'),
+}
+const acts: { of: Partial<GapNow>; act: string | null; because: string }[] = [
+  { of: { state: 'candidate', speaking: 0 }, act: 'link', because: 'a candidate needs evidence first' },
+  { of: { state: 'candidate' }, act: 'step', because: 'then a decision' },
+  { of: { owner: null, isMarked: false }, act: 'owner', because: 'an accepted gap needs an owner first' },
+  { of: { isMarked: false }, act: 'score', because: 'then its marks' },
+  { of: {}, act: 'plan', because: 'then education' },
+  { of: { state: 'reopened' }, act: 'plan', because: 'a reopened gap needs education again' },
+  { of: { state: 'planned' }, act: null, because: 'a planned one waits' },
+  { of: { state: 'addressed', hasMeasure: false }, act: 'measure', because: 'what was taught needs a measure' },
+  { of: { state: 'addressed' }, act: 'step', because: 'and then a decision' },
+  { of: { state: 'closed' }, act: null, because: 'a closed gap needs nothing' },
+  { of: { state: 'parked' }, act: 'step', because: 'a parked one is taken up, or left' },
+]
+for (const { of, act, because } of acts)
+  test(`next: ${because}`, () => assert.equal(nextAct({ ...now, ...of }).act, act))
+
+test('the decision is due when the watch ends, and has no day without one', () => {
+  assert.equal(nextAct({ ...now, state: 'addressed' }).dueOn, '2026-09-30')
+  assert.equal(nextAct({ ...now, state: 'addressed', watchMonths: null }).dueOn, null)
+  assert.equal(nextAct({ ...now, owner: null, state: 'addressed', watchMonths: null }).by, 'The office.')
+})
+
+test('a target is far from 16 points on, up or down', () => {
+  assert.deepEqual([isFarTarget(0.74, 0.9), isFarTarget(0.739, 0.9), isFarTarget(0.3, 0.1)], [false, true, true])
+})
+
+const linked: Linked = {
+  ...finding,
+  direction: 'for',
+  needType: 'unperceived',
+  strength: 'strong',
+  sourceId: 'a',
+  measureId: null,
+  reporter: null,
+  issuedOn: localDate('2026-01-31'),
+  periodEnd: null,
+  recordedAt: new Date('2026-03-02T03:00:00Z'),
+}
+
+test('linked findings are pieces of evidence, dated by what they count, then by issue, then by the day they were recorded', () => {
+  const pieces = listPieces(
+    [
+      { ...linked, periodEnd: localDate('2025-12-31'), measureId: 'm', reporter: 'r' },
+      { ...linked, direction: 'against', strength: 'limited' },
+      { ...linked, issuedOn: null },
+      { ...linked, verdict: 'dismissed' },
+    ],
+    'America/New_York',
+  )
+  assert.deepEqual(
+    pieces.map((piece) => [piece.measuredOn, piece.direction, piece.quality, piece.sourceFamily]),
+    [
+      ['2025-12-31', 1, 0.9, 'm r'],
+      ['2026-01-31', -1, 0.3, 'a'],
+      ['2026-03-01', 1, 0.9, 'a'],
+    ],
+  )
+  assert.equal(worthOf(pieces[1]!, localDate('2026-01-31')), 0.3)
+})
+
+const takeover: Takeover = {
+  statement: '38 of 50 were stopped in time',
+  population: 'Adults',
+  comparator: null,
+  channel: 'quality committee',
+  sourceTitle: 'Hand-over',
+  issuer: null,
+  issuedText: null,
+  measureId: null,
+  unit: null,
+  reporter: null,
+  measurePopulation: null,
+  numerator: null,
+  denominator: null,
+  exclusion: null,
+  exception: null,
+  value: null,
+}
+
+test('a new gap takes over what its findings know, and nothing that they do not', () => {
+  const bare = fillFrom([takeover])
+  assert.deepEqual(
+    [bare.difference, bare.series, bare.needs, bare.bestPracticeSource, bare.title],
+    ['', '', [], '', ''],
+  )
+  const counts = {
+    numerator: 38,
+    denominator: 60,
+    exclusion: 8,
+    exception: 2,
+    value: 0.76,
+    unit: 'proportion' as const,
+  }
+  const filled = fillFrom([
+    { ...takeover, ...counts, measureId: 'm', reporter: 'r', comparator: '90% in the guideline' },
+    { ...takeover, channel: 'literature', statement: 'Longer stops halve bleeding', issuer: 'J Invent Med' },
+  ])
+  assert.equal(filled.difference, '38 of 50, 76%; compared with 90% in the guideline')
+  assert.deepEqual([filled.needs, filled.series], [['performance'], '["m","r",""]'])
+  assert.equal(filled.bestPracticeSource, 'Hand-over, J Invent Med')
+  assert.equal(filled.currentPractice, '38 of 50 were stopped in time\n\nLonger stops halve bleeding')
+})
