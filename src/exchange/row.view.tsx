@@ -149,7 +149,7 @@ const columns: Column<KeptRow>[] = [
     label: 'Result',
     cell: (row) => <Status is={outcomeStates[row.outcome]}>{outcomeWords[row.outcome]}</Status>,
   },
-  { key: 'message', label: 'Why' },
+  { key: 'message', label: 'Why', plain: true },
 ]
 
 function rowsWord(count: number): string {

@@ -50,18 +50,18 @@ test('a file of articles becomes sources, and brought again it doubles nothing',
   const { office, ada } = await openDesk()
   const first = await bring(ada, articles)
   assert.match(first.text, /care-gaps\.xml/)
-  assert.match(first.text, /rows read: \d+ made/)
+  assert.match(first.text, /rows read: \d+ new/)
   assert.match(first.html, /href="\/evidence\/sources\/[0-9a-f-]{36}"/)
   const before = await countAll(office)
   const again = await bring(ada, articles, { kind: 'pubmed' })
-  assert.match(again.text, /\d+ same/)
-  assert.doesNotMatch(again.text, /\d+ made/)
+  assert.match(again.text, /\d+ known/)
+  assert.doesNotMatch(again.text, /\d+ new/)
   assert.deepEqual(await countAll(office), before)
 })
 
 test('a measure report becomes a source and values; the next quarter joins its series', async () => {
   const { office, ada } = await openDesk()
-  assert.match((await bring(ada, sepsis)).text, /made/)
+  assert.match((await bring(ada, sepsis)).text, /new/)
   await bring(ada, 'test/samples/fhir/sepsis-2026-q2.json')
   const rows = await office.office.db
     .selectFrom('evidence_measure_value')

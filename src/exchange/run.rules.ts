@@ -24,9 +24,10 @@ export function decideKind(bytes: Uint8Array): Decision<RunKind> {
   return refuseKind(kind, runKinds.map((one) => kindWords[one].reads).join(' and '))
 }
 
-/** "3 made, 1 changed, 2 refused": what a run did, in the order of the outcomes; "no rows" where it did nothing. */
+/** "3 new, 1 corrected, 2 refused": what a run did, in the order of the outcomes; "no rows" where it did nothing. */
 export function showCounts(counts: OutcomeCounts): string {
-  const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${counts[outcome]} ${outcome}`)
+  const some = outcomes.filter((outcome) => counts[outcome] > 0)
+  const parts = some.map((outcome) => `${counts[outcome]} ${outcomeWords[outcome].toLowerCase()}`)
   return parts.join(', ') || 'no rows'
 }
 

@@ -3,9 +3,13 @@ export const runKinds = ['pubmed', 'measure-report'] as const
 export type RunKind = (typeof runKinds)[number]
 
 /** What each kind is called on screens and in the help of the command line. */
-export const kindWords: Record<RunKind, { name: string; reads: string }> = {
-  pubmed: { name: 'PubMed records', reads: 'PubMed records in XML' },
-  'measure-report': { name: 'Measure reports', reads: 'FHIR measure reports in JSON' },
+export const kindWords: Record<RunKind, { name: string; reads: string; from: string }> = {
+  pubmed: { name: 'PubMed records', reads: 'PubMed records in XML', from: 'XML from EFetch, or saved from PubMed' },
+  'measure-report': {
+    name: 'Measure reports',
+    reads: 'FHIR measure reports in JSON',
+    from: 'FHIR JSON of type summary, alone or in a bundle',
+  },
 }
 
 /** @check exchange_run.state */

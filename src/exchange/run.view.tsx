@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../http/route.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Radios } from '../ui/choices.tsx'
+import { Crumbs } from '../ui/crumbs.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../ui/errors.ts'
@@ -100,6 +101,7 @@ type NewProps = { stamp: Stamp; kind: string; errors: Errors }
 export function NewRunPage({ stamp, kind, errors }: NewProps) {
   return (
     <>
+      <Crumbs trail={[{ label: 'Imports', href: '/imports' }]} />
       <PageTitle lead="Nothing is doubled: a record that is known already is left as it is, or corrected.">
         Import a file
       </PageTitle>
@@ -119,8 +121,8 @@ export function NewRunPage({ stamp, kind, errors }: NewProps) {
           value={kind}
           error={errors.kind}
           choices={[
-            { value: '', label: 'See for yourself', hint: 'By how the file begins' },
-            ...runKinds.map((one) => ({ value: one, label: kindWords[one].name, hint: kindWords[one].reads })),
+            { value: '', label: 'Find out', hint: 'By how the file begins' },
+            ...runKinds.map((one) => ({ value: one, label: kindWords[one].name, hint: kindWords[one].from })),
           ]}
         />
         <Button>Import</Button>

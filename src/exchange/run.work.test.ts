@@ -40,7 +40,7 @@ test('a run shows how far it is, and its page looks again by itself until it is 
   assert.deepEqual(seen, ['25 of 60', '50 of 60', '60 of 60'])
   const after = await office.as('ada').get(path)
   assert.doesNotMatch(after.html, /http-equiv="refresh"/)
-  assert.match(after.text, /60 rows read: 60 made/)
+  assert.match(after.text, /60 rows read: 60 new/)
   assert.match(after.html, /after=50/)
   assert.match((await office.as('ada').get(`${path}?after=50`)).text, /Article 60/)
 })

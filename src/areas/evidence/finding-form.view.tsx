@@ -2,12 +2,15 @@ import type { Stamp } from '../../http/route.ts'
 import { Back, Button } from '../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
+import { Details } from '../../ui/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { needTypes, needWords, strengths, strengthWords } from './finding.schema.ts'
+import { SourceSays } from './source-content.view.tsx'
+import type { SourceDetail } from './source.schema.ts'
 
 /** What stands in the form: filled in, or as it was typed. */
 export type TypedFinding = {
@@ -23,7 +26,7 @@ export type TypedFinding = {
 }
 
 type Props = {
-  source: { id: string; title: string; meta: string }
+  source: { id: string; title: string; meta: string; detail: SourceDetail }
   typed: TypedFinding
   /** Why need and strength were filled in as they are. */
   because: { needType: string; strength: string }
@@ -44,13 +47,18 @@ export function NewFindingPage(props: Props) {
         trail={[
           { label: 'Evidence', href: '/evidence' },
           { label: 'Sources', href: '/evidence/sources' },
-          { label: source.title, href: path },
+          { label: 'The source', href: path },
         ]}
       />
       <PageTitle lead={source.title} meta={[source.meta]}>
         Make a finding
       </PageTitle>
       <ErrorSummary title="Nothing was signed" errors={listErrors(errors)} />
+      {source.detail.kind === 'measure report' ? null : (
+        <Details summary="What the source says" open={typed.statement === ''}>
+          <SourceSays detail={source.detail} />
+        </Details>
+      )}
       <ValuePicker path={path} values={values} picked={typed.measureValueId} />
       <Form action={`${path}/findings`} {...stamp} hidden={{ measureValueId: typed.measureValueId }}>
         <TextArea

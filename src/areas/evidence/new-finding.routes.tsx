@@ -48,7 +48,7 @@ async function showForm(visit: Visit, errors: Errors) {
   }
   const body = (
     <NewFindingPage
-      source={{ id: sourceId, title: source.title, meta: metaOf(source) }}
+      source={{ id: sourceId, title: source.title, meta: metaOf(source), detail: source.detail }}
       typed={isSent ? typedIn(visit) : filledIn}
       because={{ needType: draft.needType.because, strength: draft.strength.because }}
       values={values.map((value) => ({ id: value.id, says: sayValue(value) }))}

@@ -8,6 +8,7 @@ import { type EvidenceCounts, EvidenceHead } from './evidence.view.tsx'
 import {
   type Channel,
   type Design,
+  type SourceKind,
   type Standing,
   channelWords,
   channels,
@@ -24,6 +25,7 @@ export type SourceLine = {
   issuedOn: LocalDate | null
   issuedText: string | null
   channel: Channel
+  kind: SourceKind
   design: Design | null
   levelStart: number | null
   standing: Standing
@@ -95,17 +97,20 @@ const columns: Column<SourceLine>[] = [
     ),
   },
   { key: 'channel', label: 'Channel', cell: (source) => channelWords[source.channel] },
-  { key: 'design', label: 'Design', cell: (source) => showDesign(source) },
+  { key: 'design', label: 'What it is', cell: (source) => showDesign(source) ?? upperFirst(source.kind) },
   { key: 'standing', label: 'Standing', cell: (source) => <StandingStatus standing={source.standing} /> },
   { key: 'findings', label: 'Findings', num: true, cell: (source) => String(source.findings ?? 0) },
 ]
 
-/** "Cohort, level 3"; a dash where a source has no design. */
-export function showDesign(source: { design: Design | null; levelStart: number | null }): string {
-  if (source.design === null) return '–'
-  const design =
-    source.design === 'unknown' ? 'Not known' : source.design.charAt(0).toUpperCase() + source.design.slice(1)
+/** "Cohort, level 3"; null where a source has no design. */
+export function showDesign(source: { design: Design | null; levelStart: number | null }): string | null {
+  if (source.design === null) return null
+  const design = source.design === 'unknown' ? 'Design not known' : upperFirst(source.design)
   return source.levelStart === null ? design : `${design}, level ${source.levelStart}`
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const standingStates: Record<Standing, State> = {

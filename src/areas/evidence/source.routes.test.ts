@@ -25,7 +25,7 @@ test('a source shows what it says, its level with the reason, and where it comes
   const page = await ada.get(`/evidence/sources/${sourceId}`)
   assert.match(page.text, /Stops in weak kidneys Literature J Invent Med, 2024 May Cohort, level 3 Stands/)
   assert.match(page.text, /Results\. Longer stops halved major bleeding\./)
-  assert.match(page.text, /A cohort or other observational study starts at 3\./)
+  assert.match(page.text, /Level A cohort or other observational study starts at 3\. OCEBM 2011/)
   assert.match(page.text, /PMID 1001 DOI 10\.5555\/stops Authors Okafor AN, Ferreby J Journal J Invent Med/)
   assert.match(page.html, new RegExp(`href="/imports/${from.runId}">By an import, line 12 of its file`))
   assert.match(page.text, /Anticoagulants/)

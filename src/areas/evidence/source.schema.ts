@@ -102,7 +102,7 @@ export type Provenance = { runId: string; line: number } | null
 /**
  * A source to be recorded. `identifierSystem` with `identifier` tell it from every other ("pubmed", "29768149").
  * `issuedOn` is the first day it can have been issued, for a measure report the last day it counts; `issuedText` is
- * that day as printed.
+ * what is shown for it: the date as printed, of a measure report its period.
  */
 export type SourceDraft = {
   channel: Channel

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact'
+import { standards } from '../../standards/registry.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
-import { Rule } from '../../ui/details.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { type Column, Ledger } from '../../ui/ledger.tsx'
 import { Next } from '../../ui/next.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tags } from '../../ui/tag.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { FindingEntries, type FindingLine } from './finding-list.view.tsx'
-import { type SeriesValue, type Unit, showCounts, showMeasured, showPeriod } from './measure.schema.ts'
+import { showPeriod } from './measure.schema.ts'
+import { SourceSays, type SourceValue, SourceValues } from './source-content.view.tsx'
 import { StandingStatus, showDesign } from './source-list.view.tsx'
 import { showLevelReason } from './source.rules.ts'
 import {
@@ -23,16 +23,6 @@ import {
   channelWords,
   showIssued,
 } from './source.schema.ts'
-
-/** A value of the source, with its measure. */
-export type SourceValue = SeriesValue & {
-  measureId: string
-  measureName: string
-  population: string
-  unit: Unit
-  isSuperseded: boolean
-  runLine: number | null
-}
 
 /** One act on the source, as its history tells it. */
 export type SourceAct = { when: string; what: string; by: string; why: string | null }
@@ -94,11 +84,24 @@ export function SourcePage({ source, topics, values, findings, history, mayRecor
         </Next>
       ) : null}
       <div>
-        <Says detail={source.detail} />
-        {values.length > 0 ? <Values values={values} /> : null}
+        {source.detail.kind === 'measure report' ? null : (
+          <Leaf title={source.detail.kind === 'article' ? 'Abstract' : 'What it says'}>
+            <SourceSays detail={source.detail} />
+          </Leaf>
+        )}
+        {values.length === 0 ? null : (
+          <Leaf
+            title="Numbers"
+            small={
+              values.some((value) => value.isSuperseded) ? 'What was reported later counts; the rest stays' : undefined
+            }
+          >
+            <SourceValues values={values} />
+          </Leaf>
+        )}
         <Leaf title="Findings" small={findings.length === 0 ? undefined : 'Made from this source'}>
           {findings.length === 0 ? (
-            <p class="soft">None yet. A person makes a finding, and another look decides on it.</p>
+            <p class="soft">None yet. Someone reads a finding out of it, and someone decides on it.</p>
           ) : (
             <FindingEntries findings={findings} label="Findings from this source" isOfSource />
           )}
@@ -138,78 +141,10 @@ function showNumber(accepted: number): string {
   return accepted === 1 ? '1 accepted finding stands' : `${accepted} accepted findings stand`
 }
 
-function Says({ detail }: { detail: SourceDetail }) {
-  if (detail.kind === 'article')
-    return (
-      <Leaf title="Abstract">
-        {detail.abstract.length === 0 ? <p class="soft">The record has none.</p> : null}
-        <div class="prose">
-          {detail.abstract.map(({ label, text }) => (
-            <p>
-              {label === null ? null : <b>{sentenceCase(label)}. </b>}
-              {text}
-            </p>
-          ))}
-        </div>
-      </Leaf>
-    )
-  if (detail.kind === 'measure report') return null
-  const rate =
-    detail.asked === null || detail.answered === null
-      ? []
-      : [
-          [
-            'Answered',
-            `${detail.answered} of ${detail.asked} (${Math.round((detail.answered / detail.asked) * 100)}%)`,
-          ] as [string, string],
-        ]
-  return (
-    <Leaf title="What it says">
-      <Facts facts={[...detail.facts.map(({ label, text }) => [label, text] as [string, string]), ...rate]} />
-    </Leaf>
-  )
-}
-
-function Values({ values }: { values: SourceValue[] }) {
-  const isDense = values.some((value) => value.isSuperseded)
-  return (
-    <Leaf title="Numbers" small={isDense ? 'What was reported later counts; the rest stays' : undefined}>
-      <Ledger caption="Values in this source" hideCaption columns={valueColumns} rows={values} />
-    </Leaf>
-  )
-}
-
-const valueColumns: Column<SourceValue>[] = [
-  {
-    key: 'measure',
-    label: 'Measure',
-    row: true,
-    cell: (value) => (
-      <>
-        <a href={`/evidence/measures/${value.measureId}`}>{value.measureName}</a>
-        {value.population === '' ? null : <span class="soft">{` ${value.population}`}</span>}
-      </>
-    ),
-  },
-  { key: 'period', label: 'Period', cell: (value) => showPeriod(value.periodStart, value.periodEnd) },
-  { key: 'counts', label: 'Counts', num: true, cell: (value) => showCounts(value) ?? '–' },
-  { key: 'value', label: 'Value', num: true, cell: (value) => showMeasured(value.value, value.unit) },
-  { key: 'line', label: 'Line', num: true, cell: (value) => value.runLine ?? '–' },
-  { key: 'now', label: 'Counts now', cell: (value) => (value.isSuperseded ? 'No, restated later' : 'Yes') },
-]
-
 function Provenance({ source, topics }: { source: SourceRecord; topics: string[] }) {
   return (
     <Leaf title="Where it comes from">
-      <Facts facts={[...listIdentifiers(source), ...listMaker(source), importedFrom(source)]} />
-      {source.design === null ? null : (
-        <Rule
-          number="OCEBM 2011"
-          href="https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence"
-        >
-          {showLevelReason({ ...source, isPreprint: source.detail.kind === 'article' && source.detail.isPreprint })}
-        </Rule>
-      )}
+      <Facts facts={[...listIdentifiers(source), ...listMaker(source), ...levelOf(source), importedFrom(source)]} />
       {topics.length === 0 ? null : (
         <div class="gap">
           <Tags words={topics} />
@@ -245,6 +180,20 @@ function listMaker({ detail, issuer }: SourceRecord): Fact[] {
   return facts
 }
 
+function levelOf(source: SourceRecord): Fact[] {
+  if (source.design === null) return []
+  const isPreprint = source.detail.kind === 'article' && source.detail.isPreprint
+  const reason = (
+    <>
+      {showLevelReason({ ...source, isPreprint })}{' '}
+      <a class="rule" href={standards['methods.evidence-levels']!.link}>
+        OCEBM 2011
+      </a>
+    </>
+  )
+  return [['Level', reason]]
+}
+
 function importedFrom({ runId, runLine }: SourceRecord): Fact {
   if (runId === null) return ['Recorded', 'Typed by a person']
   return ['Recorded', <a href={`/imports/${runId}`}>{`By an import, line ${runLine ?? 0} of its file`}</a>]
@@ -258,8 +207,4 @@ function showAuthors(authors: string[]): string {
   return authors.length <= 12
     ? authors.join(', ')
     : `${authors.slice(0, 10).join(', ')} and ${authors.length - 10} more`
-}
-
-function sentenceCase(label: string): string {
-  return label === label.toUpperCase() ? label.charAt(0) + label.slice(1).toLowerCase() : label
 }

@@ -57,10 +57,10 @@ function reportOf(read: MeasureValueSource, canonical: string): SourceDraft {
   return {
     channel: 'quality committee',
     kind: 'measure report',
-    title: `${measureName}, ${showPeriod(periodStart, periodEnd)}`,
+    title: measureName,
     issuer: reporter,
     issuedOn: periodEnd,
-    issuedText: null,
+    issuedText: showPeriod(periodStart, periodEnd),
     identifierSystem: 'measure report',
     identifier: createHash('sha256').update(key).digest('hex').slice(0, 40),
     link: null,

@@ -7,12 +7,15 @@ export const pubmedSystem = 'pubmed'
 const longestTitle = 1000
 const longestAbstract = 20_000
 
-/** A PubMed record as a source of evidence: the literature's channel, its number as identifier, its headings as topics. */
+/**
+ * A PubMed record as a source of evidence: the literature's channel, its number as identifier, its headings as
+ * topics. The full stop that PubMed sets after a title is left out.
+ */
 export function sourceOf(article: ArticleSource): SourceDraft {
   return {
     channel: 'literature',
     kind: 'article',
-    title: cut(article.title, longestTitle),
+    title: cut(article.title.replace(/(?<=[\p{L}\p{N})\]])\.$/u, ''), longestTitle),
     issuer: article.journal,
     issuedOn: article.publishedOn,
     issuedText: article.publishedText || null,
