@@ -36,6 +36,16 @@ export const methodsStandards: Standards = {
     edition: 'Newcombe, Statistics in Medicine 1998',
     link: 'https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C857::AID-SIM777%3E3.0.CO;2-E',
   },
+  'methods.difference': {
+    title: 'The interval of a difference of shares adds the squares of the two score intervals',
+    edition: 'Newcombe, Statistics in Medicine 1998, comparison of eleven methods',
+    link: 'https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I',
+  },
+  'methods.outcome-levels': {
+    title: 'Outcomes stand on seven levels; a test shows knowledge, a patient’s chart shows performance',
+    edition: 'Moore, Green and Gallis, Journal of Continuing Education in the Health Professions 2009',
+    link: 'https://doi.org/10.1002/chp.20001',
+  },
   'methods.effective-number': {
     title: 'The effective number of roles is the exponential of the entropy of their shares',
     edition: 'Jost, Oikos 2006',
