@@ -30,5 +30,16 @@ export type ClauseId = (typeof clauseIds)[number]
  * What an area can say for one clause of the mission.
  * `n` of `of` records in the period; `of` is null where the number is a plain count. `what` continues the sentence
  * ("312 of 540 *learners showed competence*"). `records` is the address of the list behind the number, or null.
+ * `parts` divides the people behind it, as by profession, each group named by `by`.
  */
-export type ClauseNumber = { clause: ClauseId; n: number; of: number | null; what: string; records: string | null }
+export type ClauseNumber = {
+  clause: ClauseId
+  n: number
+  of: number | null
+  what: string
+  records: string | null
+  parts?: { by: string; groups: ClauseGroup[] }[]
+}
+
+/** One group of the people behind a number. */
+export type ClauseGroup = { label: string; n: number; of: number | null }

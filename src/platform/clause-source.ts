@@ -2,5 +2,8 @@ import type { ClauseNumber } from '../kernel/clause.ts'
 import type { LocalDate } from '../kernel/dates.ts'
 import type { Db } from './database.ts'
 
-/** Counts what an area did for clauses of the mission in a period, both days included. */
-export type ClauseSource = (db: Db, period: { from: LocalDate; to: LocalDate }) => Promise<ClauseNumber[]>
+/** A period of the mission, both days included; they are days of the office's own zone. */
+export type ClausePeriod = { from: LocalDate; to: LocalDate; timeZone: string }
+
+/** Counts what an area did for clauses of the mission in a period. */
+export type ClauseSource = (db: Db, period: ClausePeriod) => Promise<ClauseNumber[]>
