@@ -34,6 +34,7 @@ export const grants = {
   'credit.see': ['office staff', 'administrator'],
   'credit.correct': ['office staff', 'administrator'],
   'report.make': ['office staff', 'administrator'],
+  'outcome.decide.own': ['office staff', 'course director', 'planner', 'administrator'],
   'outcome.see': ['office staff', 'surveyor', 'administrator'],
   'people.see': ['office staff', 'administrator'],
   'people.record': ['office staff', 'administrator'],

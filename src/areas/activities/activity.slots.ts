@@ -30,4 +30,4 @@ export type PublicAct = (
 ) => Promise<{ says: string; label: string; href: string } | null>
 
 /** A section for the front page, such as a gap that is closing; null when there is nothing to show. */
-export type FrontPanel = (db: Db, today: LocalDate) => Promise<ComponentChildren | null>
+export type FrontPanel = (db: Db, today: LocalDate, timeZone: string) => Promise<ComponentChildren | null>

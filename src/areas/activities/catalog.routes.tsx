@@ -48,7 +48,7 @@ async function showFront(visit: Visit, slots: CatalogSlots): Promise<Answer> {
   const [lines, count, panels] = await Promise.all([
     listCatalog(visit.db, {}, today, onFront),
     countCatalog(visit.db, {}, today),
-    Promise.all(slots.front.map((panel) => panel(visit.db, today))),
+    Promise.all(slots.front.map((panel) => panel(visit.db, today, visit.office.settings.timeZone))),
   ])
   const body = <FrontPage lines={lines.map(withDays)} count={count} panels={panels} />
   return showPage({ face: 'public', title: 'Continuing Medical Education', body })

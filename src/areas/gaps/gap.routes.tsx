@@ -91,7 +91,7 @@ async function showGap(visit: Visit, gap: Gap, panels: readonly GapPanel[]) {
 
 async function showPanels(visit: Visit, gapId: string, panels: readonly GapPanel[]): Promise<ComponentChildren[]> {
   const { timeZone } = visit.office.settings
-  const context = { today: visit.office.today(), stamp: visit.stamp(), timeZone }
+  const context = { today: visit.office.today(), stamp: visit.stamp(), timeZone, visitor: visitorOf(visit) }
   return Promise.all(panels.map((panel) => panel(visit.db, gapId, context)))
 }
 
