@@ -15,6 +15,7 @@ import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
 import { courseRoutes } from './areas/courses/course.routes.tsx'
 import type { LearnStep } from './areas/courses/course.slots.ts'
 import { learnRoutes } from './areas/courses/learn.routes.tsx'
+import { testRoutes } from './areas/courses/test.routes.tsx'
 import { evaluationPanel, evaluationStep } from './areas/evaluation/evaluation.panel.tsx'
 import { followUpJob } from './areas/evaluation/follow-up.jobs.ts'
 import { followUpRoutes } from './areas/evaluation/follow-up.routes.tsx'
@@ -30,10 +31,15 @@ import { registerRoutes } from './areas/gaps/register.routes.tsx'
 import { stepRoutes } from './areas/gaps/step.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
+import { askRoutes } from './areas/integrity/ask.routes.tsx'
+import { assessmentRoutes } from './areas/integrity/assessment.routes.tsx'
+import { companyRoutes } from './areas/integrity/company.routes.tsx'
 import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
 import { disclosureRoutes } from './areas/integrity/disclosure.routes.tsx'
 import { independenceGate } from './areas/integrity/independence.gate.ts'
 import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learner-disclosure.panel.tsx'
+import { matterRoutes } from './areas/integrity/matter.routes.tsx'
+import { relationshipRoutes } from './areas/integrity/relationship.routes.tsx'
 import { findSessionPerson } from './areas/people/session.store.ts'
 import { findingRoutes } from './areas/evidence/finding.routes.tsx'
 import { intakeRoutes } from './areas/evidence/intake.routes.tsx'
@@ -102,8 +108,14 @@ export const routes: readonly Route[] = [
   ...referenceRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
   ...disclosureRoutes,
+  ...askRoutes,
+  ...matterRoutes,
+  ...assessmentRoutes,
+  ...relationshipRoutes,
+  ...companyRoutes,
   ...courseRoutes,
   ...learnRoutes(learnSteps),
+  ...testRoutes,
   ...responseRoutes,
   ...followUpRoutes,
   ...resultRoutes,

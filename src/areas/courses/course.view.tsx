@@ -169,32 +169,7 @@ export function TestFormPage({
       <PageTitle lead="Learners see the pass mark before they begin.">The test</PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
       <Form action={`${here}/test`} {...stamp}>
-        <NumberField
-          name="passPercent"
-          label="Pass mark"
-          after="percent"
-          whole
-          value={typed.passPercent}
-          error={errors.passPercent}
-          required
-        />
-        <NumberField
-          name="attempts"
-          label="Attempts allowed"
-          hint="Leave it empty for as many as needed"
-          whole
-          optional
-          value={typed.attempts}
-          error={errors.attempts}
-        />
-        <NumberField
-          name="minutes"
-          label="Minutes it takes"
-          whole
-          value={typed.minutes}
-          error={errors.minutes}
-          required
-        />
+        <TestFields typed={typed} errors={errors} />
         <div class="row">
           <Button>Save and write the questions</Button>
           <ButtonLink href={here} look="plain">
@@ -202,6 +177,39 @@ export function TestFormPage({
           </ButtonLink>
         </div>
       </Form>
+    </>
+  )
+}
+
+function TestFields({ typed, errors }: { typed: TypedTest; errors: Errors }) {
+  return (
+    <>
+      <NumberField
+        name="passPercent"
+        label="Pass mark"
+        after="percent"
+        whole
+        value={typed.passPercent}
+        error={errors.passPercent}
+        required
+      />
+      <NumberField
+        name="attempts"
+        label="Attempts allowed"
+        hint="Leave it empty for as many as needed"
+        whole
+        optional
+        value={typed.attempts}
+        error={errors.attempts}
+      />
+      <NumberField
+        name="minutes"
+        label="Minutes it takes"
+        whole
+        value={typed.minutes}
+        error={errors.minutes}
+        required
+      />
     </>
   )
 }

@@ -67,37 +67,7 @@ export function ResultPage(result: ResultProps) {
         <Stat n={kept.points} of={kept.answered} what="among those who answered" />
       </Stats>
       <BiasLeaf {...result} />
-      <Leaf title="Answers" small="Fewer than five are not shown">
-        {responses < 5 ? (
-          <Empty title="Too few to say.">
-            Answers are shown from the fifth evaluation on, so that nobody can be recognized.
-          </Empty>
-        ) : (
-          <Ledger
-            caption="Answers, question by question"
-            hideCaption
-            rows={tallies}
-            columns={[
-              { key: 'wording', label: 'Question', row: true },
-              {
-                key: 'mean',
-                label: 'Mean',
-                num: true,
-                cell: (tally) => (tally.mean === null ? '–' : tally.mean.toFixed(1)),
-              },
-              {
-                key: 'counts',
-                label: 'Answers',
-                cell: (tally) =>
-                  tally.counts.length > 0
-                    ? tally.counts.map((each) => `${each.answer}: ${each.count}`).join(', ')
-                    : tally.texts.map((text) => `“${text}”`).join(' '),
-              },
-              { key: 'n', label: 'n', num: true },
-            ]}
-          />
-        )}
-      </Leaf>
+      <AnswersLeaf responses={responses} tallies={tallies} />
       <Leaf title="Commitments" small={`${kept.followedUp} followed up of ${kept.committed}`}>
         {commitments.length === 0 ? (
           <Empty title="None yet.">Learners write what they will change after they evaluate.</Empty>
@@ -113,6 +83,42 @@ export function ResultPage(result: ResultProps) {
         </Entries>
       </Leaf>
     </>
+  )
+}
+
+function AnswersLeaf({ responses, tallies }: Pick<ResultProps, 'responses' | 'tallies'>) {
+  return (
+    <Leaf title="Answers" small="Fewer than five are not shown">
+      {responses < 5 ? (
+        <Empty title="Too few to say.">
+          Answers are shown from the fifth evaluation on, so that nobody can be recognized.
+        </Empty>
+      ) : (
+        <Ledger
+          caption="Answers, question by question"
+          hideCaption
+          rows={tallies}
+          columns={[
+            { key: 'wording', label: 'Question', row: true },
+            {
+              key: 'mean',
+              label: 'Mean',
+              num: true,
+              cell: (tally) => (tally.mean === null ? '–' : tally.mean.toFixed(1)),
+            },
+            {
+              key: 'counts',
+              label: 'Answers',
+              cell: (tally) =>
+                tally.counts.length > 0
+                  ? tally.counts.map((each) => `${each.answer}: ${each.count}`).join(', ')
+                  : tally.texts.map((text) => `“${text}”`).join(' '),
+            },
+            { key: 'n', label: 'n', num: true },
+          ]}
+        />
+      )}
+    </Leaf>
   )
 }
 

@@ -8,7 +8,7 @@ export type TypedPerson = Readonly<Record<string, string>>
 
 /** The fields of a person, for the office and for people themselves. */
 export function PersonFields({ typed, errors }: { typed: TypedPerson; errors: Errors }) {
-  const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors[name] })
+  const field = fieldOf(typed, errors)
   return (
     <>
       <TextField {...field('givenName')} label="Given name" autocomplete="given-name" required />
@@ -43,6 +43,21 @@ export function PersonFields({ typed, errors }: { typed: TypedPerson; errors: Er
         empty="Choose one"
         required
       />
+      <MatchFields typed={typed} errors={errors} />
+    </>
+  )
+}
+
+/** A field of the form by its name: what stands in it, what is wrong with it. */
+function fieldOf(typed: TypedPerson, errors: Errors) {
+  return (name: string) => ({ name, value: typed[name] ?? '', error: errors[name] })
+}
+
+/** What boards match a record by; all of it may be left out. */
+function MatchFields({ typed, errors }: { typed: TypedPerson; errors: Errors }) {
+  const field = fieldOf(typed, errors)
+  return (
+    <>
       <TextField
         {...field('birthday')}
         label="Birth month and day"

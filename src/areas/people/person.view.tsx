@@ -9,7 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { Ledger, RowTitle } from '../../ui/ledger.tsx'
+import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { PersonFields, type TypedPerson } from './person-form.view.tsx'
@@ -29,6 +29,22 @@ export type PersonPageProps = {
   roles: { id: string; role: string; since: LocalDate }[]
   mayRecord: boolean
 }
+
+const columns: Column<PersonLine>[] = [
+  {
+    key: 'name',
+    label: 'Name',
+    row: true,
+    cell: (p) => <RowTitle href={`/people/${p.id}`} soft={p.email}>{`${p.familyName}, ${p.givenName}`}</RowTitle>,
+  },
+  {
+    key: 'profession',
+    label: 'Profession',
+    cell: (p) => (p.degree ? `${p.profession}, ${p.degree}` : p.profession),
+  },
+  { key: 'specialty', label: 'Specialty', cell: (p) => p.specialty ?? '–' },
+  { key: 'careerStage', label: 'Stage' },
+]
 
 /** Everyone the office knows, by family name. */
 export function PeoplePage(list: {
@@ -56,28 +72,7 @@ export function PeoplePage(list: {
               : 'People come in when they register, or are recorded here.'}
           </Empty>
         ) : (
-          <Ledger
-            caption="People, by family name"
-            hideCaption
-            rows={list.people}
-            columns={[
-              {
-                key: 'name',
-                label: 'Name',
-                row: true,
-                cell: (p) => (
-                  <RowTitle href={`/people/${p.id}`} soft={p.email}>{`${p.familyName}, ${p.givenName}`}</RowTitle>
-                ),
-              },
-              {
-                key: 'profession',
-                label: 'Profession',
-                cell: (p) => (p.degree ? `${p.profession}, ${p.degree}` : p.profession),
-              },
-              { key: 'specialty', label: 'Specialty', cell: (p) => p.specialty ?? '–' },
-              { key: 'careerStage', label: 'Stage' },
-            ]}
-          />
+          <Ledger caption="People, by family name" hideCaption rows={list.people} columns={columns} />
         )}
         <Pages next={list.next} />
       </div>
@@ -128,18 +123,24 @@ export function PersonPage({ person, licenses, affiliations, roles, mayRecord }:
           </Entries>
         )}
       </Leaf>
-      <Leaf title="Roles here" small="What this person may do">
-        {roles.length === 0 ? (
-          <p>Learner: sees and keeps their own learning.</p>
-        ) : (
-          <Entries>
-            {roles.map((role) => (
-              <Entry when={`Since ${showShortDay(role.since)}`} title={role.role} />
-            ))}
-          </Entries>
-        )}
-      </Leaf>
+      <RolesLeaf roles={roles} />
     </>
+  )
+}
+
+function RolesLeaf({ roles }: Pick<PersonPageProps, 'roles'>) {
+  return (
+    <Leaf title="Roles here" small="What this person may do">
+      {roles.length === 0 ? (
+        <p>Learner: sees and keeps their own learning.</p>
+      ) : (
+        <Entries>
+          {roles.map((role) => (
+            <Entry when={`Since ${showShortDay(role.since)}`} title={role.role} />
+          ))}
+        </Entries>
+      )}
+    </Leaf>
   )
 }
 

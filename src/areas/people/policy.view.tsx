@@ -55,22 +55,28 @@ export function PoliciesPage({
           },
         ]}
       />
-      <Leaf title="Changes">
-        {changes.length === 0 ? (
-          <p>Nothing was changed yet.</p>
-        ) : (
-          <Entries>
-            {changes.map((change) => (
-              <Entry
-                when={`From ${change.from}`}
-                title={`${change.label}: ${change.value}`}
-                meta={`${change.by}. ${change.why}`}
-              />
-            ))}
-          </Entries>
-        )}
-      </Leaf>
+      <ChangesLeaf changes={changes} />
     </>
+  )
+}
+
+function ChangesLeaf({ changes }: { changes: PolicyChange[] }) {
+  return (
+    <Leaf title="Changes">
+      {changes.length === 0 ? (
+        <p>Nothing was changed yet.</p>
+      ) : (
+        <Entries>
+          {changes.map((change) => (
+            <Entry
+              when={`From ${change.from}`}
+              title={`${change.label}: ${change.value}`}
+              meta={`${change.by}. ${change.why}`}
+            />
+          ))}
+        </Entries>
+      )}
+    </Leaf>
   )
 }
 
