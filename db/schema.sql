@@ -799,6 +799,21 @@ create table integrity_shown (
   constraint integrity_shown_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create table outcomes_verdict (
+  id uuid not null,
+  gap_id uuid not null,
+  verdict text not null,
+  why text not null,
+  measure_value_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint outcomes_verdict_pkey PRIMARY KEY (id),
+  constraint outcomes_verdict_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint outcomes_verdict_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint outcomes_verdict_measure_value_id_fkey FOREIGN KEY (measure_value_id) REFERENCES evidence_measure_value(id),
+  constraint outcomes_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['closed'::text, 'kept open'::text])))
+);
+
 create table participation_entry (
   id uuid not null,
   record_id uuid not null,
@@ -1342,6 +1357,7 @@ CREATE INDEX integrity_mitigation_relationship_id_idx ON public.integrity_mitiga
 CREATE INDEX integrity_relationship_company_id_idx ON public.integrity_relationship USING btree (company_id);
 CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relationship USING btree (disclosure_id);
 CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC, id DESC);
+CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
 CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);

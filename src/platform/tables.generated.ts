@@ -582,6 +582,16 @@ export interface IntegrityShown {
   person_id: string;
 }
 
+export interface OutcomesVerdict {
+  at: Timestamp;
+  by_id: string;
+  gap_id: string;
+  id: string;
+  measure_value_id: string;
+  verdict: "closed" | "kept open";
+  why: string;
+}
+
 export interface ParticipationEntry {
   at: Timestamp;
   id: string;
@@ -1007,6 +1017,7 @@ export interface DB {
   integrity_relationship: IntegrityRelationship;
   integrity_relevance: IntegrityRelevance;
   integrity_shown: IntegrityShown;
+  outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;
   people_affiliation: PeopleAffiliation;
