@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { LocalDate } from '../../kernel/dates.ts'
 
 /** Whether a company may have its people in control of content. `undetermined` waits for the office. @check integrity_eligibility.verdict */
@@ -64,3 +65,43 @@ export type CompanyFacts = {
 
 /** A classification as it is recorded: someone decided, on a day, for a reason. */
 export type Classification = { eligibility: Eligibility; by: string; on: LocalDate; because: string }
+
+/** A question answered yes or no, or not known: as a form sends it, and as it is kept. */
+const known = z
+  .enum(['yes', 'no', ''])
+  .default('')
+  .transform((word) => (word === '' ? null : word === 'yes'))
+
+/** What the form for a decision on a company sends. */
+export const classificationInput = z.object({
+  kind: z
+    .string()
+    .default('')
+    .transform((kind) => companyKindIds.find((id) => id === kind) ?? null),
+  answer: known,
+  controlledByIneligible: known,
+  sisterOfIneligible: known,
+  apart: known,
+  verdict: z.enum(eligibilities, { error: 'Choose what the company is' }),
+  rationale: z.string().trim().max(2000, 'Enter at most 2,000 letters').default(''),
+})
+
+/** What the form for a company's facts sends; business lines come one to a line or with commas. */
+export const companyInput = z.object({
+  name: z
+    .string({ error: 'Enter the name of the company' })
+    .trim()
+    .transform((name) => name.replace(/\s+/g, ' '))
+    .pipe(z.string().min(1, 'Enter the name of the company').max(200, 'Enter at most 200 letters')),
+  holding: z.enum(holdings, { error: 'Choose who holds its shares' }),
+  businessLines: z
+    .string()
+    .max(2000, 'Enter at most 2,000 letters')
+    .default('')
+    .transform((text) =>
+      text
+        .split(/[\n,;]+/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+})

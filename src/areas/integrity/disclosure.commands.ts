@@ -91,7 +91,7 @@ async function writeDisclosure(
   return disclosureId
 }
 
-/** Signs what a person has filled in so far. Refusals as `discloseRelationships` gives. */
+/** Signs what a person has filled in so far. Refusals as `discloseRelationships` gives. @source accme.si.3.1 */
 export async function signDraft(
   tx: Tx,
   who: Discloser,

@@ -9,8 +9,8 @@ import { findActivity } from '../activities/activity.store.ts'
 import { listCompanyNames } from './company.store.ts'
 import { listControllers } from './control.store.ts'
 import type { Discloser } from './disclosure.schema.ts'
-import type { About, Door } from './disclosure.view.tsx'
 import { RelationshipFormPage, type TypedRelationship } from './relationship-form.view.tsx'
+import type { About, Door } from './told.view.tsx'
 
 /** Someone at one of the two doors of a disclosure, allowed in, with what it is about. */
 export type Entered = { who: Discloser; door: Door; about: About; name: string; today: LocalDate }

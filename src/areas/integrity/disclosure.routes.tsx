@@ -16,8 +16,9 @@ import { type Entered, readTyped, showRelationshipForm, withDiscloser } from './
 import { windowStart } from './disclosure.rules.ts'
 import { disclosureAnswers, relationshipForm } from './disclosure.schema.ts'
 import { findDisclosure, findDraft, listRelationships } from './disclosure.store.ts'
-import { QuestionPage, RelationshipsPage, SignPage, ThanksPage, ToldPage } from './disclosure.view.tsx'
+import { QuestionPage, RelationshipsPage, SignPage } from './disclosure.view.tsx'
 import { typedOf } from './relationship-form.view.tsx'
+import { ThanksPage, ToldPage } from './told.view.tsx'
 
 type DoorRoute = Pick<Route, 'may' | 'purpose' | 'wrongOwner' | 'perMinute'> & { base: string }
 

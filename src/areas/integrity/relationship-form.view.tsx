@@ -51,84 +51,102 @@ export function RelationshipFormPage({ action, back, above, stamp, typed, errors
         {isNew ? 'Name a relationship' : 'Change a relationship'}
       </PageTitle>
       <Form action={action} {...stamp}>
-        <TextField
-          name="company"
-          label="Company"
-          hint="Its full name; names of products are not needed"
-          suggestions={companies}
-          value={typed.company}
-          error={errors.company}
-          autocomplete="off"
-          maxlength={200}
-          required
-        />
-        <Radios
-          name="nature"
-          legend="What ties you to it?"
-          value={typed.nature}
-          error={errors.nature}
-          required
-          choices={natures.map((nature) => ({
-            value: nature,
-            label: natureWords[nature].label,
-            hint: natureWords[nature].hint,
-            then: nature === 'ownership interest' ? <Ownership typed={typed} errors={errors} /> : undefined,
-          }))}
-        />
-        <TextArea
-          name="about"
-          label="What is it about?"
-          hint="In a few words, such as “advice on a trial of blood thinners”"
-          value={typed.about}
-          error={errors.about}
-          rows={2}
-          optional
-        />
-        <DateField
-          name="startedOn"
-          label="When did it begin?"
-          hint="A rough day is enough"
-          value={typed.startedOn}
-          error={errors.startedOn}
-          optional
-        />
-        <Radios
-          name="goesOn"
-          legend="Does it still go on?"
-          value={typed.goesOn}
-          error={errors.goesOn}
-          required
-          choices={[
-            { value: 'yes', label: 'Yes' },
-            {
-              value: 'no',
-              label: 'No, it has ended',
-              then: (
-                <DateField
-                  name="endedOn"
-                  label="When did it end?"
-                  hint="A rough day is enough"
-                  value={typed.endedOn}
-                  error={errors.endedOn}
-                />
-              ),
-            },
-          ]}
-        />
-        <Radios
-          name="thinksRelevant"
-          legend="Do you think it matters for this activity?"
-          hint="We ask for your view; the office decides."
-          value={typed.thinksRelevant || 'unsure'}
-          error={errors.thinksRelevant}
-          choices={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-            { value: 'unsure', label: 'I am not sure' },
-          ]}
-        />
+        <WhomFields typed={typed} errors={errors} companies={companies} />
+        <WhenFields typed={typed} errors={errors} />
         <Button>{isNew ? 'Add it' : 'Keep the change'}</Button>
       </Form>
+    </>
+  )
+}
+
+type FieldsProps = Pick<FormProps, 'typed' | 'errors'>
+
+function WhomFields({ typed, errors, companies }: FieldsProps & Pick<FormProps, 'companies'>) {
+  return (
+    <>
+      <TextField
+        name="company"
+        label="Company"
+        hint="Its full name; names of products are not needed"
+        suggestions={companies}
+        value={typed.company}
+        error={errors.company}
+        autocomplete="off"
+        maxlength={200}
+        required
+      />
+      <Radios
+        name="nature"
+        legend="What ties you to it?"
+        value={typed.nature}
+        error={errors.nature}
+        required
+        choices={natures.map((nature) => ({
+          value: nature,
+          label: natureWords[nature].label,
+          hint: natureWords[nature].hint,
+          then: nature === 'ownership interest' ? <Ownership typed={typed} errors={errors} /> : undefined,
+        }))}
+      />
+      <TextArea
+        name="about"
+        label="What is it about?"
+        hint="In a few words, such as “advice on a trial of blood thinners”"
+        value={typed.about}
+        error={errors.about}
+        rows={2}
+        optional
+      />
+    </>
+  )
+}
+
+function WhenFields({ typed, errors }: FieldsProps) {
+  return (
+    <>
+      <DateField
+        name="startedOn"
+        label="When did it begin?"
+        hint="A rough day is enough"
+        value={typed.startedOn}
+        error={errors.startedOn}
+        optional
+      />
+      <Radios
+        name="goesOn"
+        legend="Does it still go on?"
+        value={typed.goesOn}
+        error={errors.goesOn}
+        required
+        choices={[
+          { value: 'yes', label: 'Yes' },
+          {
+            value: 'no',
+            label: 'No, it has ended',
+            then: (
+              <DateField
+                name="endedOn"
+                label="When did it end?"
+                hint="A rough day is enough"
+                value={typed.endedOn}
+                error={errors.endedOn}
+              />
+            ),
+          },
+        ]}
+      />
+      <Radios
+        name="thinksRelevant"
+        legend="Do you think it matters for this activity?"
+        hint="We ask for your view; the office decides."
+        value={typed.thinksRelevant || 'unsure'}
+        error={errors.thinksRelevant}
+        choices={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+          { value: 'unsure', label: 'I am not sure' },
+        ]}
+      />
     </>
   )
 }

@@ -1,0 +1,125 @@
+import { type Missing, missing } from '../../kernel/decision.ts'
+import { showInstant } from '../../kernel/dates.ts'
+import { isId } from '../../kernel/ids.ts'
+import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { errorsOf, one, readForm } from '../../http/form.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import type { Errors } from '../../ui/errors.ts'
+import { classifyCompany, describeCompany } from './company.commands.ts'
+import { classificationInput, companyInput, eligibilities } from './company.schema.ts'
+import { findCompany, listActivitiesWith, listCompanies, listEligibility, listSaidHoldings } from './company.store.ts'
+import { CompaniesPage, CompanyPage } from './company.view.tsx'
+
+const pageSize = 50
+
+export const companyRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/integrity/companies',
+    may: 'integrity.see',
+    handle: async (visit) => {
+      const { q = '', eligibility = '' } = visit.query
+      const narrow = eligibilities.find((known) => known === eligibility)
+      const filter = { words: q, eligibility: narrow, after: readPlace(visit.query.after) }
+      const found = await listCompanies(visit.db, filter, pageSize + 1)
+      const companies = found.slice(0, pageSize)
+      const last = companies.at(-1)
+      const next =
+        found.length > pageSize
+          ? `/integrity/companies?${new URLSearchParams({ q, eligibility, after: `${last!.id} ${last!.name}` }).toString()}`
+          : undefined
+      const body = <CompaniesPage companies={companies} words={q} eligibility={eligibility} next={next} />
+      return showPage({ face: 'office', title: 'Companies', current: '/integrity', body })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/integrity/companies/:companyId',
+    may: 'integrity.see',
+    handle: (visit) => showCompany(visit, {}),
+  },
+  {
+    method: 'POST',
+    path: '/integrity/companies/:companyId/eligibility',
+    may: 'integrity.decide',
+    handle: async (visit) => {
+      const id = idOf(visit)
+      if (id === missing) return missing
+      const read = readForm(classificationInput, visit.form)
+      if (!read.ok) return showCompany(visit, read.errors)
+      const { verdict, rationale, ...facts } = read.data
+      const decided = { verdict, facts, rationale, by: visitorOf(visit).name, today: visit.office.today() }
+      const decision = await visit.write((tx) => classifyCompany(tx, id, decided))
+      if (decision === missing) return missing
+      return decision.ok
+        ? seeOther(`/integrity/companies/${id}`)
+        : showCompany(visit, renamed(errorsOf(decision.refusal)))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/integrity/companies/:companyId/facts',
+    may: 'integrity.decide',
+    handle: async (visit) => {
+      const id = idOf(visit)
+      if (id === missing) return missing
+      const read = readForm(companyInput, visit.form)
+      if (!read.ok) return showCompany(visit, read.errors)
+      const decision = await visit.write((tx) => describeCompany(tx, id, read.data, visit.office.today()))
+      if (decision === missing) return missing
+      return decision.ok ? seeOther(`/integrity/companies/${id}`) : showCompany(visit, errorsOf(decision.refusal))
+    },
+  },
+]
+
+function idOf(visit: Visit): string | Missing {
+  const { companyId = '' } = visit.params
+  return isId(companyId) ? companyId : missing
+}
+
+/** The rule speaks of `because`; on the form the field is the rationale. */
+function renamed(errors: Errors): Errors {
+  const { because, ...others } = errors
+  return because === undefined ? others : { ...others, rationale: because }
+}
+
+/** Where in the list to go on: the id and name of the last one shown. */
+function readPlace(after: string | undefined): [string, string] | undefined {
+  const [id = '', ...name] = (after ?? '').split(' ')
+  return isId(id) ? [name.join(' '), id] : undefined
+}
+
+async function showCompany(visit: Visit, errors: Errors): Promise<Answer> {
+  const { db, form } = visit
+  const id = idOf(visit)
+  const company = id === missing ? undefined : await findCompany(db, id)
+  if (!company) return missing
+  const [decisions, said, activities] = await Promise.all([
+    listEligibility(db, company.id),
+    listSaidHoldings(db, company.id),
+    listActivitiesWith(db, company.id),
+  ])
+  const zone = visit.office.settings.timeZone
+  const history = decisions.map((row) => ({
+    verdict: row.verdict,
+    rationale: row.rationale,
+    when: showInstant(row.decidedAt, zone),
+    by: row.decidedBy ?? '',
+    kind: row.facts.kind,
+  }))
+  const sent = Object.fromEntries(Object.keys(form).map((name) => [name, one(form, name)]))
+  const latest = decisions[0]
+  const kept = latest ? { ...wordsOf(latest.facts), verdict: latest.verdict, rationale: latest.rationale } : {}
+  const page = { company, said, history, activities, errors, stamp: visit.stamp(), typed: { ...kept, ...sent } }
+  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const body = <CompanyPage {...page} />
+  return showPage({ face: 'office', title: company.name, current: '/integrity', status, body })
+}
+
+function wordsOf(facts: { kind: string | null } & Record<string, unknown>): Record<string, string> {
+  const words = Object.entries(facts).map(([name, fact]) => [
+    name,
+    fact === null ? '' : fact === true ? 'yes' : fact === false ? 'no' : String(fact),
+  ])
+  return Object.fromEntries(words) as Record<string, string>
+}
