@@ -93,13 +93,17 @@ type Found = NonNullable<Awaited<ReturnType<typeof findFinding>>>
 async function recordOf(visit: Visit, finding: Found): Promise<FindingRecord> {
   const value = finding.measureValueId === null ? undefined : await findValue(visit.db, finding.measureValueId)
   const issued = showIssued({ issuedOn: finding.sourceIssuedOn, issuedText: finding.sourceIssuedText })
-  const by = finding.givenName === null ? '' : ` by ${finding.givenName} ${finding.familyName}`
   return {
     ...finding,
     number: value === undefined ? null : numberOf(value),
     sourceMeta: [finding.sourceIssuer, issued].filter(Boolean).join(', '),
-    recorded: `Signed${by}, ${showInstant(finding.recordedAt, visit.office.settings.timeZone)}`,
+    recorded: { by: signedBy(finding), when: showInstant(finding.recordedAt, visit.office.settings.timeZone) },
   }
+}
+
+function signedBy({ byRule, givenName, familyName }: Found): string {
+  if (byRule !== null) return `Made by the rule “${byRule}”`
+  return givenName === null ? 'Signed' : `Signed by ${givenName} ${familyName}`
 }
 
 function numberOf(value: NonNullable<Awaited<ReturnType<typeof findValue>>>): string {

@@ -48,8 +48,7 @@ export type FindingRecord = {
   levelStart: number | null
   runId: string | null
   runLine: number | null
-  byRule: string | null
-  recorded: string
+  recorded: { by: string; when: string }
 }
 
 /** A decision as the history tells it. */
@@ -149,9 +148,7 @@ function Provenance({ finding }: { finding: FindingRecord }) {
     {
       kind: 'Finding',
       on: true,
-      says: (
-        <p>{finding.byRule === null ? finding.recorded : `${finding.recorded}, by the rule “${finding.byRule}”`}</p>
-      ),
+      says: <p>{`${finding.recorded.by}, ${finding.recorded.when}`}</p>,
     },
     {
       kind: 'Source',
@@ -159,8 +156,7 @@ function Provenance({ finding }: { finding: FindingRecord }) {
       says: (
         <p>
           <a href={`/evidence/sources/${finding.sourceId}`}>{finding.sourceTitle}</a>
-          {`. ${finding.sourceMeta} `}
-          {finding.design === null ? null : `${showDesign(finding)} `}
+          {`. ${[finding.sourceMeta, showDesign(finding)].filter(Boolean).join('. ')}. `}
           <StandingStatus standing={finding.sourceStanding} />
         </p>
       ),
@@ -243,7 +239,7 @@ function History({ finding, decisions }: Props) {
             {`${decision.verdict === 'accepted' ? 'Accepted' : 'Dismissed'} by ${decision.by}`}
           </Entry>
         ))}
-        <Entry when="First">{finding.recorded}</Entry>
+        <Entry when={finding.recorded.when}>{finding.recorded.by}</Entry>
       </Entries>
     </Leaf>
   )

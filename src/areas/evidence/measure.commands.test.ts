@@ -107,15 +107,15 @@ test('which way is better is learned from the first report that tells it, and ke
   assert.deepEqual(await told(), ['decrease', true])
 })
 
-test('a title replaces the last part of the address, and nothing replaces a title', async () => {
+test('a title replaces the end of the address, and nothing replaces a title', async () => {
   const { office, give } = await openMeasured()
   const name = async (measureId: string) => (await findMeasure(office.office.db, measureId))!.name
-  const { measureId } = await allowed(give({}, { name: 'stopped-in-time', improvement: null }))
-  assert.equal(await name(measureId), 'stopped-in-time')
-  await allowed(give({}, { name: 'Stopped in time', improvement: null }))
+  const { measureId } = await allowed(give({}, { name: 'Stopped in time', improvement: null }))
   assert.equal(await name(measureId), 'Stopped in time')
+  await allowed(give({}, { name: 'Blood thinner stopped', improvement: null }))
+  assert.equal(await name(measureId), 'Blood thinner stopped')
   await allowed(give({}, { name: 'Another title', improvement: null }))
-  assert.equal(await name(measureId), 'Stopped in time')
+  assert.equal(await name(measureId), 'Blood thinner stopped')
   assert.equal((await findMeasure(office.office.db, measureId))!.isImprovementTold, false)
 })
 

@@ -39,6 +39,16 @@ export function SeriesChart(props: SeriesChartProps) {
   const first = [...marks].sort((a, b) => (a.on < b.on ? -1 : 1))[0]
   const before = first ? series.filter((value) => value.periodEnd < first.on).length : series.length
   const isShare = measure.unit === 'proportion'
+  if (series.length === 0) return <p class="soft">No period has been reported yet.</p>
+  if (series.length === 1 && target === undefined)
+    return (
+      <div class="flow">
+        <p>
+          <Caption {...props} />
+        </p>
+        <p class="soft">One period so far. With the next one this becomes a chart.</p>
+      </div>
+    )
   return (
     <RunChart
       id={id}

@@ -81,11 +81,9 @@ async function showMeasure(visit: Visit, errors: Errors) {
 
 type Series = Awaited<ReturnType<typeof listSeriesOf>>[number]
 
-/** The series shown first: of the whole rather than of a group, and of those the longest. */
+/** The series shown first: the longest, and of equally long ones that of the whole rather than of a group. */
 function mostOf(all: Series[]): Series | undefined {
-  const whole = all.filter((one) => one.population === '')
-  const among = whole.length > 0 ? whole : all
-  return [...among].sort((a, b) => b.periods - a.periods)[0]
+  return [...all].sort((a, b) => b.periods - a.periods || a.population.length - b.population.length)[0]
 }
 
 async function changeMeasure(visit: Visit) {

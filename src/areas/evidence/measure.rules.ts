@@ -1,5 +1,5 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import type { Improvement, ValueDraft } from './measure.schema.ts'
+import { type Improvement, type ValueDraft, nameFromAddress } from './measure.schema.ts'
 
 /** The largest count that is kept, and the longest name: far beyond any hospital, within what the database holds. */
 const largest = 2_147_483_647
@@ -83,8 +83,7 @@ export function learnImprovement(
   return { learns: null, note: `the report calls a ${told} better, the measure a ${known.improvement}` }
 }
 
-/** The name of a measure once a source tells a better one than the last part of its address; else the name it has. */
+/** The name of a measure once a source tells a better one than the end of its address; else the name it has. */
 export function learnName(known: { name: string; canonical: string }, told: string): string {
-  const last = known.canonical.split('/').filter(Boolean).at(-1)
-  return known.name === last && told !== '' ? told : known.name
+  return known.name === nameFromAddress(known.canonical) && told !== '' ? told : known.name
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '../../kernel/dates.ts'
-import { countedOf, showCounts, showMeasured, showPeriod } from './measure.schema.ts'
+import { countedOf, nameFromAddress, showCounts, showMeasured, showPeriod } from './measure.schema.ts'
 
 const periods = [
   { from: '2026-01-01', to: '2026-01-31', says: 'Jan 2026', because: 'a whole month is called by its name' },
@@ -29,4 +29,10 @@ test('exclusions and exceptions do not count in the denominator', () => {
   const value = { numerator: 60, denominator: 100, exclusion: 10, exception: 5 }
   assert.deepEqual([countedOf(value), showCounts(value)], [85, '60 of 85'])
   assert.equal(showCounts({ ...value, denominator: null }), null)
+})
+
+test('a name is made of the end of an address where it is made of words, and left alone where it is a code', () => {
+  assert.equal(nameFromAddress('https://q.example/Measure/sepsis-reassessment-6h'), 'Sepsis reassessment 6h')
+  for (const code of ['EXM130-FHIR', 'CMS122v11', 'office'])
+    assert.equal(nameFromAddress(`https://q.example/Measure/${code}`), code)
 })

@@ -103,6 +103,13 @@ export type SeriesValue = {
   recordedAt: Date
 }
 
+/** A measure's name from the end of its address, where nothing better is known: "sepsis-in-time" reads "Sepsis in time". */
+export function nameFromAddress(canonical: string): string {
+  const last = canonical.split('/').filter(Boolean).at(-1) ?? canonical
+  if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(last)) return last
+  return last.charAt(0).toUpperCase() + last.slice(1).replaceAll('-', ' ')
+}
+
 /** "2 of 3", of a proportion with those left out told; null where there are no counts. */
 export function showCounts(value: {
   numerator: number | null

@@ -68,6 +68,7 @@ export function SourcePage({ source, topics, values, findings, history, mayRecor
         ]}
       />
       <PageTitle
+        above={source.kind.charAt(0).toUpperCase() + source.kind.slice(1)}
         meta={[
           channelWords[source.channel],
           [source.issuer, issued].filter(Boolean).join(', '),

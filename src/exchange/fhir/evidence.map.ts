@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type MeasureDraft, type ValueDraft, showPeriod } from '../../areas/evidence/measure.schema.ts'
+import { type MeasureDraft, type ValueDraft, nameFromAddress, showPeriod } from '../../areas/evidence/measure.schema.ts'
 import type { SourceDraft } from '../../areas/evidence/source.schema.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { MeasureValueSource } from './measure-report.map.ts'
@@ -30,7 +30,7 @@ export function evidenceOf(read: MeasureValueSource): Decision<MeasuredEvidence>
     measure: {
       canonical,
       version: version.slice(0, 100),
-      name: read.measureName,
+      name: nameOf(read, canonical),
       unit: read.unit,
       improvement: read.improvement,
       kind: 'performance',
@@ -51,13 +51,18 @@ export function evidenceOf(read: MeasureValueSource): Decision<MeasuredEvidence>
   })
 }
 
+/** The title a file gave, else the end of the measure's address in words. */
+function nameOf(read: MeasureValueSource, canonical: string): string {
+  return canonical.endsWith(`/${read.measureName}`) ? nameFromAddress(canonical) : read.measureName
+}
+
 function reportOf(read: MeasureValueSource, canonical: string): SourceDraft {
-  const { reporter, periodStart, periodEnd, measureName } = read
+  const { reporter, periodStart, periodEnd } = read
   const key = JSON.stringify([canonical, reporter, periodStart, periodEnd])
   return {
     channel: 'quality committee',
     kind: 'measure report',
-    title: measureName,
+    title: nameOf(read, canonical),
     issuer: reporter,
     issuedOn: periodEnd,
     issuedText: showPeriod(periodStart, periodEnd),
@@ -67,7 +72,7 @@ function reportOf(read: MeasureValueSource, canonical: string): SourceDraft {
     design: null,
     levelStart: null,
     standing: 'standing',
-    detail: { kind: 'measure report', measure: measureName, canonical, periodStart, periodEnd },
+    detail: { kind: 'measure report', measure: nameOf(read, canonical), canonical, periodStart, periodEnd },
     topics: [],
   }
 }
