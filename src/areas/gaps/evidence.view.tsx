@@ -11,6 +11,7 @@ import { channels } from '../evidence/source.schema.ts'
 import { type EvidenceStrength, usualStrengthPolicy } from './evidence-strength.schema.ts'
 import type { LinkedFinding } from './finding-link.store.ts'
 import { isSpeaking } from './gap.rules.ts'
+import { showSource } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 import { capital } from './state.view.tsx'
 
@@ -73,7 +74,7 @@ export function FindingEntries({ findings, seeEvidence }: { findings: LinkedFind
 }
 
 function FindingEntry({ finding, seeEvidence }: { finding: LinkedFinding; seeEvidence: boolean }) {
-  const source = [finding.sourceTitle, finding.issuer, finding.issuedText].filter(Boolean).join(', ')
+  const source = showSource({ ...finding, title: finding.sourceTitle })
   return (
     <Entry
       when={

@@ -3,6 +3,7 @@ import { fieldId } from '../../ui/anchor.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -16,6 +17,7 @@ import type { Channel } from '../evidence/source.schema.ts'
 import { silenceSays } from './evidence.view.tsx'
 import type { LinkedFinding } from './finding-link.store.ts'
 import { isSpeaking } from './gap.rules.ts'
+import { showSource } from './gap.schema.ts'
 import type { Gap } from './gap.store.ts'
 import { capital } from './state.view.tsx'
 import { GapCrumbs } from './step.view.tsx'
@@ -78,25 +80,27 @@ function Linked({ gap, linked, stamp, typed, errors }: FindingsPageProps) {
             </>
           }
           title={finding.statement}
-          meta={finding.sourceTitle}
         >
+          <p class="meta">{finding.sourceTitle}</p>
           {isSpeaking(finding) ? null : <p class="error">{silenceSays(finding)}</p>}
-          <Form
-            action={`/gaps/${gap.id}/findings/${finding.id}/removal`}
-            label={`Take off: ${finding.statement}`}
-            {...stamp()}
-          >
-            <TextField
-              id={`field-why-${finding.id}`}
-              name="why"
-              label="Why it does not belong here"
-              value={typed.finding === finding.id ? typed.why : ''}
-              error={typed.finding === finding.id ? errors.why : undefined}
-            />
-            <Button look="grave" small>
-              Take it off
-            </Button>
-          </Form>
+          <Details summary="Take it off" small open={typed.finding === finding.id}>
+            <Form
+              action={`/gaps/${gap.id}/findings/${finding.id}/removal`}
+              label={`Take off: ${finding.statement}`}
+              {...stamp()}
+            >
+              <TextField
+                id={`field-why-${finding.id}`}
+                name="why"
+                label="Why it does not belong here"
+                value={typed.finding === finding.id ? typed.why : ''}
+                error={typed.finding === finding.id ? errors.why : undefined}
+              />
+              <Button look="grave" small>
+                Take it off
+              </Button>
+            </Form>
+          </Details>
         </Entry>
       ))}
     </Entries>
@@ -114,7 +118,7 @@ function Free({ gap, free, hasMore, stamp, typed, errors }: FindingsPageProps) {
         choices={free.map((finding) => ({
           value: finding.id,
           label: finding.statement,
-          hint: `${capital(finding.channel)}: ${finding.sourceTitle}. ${finding.population}`,
+          hint: `${capital(finding.channel)}: ${showSource({ title: finding.sourceTitle })}. ${finding.population}`,
         }))}
       />
       {hasMore ? <p class="meta">There are more. Look for words to find them.</p> : null}
@@ -180,7 +184,7 @@ export function PickPage({ findings, hasMore, words }: PickPageProps) {
             choices={findings.map((finding) => ({
               value: finding.id,
               label: finding.statement,
-              hint: `${capital(finding.channel)}: ${finding.sourceTitle}. ${finding.population}${finding.isInGap ? '. In a gap already' : ''}`,
+              hint: `${capital(finding.channel)}: ${showSource({ title: finding.sourceTitle })}. ${finding.population}${finding.isInGap ? '. In a gap already' : ''}`,
             }))}
           />
           {hasMore ? <p class="meta">There are more. Look for words to find them.</p> : null}

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { professions, specialties } from '../people/person.schema.ts'
 import { type TypedGap, seriesKey } from './gap-form.schema.ts'
+import { showSource } from './gap.schema.ts'
 import type { ProposedFrom, Series } from './series.store.ts'
 import { capital } from './state.view.tsx'
 
@@ -98,7 +99,7 @@ function From({ findings, error }: { findings: ProposedFrom[]; error?: string })
               </>
             }
             title={finding.statement}
-            meta={[finding.sourceTitle, finding.issuer, finding.issuedText].filter(Boolean).join(', ')}
+            meta={showSource({ ...finding, title: finding.sourceTitle })}
           >
             <input type="hidden" name="finding" value={finding.id} />
           </Entry>

@@ -8,8 +8,9 @@ import { decideFinding } from '../evidence/finding.commands.ts'
 import { gapClauses } from './gap.clause.ts'
 import { markPlanned, stepGap } from './gap.commands.ts'
 
-const march = { from: localDate('2026-03-01'), to: localDate('2026-03-31') }
-const april = { from: localDate('2026-04-01'), to: localDate('2026-04-30') }
+const timeZone = 'America/New_York'
+const march = { from: localDate('2026-03-01'), to: localDate('2026-03-31'), timeZone }
+const april = { from: localDate('2026-04-01'), to: localDate('2026-04-30'), timeZone }
 
 test('the mission counts findings of each channel that reached a gap, and gaps between professions with education', async () => {
   const office = await openTestOffice()
@@ -47,6 +48,6 @@ test('the mission counts findings of each channel that reached a gap, and gaps b
   })
   assert.equal((await numbers(april)).N3, '0 of 0', 'findings count in the period they were accepted in')
   assert.equal((await numbers(april)).N8, '1 of 2', 'gaps count while they are open')
-  const before = { from: localDate('2026-01-01'), to: localDate('2026-03-01') }
+  const before = { from: localDate('2026-01-01'), to: localDate('2026-03-01'), timeZone }
   assert.equal((await numbers(before)).N8, '0 of 0', 'and not before they were there')
 })

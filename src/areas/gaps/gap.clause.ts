@@ -38,8 +38,8 @@ function recordsOf(channel: Channel): string {
 }
 
 /** N8: gaps between professions or specialties that are open when the period ends, and how many have education. */
-const betweenSource: ClauseSource = async (db, { to }) => {
-  const { open, planned } = await countBetween(db, to)
+const betweenSource: ClauseSource = async (db, period) => {
+  const { open, planned } = await countBetween(db, period)
   const what = 'open gaps between professions or specialties have education planned or held'
   return [{ clause: 'N8', n: planned, of: open, what, records: '/gaps?view=between' }]
 }

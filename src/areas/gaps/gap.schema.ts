@@ -99,7 +99,10 @@ export type Given = { criterionKey: string; points: number; because: string }
 
 /** "surgery, anesthesiology, pharmacists, critical care nurses": who holds a part, as read aloud. */
 export function showAudience(audience: readonly { profession: string; specialty: string }[]): string {
-  const words = audience.map(({ profession, specialty }) => {
+  const physiciansFirst = audience.toSorted(
+    (a, b) => Number(b.profession === 'physician') - Number(a.profession === 'physician'),
+  )
+  const words = physiciansFirst.map(({ profession, specialty }) => {
     if (specialty === '') return profession === 'other' ? 'others' : `${profession}s`
     return profession === 'physician' ? specialty.toLowerCase() : `${profession}s in ${specialty.toLowerCase()}`
   })
@@ -111,4 +114,9 @@ export function showShare(score: number | null): string {
   if (score === null) return '–'
   const share = score / 4
   return share === 1 ? '1.00' : share.toFixed(2).replace(/^0/, '')
+}
+
+/** "Doses in weak kidneys, Kidney and clot, 2025": what names a source in one line; a title's own full stop goes. */
+export function showSource(source: { title: string; issuer?: string | null; issuedText?: string | null }): string {
+  return [source.title.replace(/\.$/, ''), source.issuer, source.issuedText].filter(Boolean).join(', ')
 }

@@ -39,9 +39,11 @@ export function PrintPage({ gaps, latest, scores, shown, ranking, school, today,
   const unmarked = gaps.length - rows.length
   return (
     <>
-      <Back href={back}>Back to the register</Back>
+      <nav class="row" aria-label="Back">
+        <Back href={back}>Back to the register</Back> <span class="meta">Print this page from your browser.</span>
+      </nav>
       <PageTitle
-        lead="Print this page from your browser. It says how each rank came about, so that anyone in the room can disagree with a number by name."
+        lead="How each rank came about, so that anyone in the room can disagree with a number by name."
         meta={[school ?? 'This office', showDay(today)]}
       >
         Practice gaps, in the order of their need
@@ -128,7 +130,7 @@ function PrintedGap({ gap, value, rank, ranking, scores }: PrintedGapProps) {
   const weightOf = (key: CriterionId) => ranking?.criteria.find((criterion) => criterion.key === key)?.weight ?? 0
   const steady = steadinessOf(gap)
   return (
-    <section class="flow">
+    <section class="flow gap">
       <h3>
         {rank}. {gap.title}
       </h3>

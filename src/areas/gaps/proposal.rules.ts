@@ -1,5 +1,6 @@
 import { type Unit, countedOf, showMeasured } from '../evidence/measure.schema.ts'
 import type { Channel } from '../evidence/source.schema.ts'
+import { showSource } from './gap.schema.ts'
 import { type TypedGap, emptyGap, seriesKey } from './gap-form.schema.ts'
 
 /** What a new gap can take over from a finding. */
@@ -36,7 +37,7 @@ export function fillFrom(findings: readonly Takeover[]): TypedGap {
     ...emptyGap,
     currentPractice: findings.map(({ statement }) => statement).join('\n\n'),
     patients: findings[0]?.population ?? '',
-    bestPracticeSource: published ? showSource(published) : '',
+    bestPracticeSource: published ? showSource({ ...published, title: published.sourceTitle }) : '',
     difference: showDifference(measured, findings),
     needs: measured ? ['performance'] : [],
     series: measured
@@ -47,10 +48,6 @@ export function fillFrom(findings: readonly Takeover[]): TypedGap {
         })
       : '',
   }
-}
-
-function showSource({ sourceTitle, issuer, issuedText }: Takeover): string {
-  return [sourceTitle, issuer, issuedText].filter(Boolean).join(', ')
 }
 
 /** "38 of 50, 76%; compared with 90% in the guideline". */

@@ -105,7 +105,7 @@ function Narrow({ query }: { query: RegisterQuery }) {
         name="doors"
         label="Evidence"
         value={query.doors}
-        options={[2, 3, 4].map((doors) => ({ value: String(doors), label: `At least ${doors} doors` }))}
+        options={[2, 3, 4].map((doors) => ({ value: String(doors), label: `${doors} doors or more` }))}
       />
       <FilterSelect
         name="state"
@@ -119,9 +119,9 @@ function Narrow({ query }: { query: RegisterQuery }) {
         value={query.sort}
         any=""
         options={[
-          { value: 'score', label: 'Best score first' },
-          { value: 'number', label: 'By number' },
-          { value: 'newest', label: 'Newest first' },
+          { value: 'score', label: 'Score' },
+          { value: 'number', label: 'Number' },
+          { value: 'newest', label: 'Newest' },
         ]}
       />
     </Filters>

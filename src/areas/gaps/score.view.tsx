@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
-import { TextField } from '../../ui/field.tsx'
+import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { PageTitle } from '../../ui/title.tsx'
@@ -49,7 +49,8 @@ export function ScorePage({ gap, criteria: all, version, stamp, typed, errors }:
                 error={errors[key]}
                 choices={anchors.map((anchor, mark) => ({ value: String(mark), label: `${mark}: ${anchor}` }))}
               />
-              <TextField
+              <TextArea
+                rows={2}
                 name={`because_${key}`}
                 label={`Because, for ${label.toLowerCase()}`}
                 hint="Printed for the committee, so say what you count and where from"
