@@ -54,6 +54,9 @@ import { signInRoutes } from './areas/people/sign-in.routes.tsx'
 import { homeRoutes } from './areas/tasks/home.routes.tsx'
 import type { LearnerPanel } from './areas/tasks/home.slots.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
+import { mailRoutes } from './areas/tasks/mail.routes.tsx'
+import { mailboxRoutes } from './areas/tasks/mailbox.routes.tsx'
+import { workRoutes } from './areas/tasks/work.routes.tsx'
 import { owedRoutes } from './areas/tasks/owed.routes.tsx'
 import { remindJob } from './areas/tasks/reminder.jobs.ts'
 import { runJobs } from './exchange/run.jobs.ts'
@@ -96,6 +99,9 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...homeRoutes({ duties, panels: learnerPanels }),
   ...owedRoutes,
+  ...mailRoutes,
+  ...mailboxRoutes,
+  ...workRoutes,
   ...registerRoutes,
   ...proposalRoutes,
   ...gapRoutes(gapPanels),

@@ -96,6 +96,11 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/tasks/reminder.rules.ts',
   },
+  'office.tasks.mail': {
+    title: 'Mail that came back is sent once more to the present address; nobody reads the links of others',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/tasks/mail.rules.ts',
+  },
   'office.questions.freeze': {
     title: 'A questionnaire that somebody has answered is not changed; a change makes its next version',
     edition: 'Our own design of 2026',
@@ -115,7 +120,7 @@ export const officeStandards: Standards = {
   'office.finding.strength': {
     title: 'A finding starts out as strong as its level, its counts or its answers allow; a person changes it',
     edition: 'Our own design of 2026; counts by how closely a share is known',
-    link: 'src/areas/evidence/finding.rules.ts',
+    link: 'src/areas/evidence/suggestion.rules.ts',
   },
   'office.measure.series': {
     title: 'A measure keeps its unit, and every edition of a period stays; the newest counts',

@@ -27,12 +27,10 @@ export type OpenTask = {
 
 type Person = { id: string; givenName: string; familyName: string; degree: string | null; email: string }
 
+type AskOffice = { address: string; today?: LocalDate }
+
 /**
- * Sends one mail for these tasks of one person: an ask or a reminder for one, a digest for several. Each task that has a
- * link gets a fresh one, so the newest mail always works.
- *
- * Links of earlier mails go on working, because people answer whichever mail they find first; all of a task's links end
- * when it is settled. Only what went to an address that is no longer the person's is revoked: a stranger may hold it.
+ * Sends one mail for these tasks of one person: an ask or a reminder for one, a digest for several.
  *
  * @param first how to make the link of a task that has none yet
  * @returns the id of the mail
@@ -41,17 +39,35 @@ export async function sendAsk(
   tx: Tx,
   tasks: OpenTask[],
   kind: AskKind,
-  office: { address: string; today?: LocalDate },
+  office: AskOffice,
   first?: TaskAsk['link'],
 ): Promise<string> {
+  const { to, personId, ...letter } = await composeAsk(tx, tasks, kind, office, first)
+  const mailId = await queueMail(tx, { to, personId, kind, ...letter })
+  await saveAsks(tx, { mailId, taskIds: tasks.map((task) => task.id), kind })
+  return mailId
+}
+
+/**
+ * Writes the mail for these tasks of one person. Each task that has a link gets a fresh one, so the newest mail always works.
+ *
+ * Links of earlier mails go on working, because people answer whichever mail they find first; all of a task's links end
+ * when it is settled. Only what went to an address that is no longer the person's is revoked: a stranger may hold it.
+ *
+ * @param first how to make the link of a task that has none yet
+ */
+export async function composeAsk(
+  tx: Tx,
+  tasks: OpenTask[],
+  kind: AskKind,
+  office: AskOffice,
+  first?: TaskAsk['link'],
+): Promise<Letter & { to: string; personId: string }> {
   const person = (await findPerson(tx, tasks[0]!.owedBy))!
   const asked: AskedTask[] = []
   for (const task of tasks) asked.push(await askedTask(tx, task, person, { address: office.address, first }))
   const today = office.today ?? dayOf(tx.at, 'UTC')
-  const letter = await write(tx, asked, kind, today, person)
-  const mailId = await queueMail(tx, { to: person.email, personId: person.id, kind, ...letter })
-  await saveAsks(tx, { mailId, taskIds: tasks.map((task) => task.id), kind })
-  return mailId
+  return { to: person.email, personId: person.id, ...(await write(tx, asked, kind, today, person)) }
 }
 
 async function write(tx: Tx, asked: AskedTask[], kind: AskKind, today: LocalDate, person: Person): Promise<Letter> {

@@ -1,0 +1,82 @@
+import { seeOther, showPage } from '../../http/answer.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import type { LocalDate } from '../../kernel/dates.ts'
+import { missing } from '../../kernel/decision.ts'
+import { isId } from '../../kernel/ids.ts'
+import { listTasksOfMail } from './ask.store.ts'
+import { sendAgain } from './mail.commands.ts'
+import { type MailState, countMails, findMailFor, listMailLog } from './mail.store.ts'
+import { MailListPage, MailPage } from './mail.view.tsx'
+
+const pageSize = 50
+
+export const mailRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/mail',
+    may: 'mail.see',
+    handle: async (visit) => {
+      const { q = '', after } = visit.query
+      const state = readState(visit.query.state)
+      const filter = { state: state || undefined, words: q, after: readPlace(after) }
+      const [found, counts] = await Promise.all([listMailLog(visit.db, filter, pageSize + 1), countMails(visit.db)])
+      const rows = found.slice(0, pageSize).map((mail) => ({ ...mail, name: nameOf(mail) }))
+      const last = found.length > pageSize ? rows.at(-1) : undefined
+      const next = last && nextAddress({ state, q }, last)
+      const { timeZone } = visit.office.settings
+      const body = <MailListPage rows={rows} counts={counts} state={state} words={q} next={next} timeZone={timeZone} />
+      return showPage({ face: 'office', title: 'Mail', body })
+    },
+  },
+  { method: 'GET', path: '/mail/:mailId', may: 'mail.see', handle: (visit) => showMail(visit) },
+  {
+    method: 'POST',
+    path: '/mail/:mailId/sending',
+    may: 'mail.see',
+    handle: async (visit) => {
+      const { mailId = '' } = visit.params
+      if (!isId(mailId)) return missing
+      const office = { address: visit.office.address(), today: visit.office.today() }
+      const decision = await visit.write((tx) => sendAgain(tx, mailId, office))
+      if (decision === missing) return missing
+      return decision.ok ? seeOther(`/mail/${mailId}`) : showMail(visit, decision.refusal.message)
+    },
+  },
+]
+
+async function showMail(visit: Visit, refused?: string) {
+  const { mailId = '' } = visit.params
+  const mail = isId(mailId) ? await findMailFor(visit.db, mailId) : undefined
+  if (!mail) return missing
+  const asked = await listTasksOfMail(visit.db, mail.id)
+  const body = (
+    <MailPage
+      mail={{ ...mail, name: nameOf(mail) }}
+      tasks={asked.map((task) => ({ ...task, dueOn: task.dueOn as LocalDate | null }))}
+      maySeePeople={may(visitorOf(visit), 'people.record')}
+      timeZone={visit.office.settings.timeZone}
+      stamp={visit.stamp()}
+      refused={refused}
+    />
+  )
+  return showPage({ face: 'office', title: mail.subject, current: '/mail', status: refused ? 422 : 200, body })
+}
+
+function nameOf(mail: { givenName: string | null; familyName: string | null }): string | null {
+  return mail.familyName === null ? null : `${mail.givenName} ${mail.familyName}`
+}
+
+function readState(state = ''): MailState | '' {
+  return state === 'bounced' || state === 'queued' || state === 'sent' ? state : ''
+}
+
+function readPlace(after = ''): [string, string] | undefined {
+  const [at = '', id = ''] = after.split('~')
+  return isId(id) && !Number.isNaN(Date.parse(at)) ? [new Date(at).toISOString(), id] : undefined
+}
+
+function nextAddress(query: Record<string, string>, last: { queuedAt: Date; id: string }): string {
+  const after = `${last.queuedAt.toISOString()}~${last.id}`
+  return `/mail?${new URLSearchParams({ ...query, after }).toString()}`
+}

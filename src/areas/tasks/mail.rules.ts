@@ -1,0 +1,44 @@
+import { type Decision, allow, refuse } from '../../kernel/decision.ts'
+
+/** A mail as the rules see it. `open` counts the tasks it asked for that still wait, `tasks` all of them. */
+export type SentMail = { state: 'queued' | 'sent' | 'bounced'; kind: string; tasks: number; open: number }
+
+/**
+ * May a mail go out once more? Only one that came back: refusal `mail/not-returned`. Not a link to sign in, which has run
+ * out (`mail/ran-out`), and not an ask for what is done or withdrawn (`mail/settled`).
+ *
+ * @source office.tasks.mail
+ */
+export function decideSendingAgain(mail: SentMail): Decision<void> {
+  if (mail.state !== 'bounced')
+    return no('not-returned', 'This mail did not come back, so it is not sent a second time.')
+  if (mail.kind === 'sign-in')
+    return no(
+      'ran-out',
+      'A link to sign in works for minutes only. Correct the address, and have the person ask for a new one.',
+    )
+  if (mail.tasks > 0 && mail.open === 0)
+    return no('settled', 'What this mail asked for is done or withdrawn, so nobody needs it any more.')
+  return allow(undefined)
+}
+
+function no(what: string, message: string): Decision<void> {
+  return refuse({ code: `mail/${what}`, source: 'office.tasks.mail', message })
+}
+
+/**
+ * A mail as the office may read it: links that let someone in or act for someone have their secret taken out, so that
+ * nobody acts for another by reading their mail.
+ *
+ * @source office.tasks.mail
+ */
+export function hideSecrets(body: string): string {
+  return body.replace(/\/(sign-in\/link|link\/[a-z-]+)\/[A-Za-z0-9_-]+/g, '/$1/…')
+}
+
+/** A mail in parts, so that its links can be followed: words, and addresses. Addresses of ours become paths. */
+export function partsOf(body: string, address: string): { text: string; href: string | null }[] {
+  return body
+    .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:)])/)
+    .map((text, i) => ({ text, href: i % 2 === 1 ? text.replace(address, '') || '/' : null }))
+}

@@ -1,0 +1,52 @@
+import { seeOther, showPage } from '../../http/answer.ts'
+import { one } from '../../http/form.ts'
+import { may } from '../../http/permission.ts'
+import { type Route, visitorOf } from '../../http/route.ts'
+import { missing } from '../../kernel/decision.ts'
+import { isId } from '../../kernel/ids.ts'
+import { listJobs } from '../../platform/jobs.ts'
+import { listParked } from '../../platform/news.ts'
+import { releaseNews } from './work.commands.ts'
+import { findBacklog } from './work.store.ts'
+import { WorkPage } from './work.view.tsx'
+
+export const workRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/work',
+    may: 'work.see',
+    handle: async (visit) => {
+      const [jobs, parked, backlog] = await Promise.all([
+        listJobs(visit.db),
+        listParked(visit.db),
+        findBacklog(visit.db, visit.office.now()),
+      ])
+      const body = (
+        <WorkPage
+          jobs={jobs.map((job) => ({
+            name: job.name,
+            nextAt: job.next_at,
+            lastAt: job.last_at,
+            lastError: job.last_error,
+          }))}
+          parked={parked.map((news) => ({ ...news, stamp: visit.stamp() }))}
+          backlog={backlog}
+          mayRelease={may(visitorOf(visit), 'work.release')}
+          timeZone={visit.office.settings.timeZone}
+        />
+      )
+      return showPage({ face: 'office', title: 'Timed work', body })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/work/parked',
+    may: 'work.release',
+    handle: async (visit) => {
+      const [newsId, how] = [one(visit.form, 'newsId'), one(visit.form, 'how')]
+      if (!isId(newsId) || (how !== 'retry' && how !== 'skip')) return missing
+      const done = await visit.write((tx) => releaseNews(tx, { newsId, reaction: one(visit.form, 'reaction') }, how))
+      return done === missing ? missing : seeOther('/work')
+    },
+  },
+]
