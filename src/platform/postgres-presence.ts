@@ -2,8 +2,8 @@ import pg from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Address, connectionString } from './postgres-place.ts'
 
-/** A connection that counts as being there. The published types leave out two methods of it. */
-export type Presence = pg.Client & { ref(): void; unref(): void }
+/** A connection that counts as being there, and when it is no more. The published types leave out two methods of it. */
+export type Presence = pg.Client & { ref(): void; unref(): void; gone: Promise<void> }
 
 /**
  * What came of knocking: a connection that counts as present, or why not. `starting` also stands for stopping and for
@@ -34,7 +34,8 @@ export async function enter(address: Address): Promise<Answer> {
     connectionTimeoutMillis: 5_000,
     application_name: 'opencme presence',
   }) as Presence
-  client.on('error', () => {}) // followed by "end", which is listened to
+  client.gone = new Promise((resolve) => client.once('end', () => resolve()))
+  client.on('error', () => {}) // followed by "end"
   try {
     await client.connect()
     await client.query(
@@ -109,7 +110,7 @@ export function stayPresent(first: Presence, reopen: () => Promise<Presence>, lo
 
   function watch(client: Presence): Presence {
     client.unref() // to be present is no reason to keep running
-    client.once('end', () => {
+    void client.gone.then(() => {
       if (!isOver) current = comeBack()
     })
     return client

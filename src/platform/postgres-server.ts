@@ -144,7 +144,17 @@ export async function stopServer(place: Place, binaries: Binaries): Promise<void
       throw new Error(`PostgreSQL in ${place.folder} is still stopping after ${stopMs / 1000} seconds`)
     await sleep(20)
   }
-  if (running.host !== place.cluster && readdirSync(running.host).length === 0) rmdirSync(running.host)
+  if (running.host !== place.cluster) removeIfEmpty(running.host)
+}
+
+/** The socket folder outside ours; who starts PostgreSQL again this very moment may have it already. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOTEMPTY' && code !== 'ENOENT') throw error
+  }
 }
 
 type Runner = Pick<Server, 'binaries' | 'account'>

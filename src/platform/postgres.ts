@@ -45,6 +45,8 @@ export async function openPostgres(
   const opening: Opening = { place, binaries, fsync: options.fsync ?? true, log }
   checkOwner(place)
   const { client, started } = await attachOrStart(opening)
+  const otherMajor = showOtherMajor(place, binaries)
+  if (otherMajor !== undefined) log(otherMajor) // still running from before; once stopped, it will not start again
   await createDatabase(client)
   const stopStaying = stayPresent(client, async () => (await attachOrStart(opening)).client, log)
   let leaving: Promise<void> | undefined
@@ -80,7 +82,8 @@ async function knock(place: Place): Promise<Answer> {
 
 /** Makes the database if there is none and starts PostgreSQL; comes back when it answers or has given up. */
 async function start({ place, binaries, fsync, log }: Opening): Promise<Started> {
-  checkMajor(place, binaries)
+  const otherMajor = showOtherMajor(place, binaries)
+  if (otherMajor !== undefined) throw new Error(otherMajor)
   const account = findAccount(place, binaries)
   const address = await prepareAddress(place, account)
   if (await isListening(address)) return { isRunning: () => false } // somebody else was faster
@@ -153,12 +156,11 @@ function checkOwner(place: Place): void {
   )
 }
 
-function checkMajor(place: Place, { major }: Binaries): void {
+/** The sentence for a database that another major version made; undefined where it fits. */
+function showOtherMajor(place: Place, { major }: Binaries): string | undefined {
   const found = findClusterMajor(place)
-  if (found === undefined || found === major) return
-  throw new Error(
-    `The database in ${place.folder} was made by PostgreSQL ${found} and this version of OpenCME brings ${major}: move it with the version that made it, or ${databaseUrlAdvice}`,
-  )
+  if (found === undefined || found === major) return undefined
+  return `The database in ${place.folder} was made by PostgreSQL ${found} and this version of OpenCME brings ${major}: move it with the version that made it, or ${databaseUrlAdvice}`
 }
 
 function showFailure(place: Place, because: string): string {
