@@ -201,13 +201,18 @@ create table credit_certificate (
   kind text not null,
   content jsonb not null,
   supersedes_id uuid,
+  why text not null default ''::text,
+  by_id uuid,
   issued_at timestamp with time zone not null,
   constraint credit_certificate_number_key UNIQUE (number),
+  constraint credit_certificate_supersedes_id_key UNIQUE (supersedes_id),
   constraint credit_certificate_pkey PRIMARY KEY (id),
   constraint credit_certificate_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint credit_certificate_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
   constraint credit_certificate_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES credit_claim(id),
   constraint credit_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
   constraint credit_certificate_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES credit_certificate(id),
+  constraint credit_certificate_check CHECK (((kind = 'credit'::text) = (claim_id IS NOT NULL))),
   constraint credit_certificate_kind_check CHECK ((kind = ANY (ARRAY['credit'::text, 'participation'::text])))
 );
 
@@ -1320,6 +1325,9 @@ CREATE UNIQUE INDEX activities_role_activity_id_person_id_role_idx ON public.act
 CREATE INDEX activities_role_person_id_idx ON public.activities_role USING btree (person_id);
 CREATE INDEX activities_step_activity_id_at_id_idx ON public.activities_step USING btree (activity_id, at DESC, id DESC);
 CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
+CREATE UNIQUE INDEX credit_certificate_activity_id_person_id_idx ON public.credit_certificate USING btree (activity_id, person_id) WHERE (supersedes_id IS NULL);
+CREATE INDEX credit_certificate_claim_id_idx ON public.credit_certificate USING btree (claim_id);
+CREATE INDEX credit_certificate_issued_at_id_idx ON public.credit_certificate USING btree (issued_at DESC, id DESC);
 CREATE INDEX credit_certificate_person_id_idx ON public.credit_certificate USING btree (person_id);
 CREATE INDEX credit_claim_person_id_idx ON public.credit_claim USING btree (person_id);
 CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);

@@ -156,6 +156,7 @@ export interface CoursesTest {
 
 export interface CreditCertificate {
   activity_id: string;
+  by_id: string | null;
   claim_id: string | null;
   content: Json;
   id: string;
@@ -164,6 +165,7 @@ export interface CreditCertificate {
   number: string;
   person_id: string;
   supersedes_id: string | null;
+  why: Generated<string>;
 }
 
 export interface CreditCertificateWithdrawal {
