@@ -1,5 +1,5 @@
 import { type Decision, allow } from '../kernel/decision.ts'
-import { showCsv } from './csv.ts'
+import { showCsv } from '../kernel/csv.ts'
 import { findKind, refuseKind } from './kind.ts'
 import {
   type KeptRow,
