@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { productRoot } from './root.ts'
+
+/** A document as bytes, or the letters for which this machine has no font. */
+export type Printed = { ok: true; bytes: Uint8Array } | { ok: false; lacking: string[] }
+
+/** Finding the machine's fonts takes a moment, so it is done once, when the first document is printed. */
+let compiler: NodeCompiler | undefined
+
+const sources = join(productRoot, 'src')
+
+/**
+ * Prints a Typst template as a tagged PDF that keeps to PDF/UA-1. The same template and data give the same bytes.
+ * Data reaches the template as JSON (`sys.inputs.data`) and is never part of its source, so that no word of it can be markup.
+ * A letter that no font has would be an empty box to the eye and nothing to a screen reader: the document is not printed.
+ *
+ * @param template path of the template below `src/`
+ * @returns the bytes, or the letters that are lacking
+ */
+export function printPdf(template: string, data: unknown): Printed {
+  compiler ??= NodeCompiler.create({ workspace: sources })
+  const made = compiler.compile({ mainFilePath: join(sources, template), inputs: { data: JSON.stringify(data) } })
+  const document = made.result
+  if (document === null) {
+    const wrong = made.takeError()
+    throw new Error(`${template} cannot be set: ${JSON.stringify(wrong ? compiler.fetchDiagnostics(wrong) : null)}`)
+  }
+  try {
+    return { ok: true, bytes: compiler.pdf(document, { pdfStandard: 'ua-1' }) }
+  } catch (fault) {
+    const lacking = listLacking(fault instanceof Error ? fault.message : '')
+    if (lacking.length === 0) throw fault
+    return { ok: false, lacking }
+  } finally {
+    compiler.evictCache(20)
+  }
+}
+
+/** The letters that the maker of the PDF names when no font has them. */
+function listLacking(message: string): string[] {
+  const found = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)]
+  return [...new Set(found.map((match) => match[1]!))]
+}
