@@ -51,9 +51,17 @@ import type { Duty } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
 import { profileRoutes } from './areas/people/profile.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
+import { approvalRoutes } from './areas/review/approval.routes.tsx'
+import { reviewPanel } from './areas/review/assignment.panel.tsx'
+import { assignmentReactions } from './areas/review/assignment.reactions.ts'
+import { assignmentRoutes } from './areas/review/assignment.routes.tsx'
+import type { ReviewMaterial } from './areas/review/assignment.slots.ts'
+import { reviewGate } from './areas/review/review.gate.ts'
+import { reviewRoutes } from './areas/review/review.routes.tsx'
 import { homeRoutes } from './areas/tasks/home.routes.tsx'
 import type { LearnerPanel } from './areas/tasks/home.slots.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
+import { questionnaireRoutes } from './areas/questions/questionnaire.routes.tsx'
 import { mailRoutes } from './areas/tasks/mail.routes.tsx'
 import { mailboxRoutes } from './areas/tasks/mailbox.routes.tsx'
 import { workRoutes } from './areas/tasks/work.routes.tsx'
@@ -68,10 +76,13 @@ import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
 /** What must be in order before an activity is approved, by the areas that know. */
-export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate]
+export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate, reviewGate]
 
 /** What areas add to the office's page of an activity. */
-const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, evaluationPanel]
+const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, reviewPanel, evaluationPanel]
+
+/** What a reviewer reads. */
+const materials: readonly ReviewMaterial[] = []
 
 /** What areas add to the public page of an activity, to the way in, and to the front page. */
 const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel]
@@ -102,6 +113,7 @@ export const routes: readonly Route[] = [
   ...mailRoutes,
   ...mailboxRoutes,
   ...workRoutes,
+  ...questionnaireRoutes,
   ...registerRoutes,
   ...proposalRoutes,
   ...gapRoutes(gapPanels),
@@ -113,6 +125,9 @@ export const routes: readonly Route[] = [
   ...objectiveRoutes({ gates, panels }),
   ...referenceRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
+  ...assignmentRoutes,
+  ...reviewRoutes({ materials }),
+  ...approvalRoutes({ gates }),
   ...disclosureRoutes,
   ...askRoutes,
   ...matterRoutes,
@@ -134,7 +149,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** What areas do when they hear news from below. */
-export const reactions: readonly Reaction[] = [...gapReactions, ...disclosureReactions]
+export const reactions: readonly Reaction[] = [...gapReactions, ...disclosureReactions, ...assignmentReactions]
 
 /** Work that the clock starts. */
 export const jobs: readonly Job[] = [remindJob, followUpJob, ...runJobs]

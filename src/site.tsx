@@ -26,6 +26,7 @@ const loop: Entry[] = [
 const after: Entry[] = [
   { label: 'Imports', href: '/imports', needs: 'evidence.see' },
   { label: 'People', href: '/people', needs: 'people.see' },
+  { label: 'Questionnaires', href: '/office/questionnaires', needs: 'questionnaire.see' },
   { label: 'Mail', href: '/mail', needs: 'mail.see' },
   { label: 'Timed work', href: '/work', needs: 'work.see' },
   { label: 'Policies', href: '/policies', needs: 'policy.see' },

@@ -92,3 +92,20 @@ export function listPossible(item: Pick<ItemDraft, 'type' | 'options' | 'maximum
 function no(code: string, field: string, message: string): { ok: false; refusal: Refusal } {
   return refuse({ code, source: 'office.questions.form', field, message })
 }
+
+/**
+ * Moves a question one place up or down, over the edge of a page where it stands there, or takes it away. Undefined
+ * where there is no such question, place or way.
+ */
+export function moveItem(items: readonly ItemDraft[], key: string, how: string): ItemDraft[] | undefined {
+  const at = items.findIndex((item) => item.key === key)
+  if (at < 0) return undefined
+  if (how === 'remove') return items.filter((item) => item.key !== key)
+  const to = how === 'up' ? at - 1 : how === 'down' ? at + 1 : -1
+  const other = items[to]
+  if (!other) return undefined
+  const moved = items.map((item) => (item.key === key ? { ...item, page: other.page } : item))
+  const [taken] = moved.splice(at, 1)
+  moved.splice(to, 0, taken!)
+  return moved
+}
