@@ -19,10 +19,15 @@ test('the shares are those that drawing for every gap gives', () => {
     weights: { harm: 0, people: 0.4, evidence: 0.3, educable: 0.2, between: 0.1 },
   }
   for (const weighting of [usualWeighting, harmOff])
-    for (const count of [3, 8, 60]) {
+    for (const [count, marks] of [
+      [3, 5],
+      [8, 5],
+      [60, 5],
+      [60, 2],
+    ] as const) {
       const gaps = Array.from({ length: count }, (_, at) =>
         marked(
-          criterionIds.map(() => Math.floor(random() * 5)),
+          criterionIds.map(() => Math.floor(random() * marks)),
           at,
         ),
       )
@@ -49,6 +54,11 @@ const cases = [
     because: 'one that four beat can, and so can its twin',
   },
   { rest: [[0, 0, 0, 0, 0]], left: 5, because: 'with five gaps all are in the top 5' },
+  {
+    rest: Array.from({ length: 90 }, () => [4, 4, 4, 4, 4]),
+    left: 5,
+    because: 'of a hundred gaps with the same marks five are enough to draw for',
+  },
 ]
 for (const { rest, left, because } of cases)
   test(because, () => {

@@ -18,17 +18,17 @@ export type TypedGap = {
   watchMonths: string
 }
 
-/** An empty form; a year is watched unless the office says otherwise. */
+/** An empty form, in the order of its fields; a year is watched unless the office says otherwise. */
 export const emptyGap: TypedGap = {
   title: '',
   patients: '',
+  isComplex: false,
   currentPractice: '',
   bestPractice: '',
   bestPracticeSource: '',
   difference: '',
-  whyExists: '',
   needs: [],
-  isComplex: false,
+  whyExists: '',
   audience: [],
   series: '',
   target: '',
@@ -78,10 +78,16 @@ export function parseGap(typed: TypedGap, unit: string | null): Read {
     },
   })
   if (read.success) return { ok: true, data: read.data }
-  const errors: Record<string, string> = {}
+  const found: Record<string, string> = {}
   for (const { path, message } of read.error.issues)
-    errors[path[0] === 'measure' ? String(path[1]) : String(path[0])] ??= message
-  return { ok: false, errors }
+    found[path[0] === 'measure' ? String(path[1]) : String(path[0])] ??= message
+  return { ok: false, errors: inOrder(found) }
+}
+
+/** The errors in the order of the form's fields. */
+function inOrder(found: Record<string, string>): Record<string, string> {
+  const fields: string[] = Object.keys(emptyGap)
+  return Object.fromEntries(Object.entries(found).toSorted(([a], [b]) => fields.indexOf(a) - fields.indexOf(b)))
 }
 
 /** null for nothing typed; NaN, which no schema takes, for what is no number. */

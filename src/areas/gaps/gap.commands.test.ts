@@ -12,7 +12,7 @@ import { linkFinding, unlinkFinding } from './finding-link.commands.ts'
 import { listFindingsOf } from './finding-link.store.ts'
 import { describeGap, markAddressed, markPlanned, nameOwner, proposeGap, stepGap } from './gap.commands.ts'
 import { findGap } from './gap.store.ts'
-import { listOwners, listSteps } from './step.store.ts'
+import { listHistory, listSteps } from './step.store.ts'
 
 async function open(): Promise<TestOffice> {
   const office = await openTestOffice()
@@ -121,10 +121,11 @@ test('an owner is named once, and the one before stays in the history', async ()
   await allowed(write(office, (tx) => nameOwner(tx, id, office.idOf('ada'), 'Jo is on leave')))
   assert.equal((await findGap(office.office.db, id))!.ownerFamilyName, 'Lane')
   assert.deepEqual(
-    (await listOwners(office.office.db, id)).map(({ familyName, why }) => [familyName, why]),
+    (await listHistory(office.office.db, id)).map(({ state, owner, why, by }) => [state ?? owner, why, by]),
     [
-      ['Lane', 'Jo is on leave'],
-      ['Ferreby', ''],
+      ['Ada Lane', 'Jo is on leave', 'Ada Lane'],
+      ['Jo Ferreby', '', 'Ada Lane'],
+      ['candidate', 'Proposed from 1 finding: literature', 'Ada Lane'],
     ],
   )
 })

@@ -15,12 +15,12 @@ import { isOpen } from './life.rules.ts'
 import { nextAct } from './next-act.rules.ts'
 import { listPieces } from './piece.rules.ts'
 import type { RankRow } from './rank.view.tsx'
-import { type CriterionId, criterionIds, usualWeighting } from './ranking.schema.ts'
-import { findRanking, listScores } from './ranking.store.ts'
+import { criterionIds, usualWeighting } from './ranking.schema.ts'
+import { listRankParts } from './ranking.store.ts'
 import { listValuesOf } from './series.store.ts'
 import { findPlace } from './standing.store.ts'
 import { capital } from './state.view.tsx'
-import { listOwners, listSteps } from './step.store.ts'
+import { type GapEvent, listHistory } from './step.store.ts'
 
 /** The page of a gap. `panels` are the sections that areas above add. */
 export function gapRoutes(panels: readonly GapPanel[]): Route[] {
@@ -46,17 +46,15 @@ async function showGap(visit: Visit, gap: Gap, panels: readonly GapPanel[]) {
   const { db, office } = visit
   const { timeZone } = office.settings
   const today = office.today()
-  const [findings, steps, owners, ranking, scores, values, added] = await Promise.all([
+  const [findings, history, parts, values, added] = await Promise.all([
     listFindingsOf(db, gap.id),
-    listSteps(db, gap.id),
-    listOwners(db, gap.id),
-    findRanking(db),
-    listScores(db, gap.id),
+    listHistory(db, gap.id),
+    listRankParts(db, gap.id),
     listValuesOf(db, [gap.id], addTo(today, { years: -2 })),
     showPanels(visit, gap.id, panels),
   ])
   const place = gap.score === null || !isOpen(gap.state) ? null : await findPlace(db, gap.score)
-  const taught = steps.filter(({ state }) => state === 'addressed').at(-1)
+  const taught = history.filter(({ state }) => state === 'addressed').at(-1)
   const visitor = visitorOf(visit)
   const next = nextAct({
     state: gap.state,
@@ -74,8 +72,8 @@ async function showGap(visit: Visit, gap: Gap, panels: readonly GapPanel[]) {
       next={next}
       findings={findings}
       strength={joinEvidence(listPieces(findings, timeZone), today)}
-      ranking={{ version: ranking?.version ?? 1, rows: rowsOf(ranking, scores) }}
-      history={historyOf(steps, owners)}
+      ranking={{ version: parts[0]?.version ?? 1, rows: rowsOf(parts) }}
+      history={history.map(lineOf)}
       panels={added}
       latest={values.at(-1)?.value ?? null}
       may={{
@@ -95,40 +93,20 @@ async function showPanels(visit: Visit, gapId: string, panels: readonly GapPanel
   return Promise.all(panels.map((panel) => panel(visit.db, gapId, context)))
 }
 
-type Ranking = Awaited<ReturnType<typeof findRanking>>
-type Scores = Awaited<ReturnType<typeof listScores>>
-
-function rowsOf(ranking: Ranking, scores: Scores): RankRow[] {
-  const weightOf = (key: CriterionId) =>
-    ranking?.criteria.find((criterion) => criterion.key === key)?.weight ?? usualWeighting.weights[key]
+/** The parts of the rank; before the office has a rule, those it would start out with. */
+function rowsOf(parts: Awaited<ReturnType<typeof listRankParts>>): RankRow[] {
   return criterionIds.map((key) => {
-    const score = scores.find((one) => one.key === key)
+    const part = parts.find((one) => one.key === key)
     return {
       key,
-      weight: weightOf(key),
-      points: score?.points ?? null,
-      because: score?.because ?? '',
-      by: score?.familyName ? `${score.givenName} ${score.familyName}` : '',
+      weight: part?.weight ?? usualWeighting.weights[key],
+      points: part?.points ?? null,
+      because: part?.because ?? '',
+      by: part?.by ?? '',
     }
   })
 }
 
-type Steps = Awaited<ReturnType<typeof listSteps>>
-type Owners = Awaited<ReturnType<typeof listOwners>>
-
-function historyOf(steps: Steps, owners: Owners): HistoryLine[] {
-  const name = (given: string | null, family: string | null) => (family === null ? null : `${given} ${family}`)
-  const stepped = steps.map((step) => ({
-    at: step.at,
-    says: capital(step.state),
-    why: step.why,
-    by: name(step.givenName, step.familyName),
-  }))
-  const owned = owners.map((owner) => ({
-    at: owner.at,
-    says: `Owner: ${owner.givenName} ${owner.familyName}`,
-    why: owner.why,
-    by: name(owner.byGivenName, owner.byFamilyName),
-  }))
-  return [...stepped, ...owned].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+function lineOf({ state, owner, why, at, by }: GapEvent): HistoryLine {
+  return { at, says: state === null ? `Owner: ${owner}` : capital(state), why, by }
 }

@@ -63,6 +63,33 @@ export async function listScores(db: Db | Tx, gapId: string) {
   return rows.map((row) => ({ ...row, key: row.key as CriterionId }))
 }
 
+/** The criteria of the rule that counts, each with the newest mark of a gap on it; empty before the office has a rule. */
+export async function listRankParts(db: Db | Tx, gapId: string) {
+  const rows = await db
+    .selectFrom('gaps_criterion as c')
+    .innerJoin('gaps_ranking as r', 'r.id', 'c.ranking_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('gaps_score as s')
+          .innerJoin('gaps_criterion as k', 'k.id', 's.criterion_id')
+          .leftJoin('people_person as p', 'p.id', 's.by_id')
+          .where('s.gap_id', '=', gapId)
+          .whereRef('k.key', '=', 'c.key')
+          .orderBy('s.at', 'desc')
+          .orderBy('s.id', 'desc')
+          .limit(1)
+          .select(['s.points', 's.because', sql<string | null>`p.given_name || ' ' || p.family_name`.as('by')])
+          .as('m'),
+      (join) => join.onTrue(),
+    )
+    .where('r.id', '=', newest(db).select('r.id'))
+    .orderBy('c.position')
+    .select(['c.key', 'c.weight', 'r.version', 'm.points', 'm.because', 'm.by'])
+    .execute()
+  return rows.map((row) => ({ ...row, key: row.key as CriterionId }))
+}
+
 /** The marks of these gaps with their reasons, for the printed list. */
 export async function listScoresOf(db: Db | Tx, gapIds: readonly string[]) {
   const rows = await db

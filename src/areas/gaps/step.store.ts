@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { GapState } from './life.schema.ts'
@@ -23,20 +24,22 @@ export async function saveStep(tx: Tx, gapId: string, state: GapState, why: stri
     .execute()
 }
 
-/** Everyone who has owned a gap, newest first. */
-export function listOwners(db: Db | Tx, gapId: string) {
-  return db
-    .selectFrom('gaps_owner as o')
-    .innerJoin('people_person as p', 'p.id', 'o.person_id')
-    .leftJoin('people_person as n', 'n.id', 'o.named_by')
-    .where('o.gap_id', '=', gapId)
-    .orderBy('o.named_at', 'desc')
-    .orderBy('o.id', 'desc')
-    .select(['o.person_id as personId', 'o.why', 'o.named_at as at'])
-    .select(['p.given_name as givenName', 'p.family_name as familyName'])
-    .select(['n.given_name as byGivenName', 'n.family_name as byFamilyName'])
-    .execute()
+/** What happened to a gap, newest first: the steps it took, and the owners it got, each with who did it and why. */
+export async function listHistory(db: Db | Tx, gapId: string): Promise<GapEvent[]> {
+  const { rows } = await sql<GapEvent>`
+    select x.state, x.owner, x.why, x.at, b.given_name || ' ' || b.family_name as by
+    from (
+      select s.id, s.state, null as owner, s.why, s.at, s.by_id from gaps_step s where s.gap_id = ${gapId}
+      union all
+      select o.id, null, p.given_name || ' ' || p.family_name, o.why, o.named_at, o.named_by
+      from gaps_owner o join people_person p on p.id = o.person_id where o.gap_id = ${gapId}) x
+    left join people_person b on b.id = x.by_id
+    order by x.at desc, x.id desc`.execute(db)
+  return rows
 }
+
+/** A step (`state`) or a new owner (`owner`); `by` is null for timed work. */
+export type GapEvent = { state: GapState | null; owner: string | null; why: string; at: Date; by: string | null }
 
 /** Names who owns a gap; earlier owners stay in the history. */
 export async function saveOwner(tx: Tx, gapId: string, personId: string, why: string): Promise<void> {
