@@ -460,6 +460,7 @@ create table exchange_accreditor_id (
   accme_activity_id text not null,
   recorded_by uuid,
   recorded_at timestamp with time zone not null,
+  constraint exchange_accreditor_id_accme_activity_id_key UNIQUE (accme_activity_id),
   constraint exchange_accreditor_id_pkey PRIMARY KEY (activity_id),
   constraint exchange_accreditor_id_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
   constraint exchange_accreditor_id_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
@@ -469,14 +470,55 @@ create table exchange_accreditor_id (
 create table exchange_report (
   id uuid not null,
   kind text not null,
-  activity_ids uuid[] not null,
-  sha256 text not null,
-  bytes bigint not null,
+  file_id uuid not null,
+  period_start date not null,
+  period_end date not null,
   made_by uuid,
   made_at timestamp with time zone not null,
   constraint exchange_report_pkey PRIMARY KEY (id),
+  constraint exchange_report_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform_file(id),
   constraint exchange_report_made_by_fkey FOREIGN KEY (made_by) REFERENCES people_person(id),
-  constraint exchange_report_kind_check CHECK ((kind = ANY (ARRAY['pars activity'::text, 'pars learners'::text, 'mems'::text, 'activity report'::text])))
+  constraint exchange_report_check CHECK ((period_start <= period_end)),
+  constraint exchange_report_kind_check CHECK ((kind = ANY (ARRAY['pars activity'::text, 'pars learners'::text, 'learner file'::text, 'mems'::text, 'activity report'::text])))
+);
+
+create table exchange_report_activity (
+  report_id uuid not null,
+  activity_id uuid not null,
+  action text,
+  closes boolean not null default false,
+  constraint exchange_report_activity_pkey PRIMARY KEY (report_id, activity_id),
+  constraint exchange_report_activity_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint exchange_report_activity_report_id_fkey FOREIGN KEY (report_id) REFERENCES exchange_report(id),
+  constraint exchange_report_activity_action_check CHECK ((action = ANY (ARRAY['Add'::text, 'Update'::text])))
+);
+
+create table exchange_report_line (
+  report_id uuid not null,
+  position integer not null,
+  certificate_id uuid not null,
+  activity_id uuid not null,
+  action text not null,
+  credit_id text not null,
+  completed_on date not null,
+  content jsonb not null,
+  constraint exchange_report_line_pkey PRIMARY KEY (report_id, "position"),
+  constraint exchange_report_line_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint exchange_report_line_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credit_certificate(id),
+  constraint exchange_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES exchange_report(id),
+  constraint exchange_report_line_action_check CHECK ((action = ANY (ARRAY['add'::text, 'delete'::text]))),
+  constraint exchange_report_line_position_check CHECK (("position" > 0))
+);
+
+create table exchange_report_withdrawal (
+  report_id uuid not null,
+  why text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint exchange_report_withdrawal_pkey PRIMARY KEY (report_id),
+  constraint exchange_report_withdrawal_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint exchange_report_withdrawal_report_id_fkey FOREIGN KEY (report_id) REFERENCES exchange_report(id),
+  constraint exchange_report_withdrawal_why_check CHECK ((why <> ''::text))
 );
 
 create table exchange_row (
@@ -1344,6 +1386,10 @@ CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.e
 CREATE INDEX evidence_source_recorded_at_id_idx ON public.evidence_source USING btree (recorded_at DESC, id DESC);
 CREATE INDEX evidence_source_run_id_idx ON public.evidence_source USING btree (run_id);
 CREATE UNIQUE INDEX evidence_topic_lower_idx ON public.evidence_topic USING btree (lower(label));
+CREATE INDEX exchange_report_activity_activity_id_idx ON public.exchange_report_activity USING btree (activity_id);
+CREATE INDEX exchange_report_line_certificate_id_idx ON public.exchange_report_line USING btree (certificate_id);
+CREATE INDEX exchange_report_line_completed_on_idx ON public.exchange_report_line USING btree (completed_on);
+CREATE INDEX exchange_report_made_at_id_idx ON public.exchange_report USING btree (made_at DESC, id DESC);
 CREATE INDEX exchange_row_run_id_outcome_position_idx ON public.exchange_row USING btree (run_id, outcome, "position");
 CREATE INDEX exchange_run_started_at_id_idx ON public.exchange_run USING btree (started_at DESC, id DESC);
 CREATE INDEX exchange_run_touched_at_idx ON public.exchange_run USING btree (touched_at) WHERE (state = 'running'::text);

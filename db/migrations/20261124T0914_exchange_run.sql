@@ -31,20 +31,3 @@ create table exchange_row (
   unique (run_id, position)
 );
 create index on exchange_row (run_id, outcome, position);
-
--- What was handed to the accreditor: a file, its hash, what was in it. The accreditor's own id is kept once known.
-create table exchange_report (
-  id uuid primary key,
-  kind text not null check (kind in ('pars activity', 'pars learners', 'mems', 'activity report')),
-  activity_ids uuid[] not null,
-  sha256 text not null,
-  bytes bigint not null,
-  made_by uuid references people_person,
-  made_at timestamptz not null
-);
-create table exchange_accreditor_id (
-  activity_id uuid primary key references activities_activity,
-  accme_activity_id text not null check (accme_activity_id ~ '^\d{9}$'),
-  recorded_by uuid references people_person,
-  recorded_at timestamptz not null
-);

@@ -342,13 +342,38 @@ export interface ExchangeAccreditorId {
 }
 
 export interface ExchangeReport {
-  activity_ids: string[];
-  bytes: number;
+  file_id: string;
   id: string;
-  kind: "pars activity" | "pars learners" | "mems" | "activity report";
+  kind: "pars activity" | "pars learners" | "learner file" | "mems" | "activity report";
   made_at: Timestamp;
   made_by: string | null;
-  sha256: string;
+  period_end: string;
+  period_start: string;
+}
+
+export interface ExchangeReportActivity {
+  action: "Add" | "Update" | null;
+  activity_id: string;
+  closes: Generated<boolean>;
+  report_id: string;
+}
+
+export interface ExchangeReportLine {
+  action: "add" | "delete";
+  activity_id: string;
+  certificate_id: string;
+  completed_on: string;
+  content: Json;
+  credit_id: string;
+  position: number;
+  report_id: string;
+}
+
+export interface ExchangeReportWithdrawal {
+  at: Timestamp;
+  by_id: string | null;
+  report_id: string;
+  why: string;
 }
 
 export interface ExchangeRow {
@@ -997,6 +1022,9 @@ export interface DB {
   evidence_topic: EvidenceTopic;
   exchange_accreditor_id: ExchangeAccreditorId;
   exchange_report: ExchangeReport;
+  exchange_report_activity: ExchangeReportActivity;
+  exchange_report_line: ExchangeReportLine;
+  exchange_report_withdrawal: ExchangeReportWithdrawal;
   exchange_row: ExchangeRow;
   exchange_run: ExchangeRun;
   gaps_audience: GapsAudience;
