@@ -110,7 +110,7 @@ function EndRole({ action, stamp, name }: { action: string; stamp: Stamp; name: 
       small
     >
       <Form action={action} {...stamp}>
-        <TextField name="why" label="Why" />
+        <TextField id={`why-${action.split('/').at(-2)}`} name="why" label="Why" />
         <Button look="grave" small>
           End it
         </Button>
