@@ -21,6 +21,16 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/credit/claim.rules.ts',
   },
+  'office.certificate.number': {
+    title: 'A certificate has a number that anyone can check and nobody can guess from another',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/credit/certificate-number.rules.ts',
+  },
+  'office.certificate.correction': {
+    title: 'A certificate is never edited; a mistake is withdrawn, or replaced by a new one that names it',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/credit/correction.rules.ts',
+  },
   'office.assessment.attempts': {
     title: 'The office sets the pass mark and how often an assessment may be taken again',
     edition: 'Office policy of 2026; the AMA sets no pass mark',
@@ -51,6 +61,11 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/activities/life.rules.ts',
   },
+  'office.review.reviewer': {
+    title: 'Who reviews content has no part in it and no relevant tie, and tells ties before reading it',
+    edition: 'Office policy of 2026; stricter than Standard 3, which would let a mitigated tie pass',
+    link: 'src/areas/review/assignment.rules.ts',
+  },
   'office.approval.gates': {
     title: 'An activity is approved when every gate is in order, and not before',
     edition: 'Office policy of 2026',
@@ -70,6 +85,21 @@ export const officeStandards: Standards = {
     title: 'Evidence of several channels is joined into one strength with the words low, moderate and high',
     edition: 'Our own design of 2026, after the practice of triangulation (Farmer 2006)',
     link: 'https://doi.org/10.1177/1049732305285708',
+  },
+  'office.gap.close': {
+    title: 'A gap closes when its measure reaches the target, has shifted and holds for two more periods; a person decides',
+    edition: 'Our own design of 2026; a person may close it short of that, and says why in a sentence',
+    link: 'src/areas/outcomes/verdict.rules.ts',
+  },
+  'office.outcome.change': {
+    title: 'A measure is held against its last twelve months on record before education, in whole periods',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/outcomes/change.rules.ts',
+  },
+  'office.mission.clauses': {
+    title: 'Every version of the mission statement holds each of its clauses once, and says when and why it was adopted',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/accreditation/statement.rules.ts',
   },
   'office.gap.sensitivity': {
     title: 'A rank that holds in under 60 of 100 draws of the weights is marked as depending on the weights',

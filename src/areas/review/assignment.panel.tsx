@@ -1,0 +1,35 @@
+import { showShortDay } from '../../kernel/dates.ts'
+import { Leaf } from '../../ui/leaf.tsx'
+import type { ActivityPanel } from '../activities/activity.slots.ts'
+import { findAssignment } from './assignment.store.ts'
+
+const verdicts = {
+  sound: 'found the content sound.',
+  'sound with changes': 'found it sound with changes.',
+  'not sound': 'did not find it sound.',
+}
+
+/** Who reviews, on the office's page of an activity. */
+export const reviewPanel: ActivityPanel = async (db, activityId) => {
+  const assignment = await findAssignment(db, activityId)
+  const href = `/office/activities/${activityId}/review`
+  if (!assignment)
+    return (
+      <Leaf title="Peer review" id="review">
+        <p>
+          Nobody has been asked yet. <a href={href}>Choose a reviewer</a>.
+        </p>
+      </Leaf>
+    )
+  const { reviewer, verdict, response, dueOn } = assignment
+  const says = verdict ? verdicts[verdict] : `reviews it, due ${showShortDay(assignment.taskDueOn ?? dueOn)}.`
+  const answered = verdict === 'sound with changes' && response ? ' What was changed is written down.' : ''
+  return (
+    <Leaf title="Peer review" id="review">
+      <p>
+        {reviewer} {says}
+        {answered} <a href={href}>{verdict ? 'Read the review' : 'Look at it'}</a>.
+      </p>
+    </Leaf>
+  )
+}
