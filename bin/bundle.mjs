@@ -14,12 +14,15 @@ export async function ensureBuilt() {
   await build(sources)
 }
 
-/** Makes the bundle: packages stay outside it, and stack traces lead back to the sources. */
+/**
+ * Makes the bundle: packages stay outside it, and stack traces lead back to the sources. What runs in a thread of its
+ * own is a file of its own beside it.
+ */
 export async function build(sources = fingerprint()) {
   const { build: esbuild } = await import('esbuild')
   const result = await esbuild({
-    entryPoints: [join(root, 'src', 'cli.ts')],
-    outfile: bundle,
+    entryPoints: { cli: join(root, 'src', 'cli.ts'), reading: join(root, 'src', 'exchange', 'reading.thread.ts') },
+    outdir: join(root, 'dist'),
     bundle: true,
     packages: 'external',
     platform: 'node',

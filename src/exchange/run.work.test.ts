@@ -94,3 +94,20 @@ test('when we break, the run ends as interrupted and says so', async () => {
   const broken = { ...office.office, write: () => Promise.reject(new Error('the database is away')) }
   assert.equal(await beginWork(broken, timedWork, run), 'failed')
 })
+
+test('a large file is read in a thread of its own, and other pages are answered meanwhile', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff'] })
+  const large = Buffer.from(
+    articles(30)
+      .toString()
+      .replace('</PubmedArticleSet>', `${'\n'.repeat(1_048_576)}</PubmedArticleSet>`),
+  )
+  const run = await start(office, large)
+  const work = beginWork(office.office, timedWork, run)
+  assert.equal((await office.as('ada').get(`/imports/${run.runId}`)).status, 200)
+  assert.equal(await work, 'done')
+  assert.equal((await findRun(office.office.db, run.runId))!.rowsDone, 30)
+  const broken = await start(office, Buffer.concat([large, Buffer.from('<')]))
+  assert.equal(await beginWork(office.office, timedWork, broken), 'refused')
+})

@@ -2,10 +2,9 @@ import type { Actor } from '../kernel/actor.ts'
 import { type Decision, allow, missing } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Office } from '../platform/office.ts'
-import { readMeasureReports } from './fhir/measure-report.map.ts'
 import { type From, takeArticle, takeMeasureValue, takeRow } from './intake.commands.ts'
 import type { Limits } from './limit.ts'
-import { readPubmed } from './pubmed/article.map.ts'
+import { readApart } from './reading.ts'
 import type { FileReading } from './row.ts'
 import { closeRun, keepRows, recognizeRun } from './run.commands.ts'
 import { interruptedSays } from './run.rules.ts'
@@ -21,7 +20,10 @@ export type Follow = (done: number, total: number) => void
 type Prepared = { line: number; what: string; take: (tx: Tx, from: From) => Promise<RowResult> }
 
 /** Rows of one transaction: few enough that progress shows, many enough that commits do not cost the time. */
-const batchRows = 25
+function batchOf(total: number): number {
+  return Math.min(250, Math.max(25, Math.ceil(total / 100)))
+}
+
 /** Two imports that touch the same records may wait for each other; the one that is turned away begins its batch anew. */
 const tries = 4
 
@@ -41,10 +43,11 @@ export function beginWork(office: Office, actor: Actor, importing: Importing, fo
 async function workRun(office: Office, actor: Actor, importing: Importing, follow: Follow): Promise<RunState> {
   const { runId } = importing
   try {
-    const read = prepare(importing)
+    const read = await prepare(importing)
     if (!read.ok) return await end(office, actor, runId, 'refused', read.refusal.message)
     const { recognized, rows } = read.value
     await office.write(actor, (tx) => recognizeRun(tx, runId, recognized, rows.length))
+    const batchRows = batchOf(rows.length)
     for (let from = 0; from < rows.length; from += batchRows) {
       const isKept = await takeBatch(office, actor, runId, { rows: rows.slice(from, from + batchRows), from })
       if (!isKept) return 'failed'
@@ -68,9 +71,10 @@ async function end(
   return state
 }
 
-function prepare({ kind, file, limits }: Importing): Decision<{ recognized: string; rows: Prepared[] }> {
-  if (kind === 'pubmed') return prepareRows(readPubmed(file.bytes, limits), takeArticle)
-  return prepareRows(readMeasureReports(file.bytes, limits), takeMeasureValue)
+async function prepare({ kind, file, limits }: Importing): Promise<Decision<{ recognized: string; rows: Prepared[] }>> {
+  const read = await readApart({ kind, bytes: file.bytes, limits })
+  if (read.kind === 'pubmed') return prepareRows(read.reading, takeArticle)
+  return prepareRows(read.reading, takeMeasureValue)
 }
 
 function prepareRows<T>(

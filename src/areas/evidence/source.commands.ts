@@ -5,7 +5,7 @@ import { announce } from '../../platform/news.ts'
 import { keepRetracted, listChanges } from './source.rules.ts'
 import type { Provenance, Recorded, SourceDraft, Standing, Topic } from './source.schema.ts'
 import { changeSource, changeStanding, findNotice, findSourceByIdentifier, saveSource } from './source.store.ts'
-import { changeSourceTopics, listSourceTopics, saveTopics } from './topic.store.ts'
+import { listSourceTopics, removeSourceTopics, saveSourceTopics, saveTopics } from './topic.store.ts'
 
 /**
  * Records a source once: a known identifier with the same content changes nothing, with other content corrects the
@@ -33,7 +33,10 @@ async function correct(tx: Tx, known: Known, source: SourceDraft, from: Provenan
   const changes = listChanges(before, source)
   if (changes.length === 0) return { sourceId: known.id, outcome: 'same', changes }
   await changeSource(tx, known.id, source)
-  if (changes.includes('topics')) await keepTopics(tx, known.id, source.topics)
+  if (changes.includes('topics')) {
+    await removeSourceTopics(tx, known.id)
+    await keepTopics(tx, known.id, source.topics)
+  }
   const why = changes.join(', ')
   await record(tx, { act: 'source.correct', subject: known.id, before, after: { ...source, ...from }, why })
   if (known.standing !== source.standing) await tellStanding(tx, known.id, known.standing, source.standing)
@@ -42,7 +45,7 @@ async function correct(tx: Tx, known: Known, source: SourceDraft, from: Provenan
 
 async function keepTopics(tx: Tx, sourceId: string, topics: readonly Topic[]): Promise<void> {
   const ids = await saveTopics(tx, topics)
-  await changeSourceTopics(
+  await saveSourceTopics(
     tx,
     sourceId,
     ids.map((id, i) => ({ id, isMajor: topics[i]!.isMajor })),

@@ -40,18 +40,25 @@ export function listFindingTopics(db: Db | Tx, findingId: string) {
     .execute()
 }
 
+type NewTopic = { label: string; meshUi: string | null }
+
 /** Writes topics that are new and returns the id of each, in the order given. A label known in other letter case is the same. */
-export async function saveTopics(
-  tx: Tx,
-  topics: readonly { label: string; meshUi: string | null }[],
-): Promise<string[]> {
+export async function saveTopics(tx: Tx, topics: readonly NewTopic[]): Promise<string[]> {
   if (topics.length === 0) return []
-  const sorted = [...topics].sort((a, b) => (a.label < b.label ? -1 : 1))
+  const known = await findIds(tx, topics)
+  const isNew = topics.filter((_, i) => known[i] === undefined)
+  if (isNew.length === 0) return known.filter((id) => id !== undefined)
+  const sorted = [...isNew].sort((a, b) => (a.label < b.label ? -1 : 1))
   await tx
     .insertInto('evidence_topic')
     .values(sorted.map((topic) => ({ id: newId(), label: topic.label, mesh_ui: topic.meshUi })))
     .onConflict((oc) => oc.doNothing())
     .execute()
+  return (await findIds(tx, topics)).filter((id) => id !== undefined)
+}
+
+/** The id of each topic by its MeSH number, else by its label; undefined where it is new. */
+async function findIds(tx: Tx, topics: readonly NewTopic[]): Promise<(string | undefined)[]> {
   const labels = topics.map((topic) => topic.label.toLowerCase())
   const numbers = topics.flatMap((topic) => topic.meshUi ?? [])
   const rows = await tx
@@ -59,21 +66,24 @@ export async function saveTopics(
     .where((eb) => eb.or([eb(sql`lower(label)`, 'in', labels), eb('mesh_ui', 'in', [...numbers, ''])]))
     .select(['id', 'label', 'mesh_ui as meshUi'])
     .execute()
-  return topics.flatMap((topic) => {
-    const found =
-      rows.find((row) => topic.meshUi !== null && row.meshUi === topic.meshUi) ??
-      rows.find((row) => row.label.toLowerCase() === topic.label.toLowerCase())
-    return found ? [found.id] : []
-  })
+  const byNumber = new Map(rows.map((row) => [row.meshUi, row.id]))
+  const byLabel = new Map(rows.map((row) => [row.label.toLowerCase(), row.id]))
+  return topics.map(
+    ({ label, meshUi }) => (meshUi === null ? undefined : byNumber.get(meshUi)) ?? byLabel.get(label.toLowerCase()),
+  )
 }
 
-/** Makes these the topics of a source. */
-export async function changeSourceTopics(
+/** Takes all topics from a source, so that others can be given to it. */
+export async function removeSourceTopics(tx: Tx, sourceId: string): Promise<void> {
+  await tx.deleteFrom('evidence_source_topic').where('source_id', '=', sourceId).execute()
+}
+
+/** Gives topics to a source that has none. */
+export async function saveSourceTopics(
   tx: Tx,
   sourceId: string,
   topics: readonly { id: string; isMajor: boolean }[],
 ): Promise<void> {
-  await tx.deleteFrom('evidence_source_topic').where('source_id', '=', sourceId).execute()
   const once = new Map<string, boolean>()
   for (const topic of topics) once.set(topic.id, topic.isMajor || (once.get(topic.id) ?? false))
   const rows = [...once].map(([topic_id, is_major]) => ({ source_id: sourceId, topic_id, is_major }))
