@@ -30,7 +30,10 @@ export async function openOffice(
   await mkdir(join(dataDir, 'files'), { recursive: true, mode: 0o700 })
   const postgres = settings.databaseUrl ? null : await openPostgres(dataDir, world.say)
   const connectionString = settings.databaseUrl ?? postgres!.connectionString
-  const applied = await migrate(connectionString)
+  const applied = await migrate(connectionString).catch(async (failure: unknown) => {
+    await postgres?.leave()
+    throw failure
+  })
   if (applied.length > 0) world.say(`Database brought up to date (${applied.length} steps)`)
   const database = openDatabase(connectionString, poolSize, (error) =>
     world.log.warn({ err: error }, 'a database connection was lost'),

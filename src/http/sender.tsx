@@ -131,8 +131,10 @@ function sendPacked(packed: Packed, request: FastifyRequest, reply: FastifyReply
 function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
   const options = cookieOptions(house.office)
   if (given.cookie?.token === null) void reply.clearCookie(sessionCookie, options)
-  else if (given.cookie)
-    void reply.setCookie(sessionCookie, given.cookie.token, { ...options, expires: given.cookie.expiresAt })
+  else if (given.cookie) {
+    const maxAge = Math.round((given.cookie.expiresAt.getTime() - house.office.now().getTime()) / 1000)
+    void reply.setCookie(sessionCookie, given.cookie.token, { ...options, maxAge })
+  }
   return reply.header('cache-control', 'no-store').redirect(given.to, 303)
 }
 
