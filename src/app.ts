@@ -15,6 +15,7 @@ import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
 import { courseRoutes } from './areas/courses/course.routes.tsx'
 import type { LearnStep } from './areas/courses/course.slots.ts'
 import { learnRoutes } from './areas/courses/learn.routes.tsx'
+import { courseMaterial } from './areas/courses/material.panel.tsx'
 import { testRoutes } from './areas/courses/test.routes.tsx'
 import { evaluationPanel, evaluationStep } from './areas/evaluation/evaluation.panel.tsx'
 import { followUpJob } from './areas/evaluation/follow-up.jobs.ts'
@@ -46,6 +47,11 @@ import { intakeRoutes } from './areas/evidence/intake.routes.tsx'
 import { measureRoutes } from './areas/evidence/measure.routes.tsx'
 import { newFindingRoutes } from './areas/evidence/new-finding.routes.tsx'
 import { sourceRoutes } from './areas/evidence/source.routes.tsx'
+import { changePanel } from './areas/outcomes/front.panel.tsx'
+import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
+import { outcomeReactions } from './areas/outcomes/outcome.reactions.ts'
+import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
+import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
 import { personRoutes } from './areas/people/person.routes.tsx'
 import type { Duty } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
@@ -61,6 +67,8 @@ import { reviewRoutes } from './areas/review/review.routes.tsx'
 import { homeRoutes } from './areas/tasks/home.routes.tsx'
 import type { LearnerPanel } from './areas/tasks/home.slots.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
+import { itemRoutes } from './areas/questions/item.routes.tsx'
+import { previewRoutes } from './areas/questions/preview.routes.tsx'
 import { questionnaireRoutes } from './areas/questions/questionnaire.routes.tsx'
 import { mailRoutes } from './areas/tasks/mail.routes.tsx'
 import { mailboxRoutes } from './areas/tasks/mailbox.routes.tsx'
@@ -82,15 +90,15 @@ export const gates: readonly ActivityGate[] = [planGate, independenceGate, cours
 const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, reviewPanel, evaluationPanel]
 
 /** What a reviewer reads. */
-const materials: readonly ReviewMaterial[] = []
+const materials: readonly ReviewMaterial[] = [courseMaterial]
 
 /** What areas add to the public page of an activity, to the way in, and to the front page. */
 const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel]
 const acts: readonly PublicAct[] = [courseAct]
-const front: readonly FrontPanel[] = []
+const front: readonly FrontPanel[] = [changePanel]
 
 /** What areas add to the page of a gap. */
-const gapPanels: readonly GapPanel[] = []
+const gapPanels: readonly GapPanel[] = [outcomePanel]
 
 /** What a learner does after the test, in this order. */
 const learnSteps: readonly LearnStep[] = [evaluationStep]
@@ -114,6 +122,8 @@ export const routes: readonly Route[] = [
   ...mailboxRoutes,
   ...workRoutes,
   ...questionnaireRoutes,
+  ...itemRoutes,
+  ...previewRoutes,
   ...registerRoutes,
   ...proposalRoutes,
   ...gapRoutes(gapPanels),
@@ -145,11 +155,18 @@ export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...sourceRoutes,
   ...measureRoutes,
+  ...outcomeRoutes,
+  ...verdictRoutes,
   ...runRoutes,
 ]
 
 /** What areas do when they hear news from below. */
-export const reactions: readonly Reaction[] = [...gapReactions, ...disclosureReactions, ...assignmentReactions]
+export const reactions: readonly Reaction[] = [
+  ...gapReactions,
+  ...disclosureReactions,
+  ...assignmentReactions,
+  ...outcomeReactions,
+]
 
 /** Work that the clock starts. */
 export const jobs: readonly Job[] = [remindJob, followUpJob, ...runJobs]

@@ -65,13 +65,13 @@ export function typedOf(item: Item, all: readonly Item[]): TypedItem {
   }
 }
 
-/** A kept question as a draft, to be written again unchanged. */
-export function draftOf(item: Item): ItemDraft {
-  return { ...item, required: item.isRequired }
-}
-
-/** What was typed, as a draft. Answers whose words stay keep their key, so that earlier answers can be compared. */
-export function readItem(typed: TypedItem, key: string, all: readonly Item[]): ItemDraft {
+/**
+ * What was typed, as a draft. An answer keeps its key while its words or its line stay, so that what waits for it still does
+ * and earlier answers can be compared. What is no number is NaN, and refused by the rules.
+ *
+ * @param all the questions as they are written now
+ */
+export function readItem(typed: TypedItem, key: string, all: readonly ItemDraft[]): ItemDraft {
   const type = itemTypes.find((known) => known === typed.type) ?? ('single' as ItemType)
   const isChoice = type === 'single' || type === 'several'
   const known = all.find((item) => item.key === key)?.options ?? []
@@ -82,7 +82,7 @@ export function readItem(typed: TypedItem, key: string, all: readonly Item[]): I
     wording: typed.wording.trim(),
     help: typed.help.trim() || null,
     required: typed.required,
-    page: Math.max(1, Number.parseInt(typed.page, 10) || 1),
+    page: readNumber(typed.page) ?? NaN,
     options: isChoice ? readOptions(typed.options, known) : [],
     minimum: type === 'number' ? readNumber(typed.minimum) : null,
     maximum: type === 'number' || hasEnds ? readNumber(typed.maximum) : null,
@@ -94,29 +94,39 @@ export function readItem(typed: TypedItem, key: string, all: readonly Item[]): I
   }
 }
 
-function readOptions(text: string, known: readonly { key: string; wording: string }[]): OptionDraft[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  const isScored = lines.some((line) => line.trim().startsWith('*'))
-  const keys = new Set<string>()
-  return lines.map((line) => {
-    const [head = '', ...rest] = line.trim().split('|')
-    const isRight = head.trim().startsWith('*')
-    const wording = head.trim().replace(/^\*\s*/, '')
-    const key =
-      known.find((option) => option.wording === wording && !keys.has(option.key))?.key ?? freshKey(known, keys)
-    keys.add(key)
-    return { key, wording, isRight: isScored ? isRight : null, feedback: rest.join('|').trim() || null }
+type Known = readonly { key: string; wording: string }[]
+
+function readOptions(text: string, known: Known): OptionDraft[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const isScored = lines.some((line) => line.startsWith('*'))
+  const heads = lines.map((line) => line.split('|')[0]!.replace(/^\*/, '').trim())
+  const keys = keysOf(heads, known)
+  return lines.map((line, i) => {
+    const feedback = line.split('|').slice(1).join('|').trim() || null
+    return { key: keys[i]!, wording: heads[i]!, isRight: isScored ? line.startsWith('*') : null, feedback }
   })
 }
 
-function freshKey(known: readonly { key: string }[], taken: ReadonlySet<string>): string {
+function keysOf(wordings: string[], known: Known): string[] {
+  const taken = new Set<string>()
+  const take = (key: string | undefined) => (key === undefined || taken.has(key) ? undefined : (taken.add(key), key))
+  const byWords = wordings.map((wording) => take(known.find((option) => option.wording === wording)?.key))
+  return byWords.map((key, i) => key ?? take(known[i]?.key) ?? freshKey(known, taken))
+}
+
+function freshKey(known: Known, taken: Set<string>): string {
   for (let count = 1; ; count += 1) {
     const key = `o${count}`
-    if (!taken.has(key) && !known.some((option) => option.key === key)) return key
+    if (taken.has(key) || known.some((option) => option.key === key)) continue
+    taken.add(key)
+    return key
   }
 }
 
-function readShowIf(typed: TypedItem, all: readonly Item[]): ShowIf | null {
+function readShowIf(typed: TypedItem, all: readonly ItemDraft[]): ShowIf | null {
   const other = all.find((item) => item.key === typed.showKey)
   if (!other) return null
   const words = typed.showIs
@@ -125,7 +135,7 @@ function readShowIf(typed: TypedItem, all: readonly Item[]): ShowIf | null {
     .filter(Boolean)
   return {
     key: other.key,
-    is: words.map((word) => other.options.find((option) => option.wording === word)?.key ?? word),
+    is: words.map((word) => other.options?.find((option) => option.wording === word)?.key ?? word),
   }
 }
 

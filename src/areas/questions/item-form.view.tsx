@@ -7,9 +7,10 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { NumberField, SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { TypedItem } from './item-form.schema.ts'
-import { type Item, itemTypes } from './questionnaire.schema.ts'
+import { type Item, itemTypes, typeWords } from './questionnaire.schema.ts'
 
 type ItemFormProps = {
   questionnaire: { id: string; title: string }
@@ -65,7 +66,7 @@ function QuestionFields({ typed, errors }: FieldsProps) {
       <SelectField
         name="type"
         label="Answered by"
-        options={itemTypes.map((type) => ({ value: type, label: typeLabels[type] }))}
+        options={itemTypes.map((type) => ({ value: type, label: typeWords[type] }))}
         value={typed.type}
         error={errors.type}
       />
@@ -73,15 +74,6 @@ function QuestionFields({ typed, errors }: FieldsProps) {
       <NumberField name="page" label="On page" whole value={typed.page} error={errors.page} />
     </>
   )
-}
-
-const typeLabels: Record<(typeof itemTypes)[number], string> = {
-  single: 'choosing one',
-  several: 'choosing several',
-  rating: 'a rating',
-  number: 'a number',
-  'short text': 'a few words',
-  'long text': 'longer text',
 }
 
 function AnswerFields({ typed, errors }: FieldsProps) {
@@ -161,5 +153,49 @@ function ShowFields({ typed, errors, before }: FieldsProps & { before: Item[] })
         error={errors.showIf ?? errors.showIs}
       />
     </Details>
+  )
+}
+
+type RemovalProps = {
+  questionnaire: { id: string; title: string; isFrozen: boolean }
+  item: Item
+  stamp: Stamp
+  refused?: string
+}
+
+/** Asks once more before a question goes. */
+export function RemovalPage({ questionnaire, item, stamp, refused }: RemovalProps) {
+  const here = `/office/questionnaires/${questionnaire.id}`
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: 'Questionnaires', href: '/office/questionnaires' },
+          { label: questionnaire.title, href: here },
+        ]}
+      />
+      <PageTitle>Remove this question?</PageTitle>
+      {refused ? (
+        <Notice is="bad" title="It was not removed." live>
+          {refused}
+        </Notice>
+      ) : null}
+      <p class="lead">{item.wording}</p>
+      <p class="gap">
+        {questionnaire.isFrozen
+          ? 'Answers that were given stay with the version they were given to. The next version is without this question.'
+          : 'Nobody has answered it yet. It cannot be brought back.'}
+      </p>
+      <div class="gap">
+        <Form action={`${here}/items/${item.key}/removal`} {...stamp}>
+          <div class="row">
+            <Button look="grave">Remove</Button>{' '}
+            <ButtonLink href={here} look="plain">
+              Keep it
+            </ButtonLink>
+          </div>
+        </Form>
+      </div>
+    </>
   )
 }

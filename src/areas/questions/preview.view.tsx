@@ -1,43 +1,68 @@
-import { Back, ButtonLink } from '../../ui/button.tsx'
+import type { Errors } from '../../ui/errors.ts'
+import { Back, Button, ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import type { Item } from './questionnaire.schema.ts'
-import { SheetPage } from './sheet.part.tsx'
+import { SheetAnswers, SheetErrors, SheetPage, type Shown } from './sheet.part.tsx'
 
-type PreviewProps = {
-  version: { questionnaireId: string; title: string; intro: string; items: Item[] }
-  page: number
-  pages: number[]
-}
+type Previewed = { questionnaireId: string; title: string; intro: string }
+type PreviewProps = { version: Previewed; sheet: Shown; page: number; kept: Record<string, string>; errors: Errors }
 
-/** A questionnaire as its respondent will see it, page by page; nothing is saved. */
-export function PreviewPage({ version, page, pages }: PreviewProps) {
+/** One page as its respondent will see it. It can be answered, so that conditions and refusals are seen; nothing is saved. */
+export function PreviewPage({ version, sheet, page, kept, errors }: PreviewProps) {
   const here = `/office/questionnaires/${version.questionnaireId}`
-  const at = pages.indexOf(page)
-  const items = version.items.map((item) => ({ ...item, answer: null, isRight: null }))
+  const at = sheet.pages.indexOf(page)
   return (
     <>
       <Back href={here}>Back to the questions</Back>
-      <PageTitle above={`As it will be seen · page ${at + 1} of ${Math.max(1, pages.length)}`}>
+      <PageTitle above={`As it will be seen · page ${at + 1} of ${Math.max(1, sheet.pages.length)}`}>
         {version.title}
       </PageTitle>
-      {version.intro && at <= 0 ? <Prose text={version.intro} /> : null}
-      {items.length === 0 ? <Empty title="No question yet." /> : null}
-      <form class="flow" aria-label="Preview">
-        <SheetPage sheet={{ items, pages }} page={page} />
-      </form>
-      <p class="row gap">
-        {at > 0 ? (
-          <ButtonLink href={`${here}/preview?page=${pages[at - 1]}`} look="quiet">
-            Page before
-          </ButtonLink>
-        ) : null}{' '}
-        {at >= 0 && at < pages.length - 1 ? (
-          <ButtonLink href={`${here}/preview?page=${pages[at + 1]}`} look="quiet">
-            Next page
-          </ButtonLink>
-        ) : null}
+      {version.intro && at <= 0 ? <Prose text={version.intro} lead /> : null}
+      {sheet.items.length === 0 ? (
+        <Empty title="No question yet.">What you add stands here as people will see it.</Empty>
+      ) : (
+        <>
+          <SheetErrors sheet={sheet} errors={errors} title="This page is not saved yet" />
+          <form class="flow" action={`${here}/preview`} aria-label="Preview" novalidate>
+            <input type="hidden" name="page" value={page} />
+            <input type="hidden" name="sent" value="yes" />
+            {Object.entries(kept).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <SheetPage sheet={sheet} page={page} errors={errors} />
+            <div class="row">
+              <Button>Continue</Button>
+              {at > 0 ? (
+                <ButtonLink
+                  href={`${here}/preview?${new URLSearchParams(kept).toString()}&page=${sheet.pages[at - 1]}`}
+                  look="plain"
+                >
+                  Back a page
+                </ButtonLink>
+              ) : null}
+            </div>
+          </form>
+        </>
+      )}
+    </>
+  )
+}
+
+/** After the last page: what was answered, as it will be marked. */
+export function PreviewEndPage({ version, sheet }: { version: Previewed; sheet: Shown }) {
+  const here = `/office/questionnaires/${version.questionnaireId}`
+  return (
+    <>
+      <Back href={here}>Back to the questions</Back>
+      <PageTitle above="As it will be seen" lead="Nothing of this is kept. Here is how it would be marked.">
+        The end
+      </PageTitle>
+      <SheetAnswers sheet={sheet} marked />
+      <p class="gap">
+        <ButtonLink href={`${here}/preview`} look="quiet">
+          Once more from the start
+        </ButtonLink>
       </p>
     </>
   )

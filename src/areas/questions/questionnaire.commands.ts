@@ -1,9 +1,10 @@
 import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideDraft } from './questionnaire.rules.ts'
+import { decideDraft, draftOf } from './questionnaire.rules.ts'
 import type { QuestionnaireDraft } from './questionnaire.schema.ts'
 import { lockNewestVersion, replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
+import { findVersion } from './sheet.store.ts'
 
 /** Writes a new questionnaire in its first version, or refuses as `decideDraft` does. */
 export async function saveQuestionnaire(
@@ -39,4 +40,22 @@ export async function changeQuestionnaire(
     return allow({ versionId: await saveVersion(tx, questionnaireId, version.number + 1, decision.value) })
   await replaceVersion(tx, { id: version.id, questionnaireId }, decision.value)
   return allow({ versionId: version.id })
+}
+
+/**
+ * Changes one thing of a questionnaire as it stands now, so that two people who write at once both keep what they wrote.
+ *
+ * @param edit makes the new draft of the newest one; `missing` where what it changes is not there any more
+ * @source office.questions.freeze
+ */
+export async function editQuestionnaire(
+  tx: Tx,
+  questionnaireId: string,
+  edit: (draft: QuestionnaireDraft) => QuestionnaireDraft | Missing,
+): Promise<Decision<{ versionId: string }> | Missing> {
+  const newest = await lockNewestVersion(tx, questionnaireId)
+  const version = newest && (await findVersion(tx, newest.id))
+  if (!version) return missing
+  const edited = edit(draftOf(version))
+  return edited === missing ? missing : changeQuestionnaire(tx, questionnaireId, edited)
 }

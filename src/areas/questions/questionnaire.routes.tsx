@@ -1,24 +1,23 @@
 import { type Missing, missing } from '../../kernel/decision.ts'
+import { dayOf } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { draftOf, emptyItem, readItem, type TypedItem, typedOf } from './item-form.schema.ts'
-import { ItemFormPage } from './item-form.view.tsx'
-import { PreviewPage } from './preview.view.tsx'
-import { changeQuestionnaire } from './questionnaire.commands.ts'
+import { editQuestionnaire } from './questionnaire.commands.ts'
 import { moveItem } from './questionnaire.rules.ts'
-import { type Item, type ItemDraft, headInput, questionnaireKinds } from './questionnaire.schema.ts'
-import { listQuestionnaires } from './questionnaire.store.ts'
-import { EditorPage, QuestionnairesPage } from './questionnaire.view.tsx'
+import { type QuestionnaireDraft, headInput, questionnaireKinds } from './questionnaire.schema.ts'
+import { listQuestionnaires, listVersions } from './questionnaire.store.ts'
+import { EditorPage } from './editor.view.tsx'
+import { QuestionnairesPage } from './questionnaire.view.tsx'
 import { type Version, findNewestVersion } from './sheet.store.ts'
 
 const pageSize = 50
 const here = '/office/questionnaires/:questionnaireId'
 
-/** The editor of questionnaires. */
+/** The list of questionnaires, and each with its questions in order. */
 export const questionnaireRoutes: Route[] = [
   { method: 'GET', path: '/office/questionnaires', may: 'questionnaire.see', handle: (visit) => showList(visit) },
   {
@@ -36,37 +35,12 @@ export const questionnaireRoutes: Route[] = [
         const typed = { title: one(visit.form, 'title'), intro: one(visit.form, 'intro') }
         const read = readForm(headInput, typed)
         if (!read.ok) return showEditor(visit, version, { typed, errors: read.errors })
-        const changed = await change(visit, version, version.items.map(draftOf), read.data)
-        if (changed === missing) return missing
-        return changed.ok
+        const edited = await edit(visit, version, (draft) => ({ ...draft, ...read.data }))
+        if (edited === missing) return missing
+        return edited.ok
           ? seeOther(addressOf(version))
-          : showEditor(visit, version, { typed, errors: errorsOf(changed.refusal) })
+          : showEditor(visit, version, { typed, errors: errorsOf(edited.refusal) })
       }),
-  },
-  {
-    method: 'GET',
-    path: `${here}/preview`,
-    may: 'questionnaire.see',
-    handle: (visit) => withVersion(visit, (version) => showPreview(visit, version)),
-  },
-  {
-    method: 'GET',
-    path: `${here}/items/:itemKey`,
-    may: 'questionnaire.write',
-    handle: (visit) =>
-      withVersion(visit, (version) => {
-        const item = version.items.find((each) => each.key === visit.params.itemKey)
-        if (!item && visit.params.itemKey !== 'new') return missing
-        const last = version.items.at(-1)
-        const typed = item ? typedOf(item, version.items) : { ...emptyItem, page: String(last?.page ?? 1) }
-        return showItem(visit, version, typed, {})
-      }),
-  },
-  {
-    method: 'POST',
-    path: `${here}/items/:itemKey`,
-    may: 'questionnaire.write',
-    handle: (visit) => withVersion(visit, (version) => writeItem(visit, version)),
   },
   {
     method: 'POST',
@@ -74,54 +48,28 @@ export const questionnaireRoutes: Route[] = [
     may: 'questionnaire.write',
     handle: (visit) =>
       withVersion(visit, async (version) => {
-        const how = one(visit.form, 'how')
-        const items = moveItem(version.items.map(draftOf), visit.params.itemKey!, how)
-        if (!items) return missing
-        const changed = await change(visit, version, items)
-        if (changed === missing) return missing
-        return changed.ok ? seeOther(addressOf(version)) : showEditor(visit, version, { said: changed.refusal.message })
+        const [way, key] = [one(visit.form, 'way'), visit.params.itemKey!]
+        if (way !== 'up' && way !== 'down') return missing
+        const edited = await edit(visit, version, (draft) => {
+          const items = moveItem(draft.items, key, way)
+          return items ? { ...draft, items } : missing
+        })
+        if (edited === missing) return missing
+        return edited.ok
+          ? seeOther(`${addressOf(version)}#item-${key}`)
+          : showEditor(visit, version, { said: edited.refusal.message })
       }),
   },
 ]
 
-async function withVersion(
-  visit: Visit,
-  go: (version: Version) => Promise<Answer> | Answer,
-): Promise<Answer | Missing> {
+async function withVersion(visit: Visit, go: (version: Version) => Promise<Answer> | Answer): Promise<Answer> {
   const questionnaireId = visit.params.questionnaireId!
   const version = isId(questionnaireId) ? await findNewestVersion(visit.db, questionnaireId) : undefined
   return version ? go(version) : missing
 }
 
-function change(visit: Visit, version: Version, items: ItemDraft[], head: { title: string; intro: string } = version) {
-  const draft = { kind: version.kind, title: head.title, intro: head.intro, items }
-  return visit.write((tx) => changeQuestionnaire(tx, version.questionnaireId, draft))
-}
-
-async function writeItem(visit: Visit, version: Version): Promise<Answer> {
-  const { itemKey } = visit.params
-  const typed = typedIn(visit)
-  const key = itemKey === 'new' ? freshKey(version.items) : itemKey!
-  const isKnown = version.items.some((item) => item.key === key)
-  if (!isKnown && itemKey !== 'new') return missing
-  const written = readItem(typed, key, version.items)
-  const drafts = version.items.map(draftOf)
-  const items = isKnown ? drafts.map((draft) => (draft.key === key ? written : draft)) : [...drafts, written]
-  const changed = await change(visit, version, items)
-  if (changed === missing) return missing
-  return changed.ok ? seeOther(addressOf(version)) : showItem(visit, version, typed, errorsOf(changed.refusal))
-}
-
-function freshKey(items: readonly Item[]): string {
-  for (let count = items.length + 1; ; count += 1)
-    if (!items.some((item) => item.key === `q${count}`)) return `q${count}`
-}
-
-function typedIn({ form }: Visit): TypedItem {
-  const texts = Object.fromEntries(
-    Object.keys(emptyItem).map((name) => [name, one(form, name)]),
-  ) as unknown as TypedItem
-  return { ...texts, required: one(form, 'required') === 'yes' }
+function edit(visit: Visit, version: Version, change: (draft: QuestionnaireDraft) => QuestionnaireDraft | Missing) {
+  return visit.write((tx) => editQuestionnaire(tx, version.questionnaireId, change))
 }
 
 function addressOf(version: Version): string {
@@ -146,13 +94,15 @@ async function showList(visit: Visit) {
 
 type Refused = { said?: string; typed?: { title: string; intro: string }; errors?: Errors }
 
-function showEditor(visit: Visit, version: Version, refused: Refused = {}) {
-  const questionnaire = { ...version, id: version.questionnaireId }
+async function showEditor(visit: Visit, version: Version, refused: Refused = {}) {
+  const { timeZone } = visit.office.settings
+  const versions = await listVersions(visit.db, version.questionnaireId)
   const mayWrite = may(visitorOf(visit), 'questionnaire.write')
   const body = (
     <EditorPage
-      questionnaire={questionnaire}
-      items={version.items}
+      questionnaire={{ ...version, id: version.questionnaireId }}
+      items={version.items.map((item) => ({ ...item, stamp: visit.stamp() }))}
+      versions={versions.map((one) => ({ ...one, since: dayOf(one.createdAt, timeZone) }))}
       stamp={visit.stamp()}
       mayWrite={mayWrite}
       {...refused}
@@ -160,33 +110,4 @@ function showEditor(visit: Visit, version: Version, refused: Refused = {}) {
   )
   const status = refused.said || refused.errors ? 422 : 200
   return showPage({ face: 'office', title: version.title, current: '/office/questionnaires', status, body })
-}
-
-function showItem(visit: Visit, version: Version, typed: TypedItem, errors: Errors) {
-  const itemKey = visit.params.itemKey!
-  const at = version.items.findIndex((item) => item.key === itemKey)
-  const before = (at < 0 ? version.items : version.items.slice(0, at)).filter(
-    (item) => item.type !== 'short text' && item.type !== 'long text',
-  )
-  const questionnaire = { id: version.questionnaireId, title: version.title }
-  const body = (
-    <ItemFormPage
-      questionnaire={questionnaire}
-      itemKey={itemKey}
-      typed={typed}
-      errors={errors}
-      before={before}
-      stamp={visit.stamp()}
-    />
-  )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
-  return showPage({ face: 'office', title: 'A question', current: '/office/questionnaires', status, body })
-}
-
-function showPreview(visit: Visit, version: Version): Answer {
-  const pages = [...new Set(version.items.map((item) => item.page))]
-  const page = Number(visit.query.page ?? pages[0] ?? 1)
-  if (pages.length > 0 && !pages.includes(page)) return missing
-  const body = <PreviewPage version={version} page={page} pages={pages} />
-  return showPage({ face: 'task', title: version.title, body })
 }

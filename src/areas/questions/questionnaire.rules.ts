@@ -1,17 +1,27 @@
 import { type Decision, type Refusal, allow, refuse } from '../../kernel/decision.ts'
-import { type ItemDraft, type QuestionnaireDraft, ratingPointsAtMost } from './questionnaire.schema.ts'
+import {
+  type Item,
+  type ItemDraft,
+  type QuestionnaireDraft,
+  type QuestionnaireKind,
+  pagesAtMost,
+  ratingPointsAtMost,
+} from './questionnaire.schema.ts'
 
 /**
  * Can this questionnaire be put before people as it is written? Pages are put in order and counted from 1 without gaps.
  *
  * @returns the draft to be kept, or the first refusal, with the field of the question's form to mark:
  *   `questionnaire/no-title`, `item/no-wording`, `item/bad-key`, `item/key-twice`, `item/too-few-options`,
- *   `item/no-options`, `item/option-twice`, `item/several-right`, `item/range`, `item/scale`, `item/waits-for-later`,
- *   `item/no-such-answer`
+ *   `item/no-options`, `item/option-twice`, `item/several-right`, `item/not-a-number`, `item/range`, `item/scale`,
+ *   `item/no-page`, `item/waits-for-later`, `item/no-such-answer`
  * @source office.questions.form
  */
 export function decideDraft(draft: QuestionnaireDraft): Decision<QuestionnaireDraft> {
   if (draft.title.trim() === '') return no('questionnaire/no-title', 'title', 'Enter a title')
+  const isPage = (page: number) => Number.isInteger(page) && page >= 1 && page <= pagesAtMost
+  if (!draft.items.every((item) => isPage(item.page)))
+    return no('item/no-page', 'page', `Enter the page as a whole number from 1 to ${pagesAtMost}`)
   const items = inPages(draft.items)
   for (const [i, item] of items.entries()) {
     const decision = decideItem(item, items.slice(0, i))
@@ -54,7 +64,11 @@ function decideOptions(item: ItemDraft): Decision<ItemDraft> {
   return allow(item)
 }
 
+const numbers = ['minimum', 'maximum', 'rightNumber'] as const
+
 function decideRange(item: ItemDraft): Decision<ItemDraft> {
+  const wrong = numbers.find((name) => !Number.isFinite(item[name] ?? 0))
+  if (wrong) return no('item/not-a-number', wrong, 'Enter a number in digits, such as 4 or 3.5')
   const { type, minimum: low = null, maximum: high = null, rightNumber: right = null } = item
   if (type === 'rating' && high !== null && (!Number.isInteger(high) || high < 2 || high > ratingPointsAtMost))
     return no('item/scale', 'maximum', `A scale has from 2 to ${ratingPointsAtMost} points`)
@@ -93,19 +107,27 @@ function no(code: string, field: string, message: string): { ok: false; refusal:
   return refuse({ code, source: 'office.questions.form', field, message })
 }
 
+/** A version as it was written, to be written again with a change. */
+export function draftOf(version: {
+  kind: QuestionnaireKind
+  title: string
+  intro: string
+  items: readonly Item[]
+}): QuestionnaireDraft {
+  const items = version.items.map(({ isRequired, ...item }) => ({ ...item, required: isRequired }))
+  return { kind: version.kind, title: version.title, intro: version.intro, items }
+}
+
 /**
- * Moves a question one place up or down, over the edge of a page where it stands there, or takes it away. Undefined
- * where there is no such question, place or way.
+ * Moves a question one place up or down; at the edge of a page it goes over to the next page and stays the nearest there.
+ *
+ * @returns the questions in their new order; undefined where there is no such question or no place to go
  */
-export function moveItem(items: readonly ItemDraft[], key: string, how: string): ItemDraft[] | undefined {
+export function moveItem(items: readonly ItemDraft[], key: string, way: 'up' | 'down'): ItemDraft[] | undefined {
   const at = items.findIndex((item) => item.key === key)
-  if (at < 0) return undefined
-  if (how === 'remove') return items.filter((item) => item.key !== key)
-  const to = how === 'up' ? at - 1 : how === 'down' ? at + 1 : -1
-  const other = items[to]
-  if (!other) return undefined
-  const moved = items.map((item) => (item.key === key ? { ...item, page: other.page } : item))
-  const [taken] = moved.splice(at, 1)
-  moved.splice(to, 0, taken!)
-  return moved
+  const other = items[way === 'up' ? at - 1 : at + 1]
+  const item = items[at]
+  if (!item || !other) return undefined
+  if (item.page !== other.page) return items.map((one) => (one === item ? { ...item, page: other.page } : one))
+  return items.map((one) => (one === item ? other : one === other ? item : one))
 }

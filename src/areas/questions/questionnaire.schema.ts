@@ -8,8 +8,19 @@ export type QuestionnaireKind = (typeof questionnaireKinds)[number]
 export const itemTypes = ['single', 'several', 'rating', 'number', 'short text', 'long text'] as const
 export type ItemType = (typeof itemTypes)[number]
 
-/** Most points of a rating, and most letters of a short and of a long answer. */
+/** How a question is answered, in the words of the editor. */
+export const typeWords: Record<ItemType, string> = {
+  single: 'Choose one answer',
+  several: 'Choose several answers',
+  rating: 'A point on a scale',
+  number: 'A number',
+  'short text': 'A few words',
+  'long text': 'Longer text',
+}
+
+/** Most points of a rating, most pages, and most letters of a short and of a long answer. */
 export const ratingPointsAtMost = 7
+export const pagesAtMost = 50
 export const shortTextAtMost = 300
 export const longTextAtMost = 10_000
 
@@ -69,6 +80,3 @@ export const headInput = z.object({
   title: z.string({ error: 'Enter a title' }).trim().min(1, 'Enter a title').max(200, 'Enter at most 200 letters'),
   intro: z.string().trim().max(4000, 'Enter at most 4,000 letters').default(''),
 })
-
-/** What the form for a new questionnaire sends. */
-export const newInput = headInput.extend({ kind: z.enum(questionnaireKinds, { error: 'Choose what it is for' }) })

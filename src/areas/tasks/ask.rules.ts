@@ -46,6 +46,14 @@ export function showDigest(tasks: AskedTask[], today: LocalDate, reader: Reader)
   return { subject, body: letter([`${lower(subject)} at the CME office:`, ...entries, ...yours], reader) }
 }
 
+/** A mail with a link that a person asked for themselves. @source office.tasks.ask */
+export function showLink(
+  link: { subject: string; says: string; href: string; until: LocalDate },
+  reader: Reader,
+): Letter {
+  return { subject: link.subject, body: letter([link.says, ...openLink(link.href, link.until)], reader) }
+}
+
 function dueLine(dueOn: LocalDate | null, today: LocalDate): string[] {
   if (dueOn === null) return []
   const late = showLate(dueOn, today)
@@ -53,11 +61,14 @@ function dueLine(dueOn: LocalDate | null, today: LocalDate): string[] {
 }
 
 function wayIn(task: AskedTask): string[] {
-  if (task.until === null) return ['Sign in to do it:', task.href]
+  return task.until === null ? ['Sign in to do it:', task.href] : openLink(task.href, task.until)
+}
+
+function openLink(href: string, until: LocalDate): string[] {
   return [
     'Open this link to do it; it needs no password:',
-    task.href,
-    `It works up to ${showDay(task.until)} and is yours alone: do not pass it on.`,
+    href,
+    `It works up to ${showDay(until)} and is yours alone: do not pass it on.`,
   ]
 }
 

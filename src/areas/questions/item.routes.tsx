@@ -1,0 +1,162 @@
+import { missing } from '../../kernel/decision.ts'
+import { isId } from '../../kernel/ids.ts'
+import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { errorsOf, one } from '../../http/form.ts'
+import type { Route, Visit } from '../../http/route.ts'
+import type { Errors } from '../../ui/errors.ts'
+import { type TypedItem, emptyItem, readItem, typedOf } from './item-form.schema.ts'
+import { ItemFormPage, RemovalPage } from './item-form.view.tsx'
+import { editQuestionnaire } from './questionnaire.commands.ts'
+import { decideDraft, draftOf, listPossible } from './questionnaire.rules.ts'
+import type { Item, ItemDraft } from './questionnaire.schema.ts'
+import { type Version, findNewestVersion } from './sheet.store.ts'
+
+const here = '/office/questionnaires/:questionnaireId/items'
+
+/** Writing, changing and removing one question. */
+export const itemRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: `${here}/new`,
+    may: 'questionnaire.write',
+    handle: (visit) =>
+      withVersion(visit, (version) => {
+        const page = String(version.items.at(-1)?.page ?? 1)
+        return showForm(visit, version, null, { typed: { ...emptyItem, page } })
+      }),
+  },
+  {
+    method: 'POST',
+    path: `${here}/new`,
+    may: 'questionnaire.write',
+    handle: (visit) => withVersion(visit, (version) => writeItem(visit, version, null)),
+  },
+  {
+    method: 'GET',
+    path: `${here}/:itemKey`,
+    may: 'questionnaire.write',
+    handle: (visit) =>
+      withItem(visit, (version, item) => showForm(visit, version, item, { typed: typedOf(item, version.items) })),
+  },
+  {
+    method: 'POST',
+    path: `${here}/:itemKey`,
+    may: 'questionnaire.write',
+    handle: (visit) => withItem(visit, (version, item) => writeItem(visit, version, item)),
+  },
+  {
+    method: 'GET',
+    path: `${here}/:itemKey/removal`,
+    may: 'questionnaire.write',
+    handle: (visit) => withItem(visit, (version, item) => showRemoval(visit, version, item)),
+  },
+  {
+    method: 'POST',
+    path: `${here}/:itemKey/removal`,
+    may: 'questionnaire.write',
+    handle: (visit) =>
+      withItem(visit, async (version, item) => {
+        const edited = await visit.write((tx) =>
+          editQuestionnaire(tx, version.questionnaireId, (draft) => {
+            const items = draft.items.filter((each) => each.key !== item.key)
+            return items.length < draft.items.length ? { ...draft, items } : missing
+          }),
+        )
+        if (edited === missing) return missing
+        return edited.ok
+          ? seeOther(`/office/questionnaires/${version.questionnaireId}`)
+          : showRemoval(visit, version, item, edited.refusal.message)
+      }),
+  },
+]
+
+async function withVersion(visit: Visit, go: (version: Version) => Promise<Answer> | Answer): Promise<Answer> {
+  const questionnaireId = visit.params.questionnaireId!
+  const version = isId(questionnaireId) ? await findNewestVersion(visit.db, questionnaireId) : undefined
+  return version ? go(version) : missing
+}
+
+function withItem(visit: Visit, go: (version: Version, item: Item) => Promise<Answer> | Answer): Promise<Answer> {
+  return withVersion(visit, (version) => {
+    const item = version.items.find((each) => each.key === visit.params.itemKey)
+    return item ? go(version, item) : missing
+  })
+}
+
+async function writeItem(visit: Visit, version: Version, item: Item | null): Promise<Answer> {
+  const typed = typedIn(visit)
+  let key = item?.key ?? ''
+  const edited = await visit.write((tx) =>
+    editQuestionnaire(tx, version.questionnaireId, (draft) => {
+      key = item?.key ?? freshKey(draft.items)
+      const written = readItem(typed, key, draft.items)
+      if (!item) return { ...draft, items: [...draft.items, written] }
+      const isThere = draft.items.some((each) => each.key === key)
+      return isThere ? { ...draft, items: draft.items.map((each) => (each.key === key ? written : each)) } : missing
+    }),
+  )
+  if (edited === missing) return missing
+  if (edited.ok) return seeOther(`/office/questionnaires/${version.questionnaireId}#item-${key}`)
+  const { message } = edited.refusal
+  const errors = isOwnFault(typed, version, item) ? errorsOf(edited.refusal) : { '': message }
+  return showForm(visit, version, item, { typed, errors })
+}
+
+/** Is what was typed wrong by itself, and not because a question after it waits for what is no longer there? */
+function isOwnFault(typed: TypedItem, version: Version, item: Item | null): boolean {
+  const draft = draftOf(version)
+  const at = item ? draft.items.findIndex((each) => each.key === item.key) : draft.items.length
+  const written = readItem(typed, item?.key ?? freshKey(draft.items), draft.items)
+  return !decideDraft({ ...draft, items: [...draft.items.slice(0, at), written] }).ok
+}
+
+function freshKey(items: readonly ItemDraft[]): string {
+  for (let count = items.length + 1; ; count += 1)
+    if (!items.some((item) => item.key === `q${count}`)) return `q${count}`
+}
+
+function typedIn({ form }: Visit): TypedItem {
+  const read = (name: keyof TypedItem) => one(form, name)
+  return {
+    type: read('type'),
+    wording: read('wording'),
+    help: read('help'),
+    required: read('required') === 'yes',
+    page: read('page'),
+    options: read('options'),
+    minimum: read('minimum'),
+    maximum: read('maximum'),
+    lowLabel: read('lowLabel'),
+    highLabel: read('highLabel'),
+    rightNumber: read('rightNumber'),
+    feedback: read('feedback'),
+    showKey: read('showKey'),
+    showIs: read('showIs'),
+  }
+}
+
+type Shown = { typed: TypedItem; errors?: Errors }
+
+function showForm(visit: Visit, version: Version, item: Item | null, { typed, errors = {} }: Shown): Answer {
+  const earlier = item ? version.items.slice(0, version.items.indexOf(item)) : version.items
+  const body = (
+    <ItemFormPage
+      questionnaire={{ id: version.questionnaireId, title: version.title }}
+      itemKey={item?.key ?? 'new'}
+      typed={typed}
+      errors={errors}
+      before={earlier.filter((each) => listPossible(each) !== null)}
+      stamp={visit.stamp()}
+    />
+  )
+  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const title = item ? 'Change a question' : 'Add a question'
+  return showPage({ face: 'office', title, current: '/office/questionnaires', status, body })
+}
+
+function showRemoval(visit: Visit, version: Version, item: Item, refused?: string): Answer {
+  const questionnaire = { id: version.questionnaireId, title: version.title, isFrozen: version.isFrozen }
+  const body = <RemovalPage questionnaire={questionnaire} item={item} stamp={visit.stamp()} refused={refused} />
+  const status = refused ? 422 : 200
+  return showPage({ face: 'office', title: 'Remove a question', current: '/office/questionnaires', status, body })
+}
