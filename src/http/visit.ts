@@ -100,11 +100,27 @@ export function isFromHere(office: Office, caller: Caller, request: FastifyReque
 
 function readBody(body: unknown): { form: Form; uploads: Upload[] } {
   if (typeof body !== 'object' || body === null) return { form: {}, uploads: [] }
-  if ('uploads' in body && Array.isArray(body.uploads)) return body as { form: Form; uploads: Upload[] }
-  return { form: body as Form, uploads: [] }
+  if (!('uploads' in body) || !Array.isArray(body.uploads)) return { form: cleanForm(body as Form), uploads: [] }
+  const sent = body as { form: Form; uploads: Upload[] }
+  return { form: cleanForm(sent.form), uploads: sent.uploads }
+}
+
+/** The sign number 0 has no place in a text of ours, and the database takes none: it is left out. */
+function cleanForm(form: Form): Form {
+  const entries = Object.entries(form).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(clean) : clean(value),
+  ])
+  return Object.fromEntries(entries) as Form
+}
+
+function clean(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 function plainQuery(query: unknown): Record<string, string> {
   const entries = Object.entries(query as Record<string, string | string[]>)
-  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]))
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, clean(Array.isArray(value) ? value.join(',') : value)]),
+  )
 }

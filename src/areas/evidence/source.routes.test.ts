@@ -101,6 +101,22 @@ test('what PubMed says is shown as text, whatever it holds', async () => {
   assert.doesNotMatch(page.html, /<script>alert/)
 })
 
+test('a sign that no text may hold is left out, in an address and in a form', async () => {
+  const { ada } = await openEvidence()
+  assert.equal((await ada.get('/evidence/sources?q=a%00b')).status, 200)
+  const sent = await ada.post('/evidence/sources', {
+    channel: 'survey',
+    title: 'Sur\0vey',
+    issuer: 'CME office',
+    issuedOn: '2026-02-20',
+    population: 'Nurses',
+    result: 'They are unsure',
+    asked: '10',
+    answered: '5',
+  })
+  assert.match((await ada.get(sent.location)).text, /Survey result Survey/)
+})
+
 test('learners see no evidence; a surveyor sees it and records nothing; who is signed out signs in first', async () => {
   const { office, ada, keep } = await openEvidence()
   await office.person('eve')
