@@ -1,15 +1,8 @@
-import {
-  type Item,
-  type ItemDraft,
-  type ItemType,
-  type OptionDraft,
-  type ShowIf,
-  itemTypes,
-} from './questionnaire.schema.ts'
+import { type Item, type ItemDraft, type ItemType, type OptionDraft, type ShowIf } from './questionnaire.schema.ts'
 
 /** A question as it stands in the editor's fields. `options` holds one answer a line, "* right answer | what to tell". */
 export type TypedItem = {
-  type: string
+  type: ItemType
   wording: string
   help: string
   required: boolean
@@ -72,7 +65,7 @@ export function typedOf(item: Item, all: readonly Item[]): TypedItem {
  * @param all the questions as they are written now
  */
 export function readItem(typed: TypedItem, key: string, all: readonly ItemDraft[]): ItemDraft {
-  const type = itemTypes.find((known) => known === typed.type) ?? ('single' as ItemType)
+  const { type } = typed
   const isChoice = type === 'single' || type === 'several'
   const known = all.find((item) => item.key === key)?.options ?? []
   const hasEnds = type === 'rating'
@@ -89,7 +82,7 @@ export function readItem(typed: TypedItem, key: string, all: readonly ItemDraft[
     lowLabel: hasEnds ? typed.lowLabel.trim() || null : null,
     highLabel: hasEnds ? typed.highLabel.trim() || null : null,
     rightNumber: type === 'number' ? readNumber(typed.rightNumber) : null,
-    feedback: typed.feedback.trim() || null,
+    feedback: isChoice || type === 'number' ? typed.feedback.trim() || null : null,
     showIf: readShowIf(typed, all),
   }
 }

@@ -5,10 +5,10 @@ import { errorsOf, one } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { type TypedItem, emptyItem, readItem, typedOf } from './item-form.schema.ts'
-import { ItemFormPage, RemovalPage } from './item-form.view.tsx'
+import { ItemFormPage, RemovalPage, TypePage } from './item-form.view.tsx'
 import { editQuestionnaire } from './questionnaire.commands.ts'
 import { decideDraft, draftOf, listPossible } from './questionnaire.rules.ts'
-import type { Item, ItemDraft } from './questionnaire.schema.ts'
+import { type Item, type ItemDraft, itemTypes } from './questionnaire.schema.ts'
 import { type Version, findNewestVersion } from './sheet.store.ts'
 
 const here = '/office/questionnaires/:questionnaireId/items'
@@ -21,8 +21,10 @@ export const itemRoutes: Route[] = [
     may: 'questionnaire.write',
     handle: (visit) =>
       withVersion(visit, (version) => {
+        const type = itemTypes.find((known) => known === visit.query.type)
+        if (!type) return showTypes(version)
         const page = String(version.items.at(-1)?.page ?? 1)
-        return showForm(visit, version, null, { typed: { ...emptyItem, page } })
+        return showForm(visit, version, null, { typed: { ...emptyItem, type, page } })
       }),
   },
   {
@@ -36,7 +38,10 @@ export const itemRoutes: Route[] = [
     path: `${here}/:itemKey`,
     may: 'questionnaire.write',
     handle: (visit) =>
-      withItem(visit, (version, item) => showForm(visit, version, item, { typed: typedOf(item, version.items) })),
+      withItem(visit, (version, item) => {
+        const type = itemTypes.find((known) => known === visit.query.type) ?? item.type
+        return showForm(visit, version, item, { typed: { ...typedOf(item, version.items), type } })
+      }),
   },
   {
     method: 'POST',
@@ -83,6 +88,11 @@ function withItem(visit: Visit, go: (version: Version, item: Item) => Promise<An
   })
 }
 
+function showTypes(version: Version): Answer {
+  const body = <TypePage questionnaire={{ id: version.questionnaireId, title: version.title }} />
+  return showPage({ face: 'office', title: 'Add a question', current: '/office/questionnaires', body })
+}
+
 async function writeItem(visit: Visit, version: Version, item: Item | null): Promise<Answer> {
   const typed = typedIn(visit)
   let key = item?.key ?? ''
@@ -118,7 +128,7 @@ function freshKey(items: readonly ItemDraft[]): string {
 function typedIn({ form }: Visit): TypedItem {
   const read = (name: keyof TypedItem) => one(form, name)
   return {
-    type: read('type'),
+    type: itemTypes.find((known) => known === read('type')) ?? 'single',
     wording: read('wording'),
     help: read('help'),
     required: read('required') === 'yes',

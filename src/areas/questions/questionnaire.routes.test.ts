@@ -45,6 +45,19 @@ test('staff write the questions of a test and put them in order, also over the e
   assert.match((await ruth.get(path)).text, /Within 6 hours, right/)
 })
 
+test('how a question is answered is asked first, and decides what else there is to write', async () => {
+  const { ruth, path } = await openEditor()
+  assert.match((await ruth.get(`${path}/items/new`)).text, /How is it answered\?/)
+  const choice = await ruth.get(`${path}/items/new?type=several`)
+  assert.match(choice.text, /Answers to choose from/)
+  assert.doesNotMatch(choice.text, /Smallest number/)
+  const number = await ruth.get(`${path}/items/new?type=number`)
+  assert.match(number.text, /Smallest number.*Right number/)
+  assert.doesNotMatch(number.text, /Answers to choose from/)
+  await ruth.post(`${path}/items/new`, question)
+  assert.match((await ruth.get(`${path}/items/q1?type=rating`)).text, /Points of the scale/)
+})
+
 test('a question is removed after being asked once more, and not while another waits for it', async () => {
   const { ruth, path, items } = await openEditor()
   await ruth.post(`${path}/items/new`, question)
