@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { showPage } from '../../http/answer.ts'
-import { may } from '../../http/permission.ts'
+import { type Grant, may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { addTo, dayOf } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
@@ -89,7 +89,9 @@ async function showGap(visit: Visit, gap: Gap, panels: readonly GapPanel[]) {
 
 async function showPanels(visit: Visit, gapId: string, panels: readonly GapPanel[]): Promise<ComponentChildren[]> {
   const { timeZone } = visit.office.settings
-  const context = { today: visit.office.today(), stamp: visit.stamp(), timeZone, visitor: visitorOf(visit) }
+  const visitor = visitorOf(visit)
+  const rights = { visitor, may: (grant: Grant) => may(visitor, grant) }
+  const context = { today: visit.office.today(), stamp: visit.stamp(), timeZone, ...rights }
   return Promise.all(panels.map((panel) => panel(visit.db, gapId, context)))
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalDate } from '../../kernel/dates.ts'
+import type { Grant } from '../../http/permission.ts'
 import type { Stamp, Visitor } from '../../http/route.ts'
 import type { Db } from '../../platform/database.ts'
 
@@ -7,5 +8,5 @@ import type { Db } from '../../platform/database.ts'
 export type GapPanel = (
   db: Db,
   gapId: string,
-  context: { today: LocalDate; stamp: Stamp; timeZone: string; visitor: Visitor },
+  context: { today: LocalDate; stamp: Stamp; timeZone: string; visitor: Visitor; may: (grant: Grant) => boolean },
 ) => Promise<ComponentChildren | null>
