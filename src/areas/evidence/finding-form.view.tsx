@@ -61,47 +61,63 @@ export function NewFindingPage(props: Props) {
       )}
       <ValuePicker path={path} values={values} picked={typed.measureValueId} />
       <Form action={`${path}/findings`} {...stamp} hidden={{ measureValueId: typed.measureValueId }}>
-        <TextArea
-          name="statement"
-          label="What the source shows"
-          hint="One sentence that a committee understands alone, with its number"
-          value={typed.statement}
-          error={errors.statement}
-          rows={3}
-          required
-        />
-        <TextField
-          name="population"
-          label="Whom it is about"
-          hint="Such as “Adults with sepsis on general wards”"
-          value={typed.population}
-          error={errors.population}
-          required
-        />
+        <Statement {...props} />
         <Judgment {...props} />
-        <TextField
-          name="comparator"
-          label="Compared with"
-          hint="A target, a benchmark, or the time before"
-          value={typed.comparator}
-          error={errors.comparator}
-          optional
-        />
-        <TextArea
-          name="caveats"
-          label="Read with care"
-          hint="What weakens it: who did not answer, other patients, an old study"
-          value={typed.caveats}
-          error={errors.caveats}
-          rows={2}
-          optional
-        />
+        <Care {...props} />
         <Topics {...props} />
         <p class="meta">{`You sign as ${props.signer}. Someone decides on it afterwards.`}</p>
         <div class="row">
           <Button>Sign this finding</Button> <Back href={path}>Back to the source</Back>
         </div>
       </Form>
+    </>
+  )
+}
+
+function Statement({ typed, errors }: Props) {
+  return (
+    <>
+      <TextArea
+        name="statement"
+        label="What the source shows"
+        hint="One sentence that a committee understands alone, with its number"
+        value={typed.statement}
+        error={errors.statement}
+        rows={3}
+        required
+      />
+      <TextField
+        name="population"
+        label="Whom it is about"
+        hint="Such as “Adults with sepsis on general wards”"
+        value={typed.population}
+        error={errors.population}
+        required
+      />
+    </>
+  )
+}
+
+function Care({ typed, errors }: Props) {
+  return (
+    <>
+      <TextField
+        name="comparator"
+        label="Compared with"
+        hint="A target, a benchmark, or the time before"
+        value={typed.comparator}
+        error={errors.comparator}
+        optional
+      />
+      <TextArea
+        name="caveats"
+        label="Read with care"
+        hint="What weakens it: who did not answer, other patients, an old study"
+        value={typed.caveats}
+        error={errors.caveats}
+        rows={2}
+        optional
+      />
     </>
   )
 }

@@ -85,40 +85,60 @@ export function SourcePage({ source, topics, values, findings, history, mayRecor
         </Next>
       ) : null}
       <div>
-        {source.detail.kind === 'measure report' ? null : (
-          <Leaf title={source.detail.kind === 'article' ? 'Abstract' : 'What it says'}>
-            <SourceSays detail={source.detail} />
-          </Leaf>
-        )}
-        {values.length === 0 ? null : (
-          <Leaf
-            title="Numbers"
-            small={
-              values.some((value) => value.isSuperseded) ? 'What was reported later counts; the rest stays' : undefined
-            }
-          >
-            <SourceValues values={values} />
-          </Leaf>
-        )}
-        <Leaf title="Findings" small={findings.length === 0 ? undefined : 'Made from this source'}>
-          {findings.length === 0 ? (
-            <p class="soft">None yet. Someone reads a finding out of it, and someone decides on it.</p>
-          ) : (
-            <FindingEntries findings={findings} label="Findings from this source" isOfSource />
-          )}
-        </Leaf>
+        <Content source={source} values={values} />
+        <Made findings={findings} />
         <Provenance source={source} topics={topics} />
-        <Leaf title="History">
-          <Entries>
-            {history.map((act) => (
-              <Entry when={act.when} meta={act.why ?? undefined}>
-                {`${act.what}, ${act.by}`}
-              </Entry>
-            ))}
-          </Entries>
-        </Leaf>
+        <History history={history} />
       </div>
     </>
+  )
+}
+
+function Content({ source, values }: Pick<Props, 'source' | 'values'>) {
+  return (
+    <>
+      {source.detail.kind === 'measure report' ? null : (
+        <Leaf title={source.detail.kind === 'article' ? 'Abstract' : 'What it says'}>
+          <SourceSays detail={source.detail} />
+        </Leaf>
+      )}
+      {values.length === 0 ? null : (
+        <Leaf
+          title="Numbers"
+          small={
+            values.some((value) => value.isSuperseded) ? 'What was reported later counts; the rest stays' : undefined
+          }
+        >
+          <SourceValues values={values} />
+        </Leaf>
+      )}
+    </>
+  )
+}
+
+function Made({ findings }: Pick<Props, 'findings'>) {
+  return (
+    <Leaf title="Findings" small={findings.length === 0 ? undefined : 'Made from this source'}>
+      {findings.length === 0 ? (
+        <p class="soft">None yet. Someone reads a finding out of it, and someone decides on it.</p>
+      ) : (
+        <FindingEntries findings={findings} label="Findings from this source" isOfSource />
+      )}
+    </Leaf>
+  )
+}
+
+function History({ history }: Pick<Props, 'history'>) {
+  return (
+    <Leaf title="History">
+      <Entries>
+        {history.map((act) => (
+          <Entry when={act.when} meta={act.why ?? undefined}>
+            {`${act.what}, ${act.by}`}
+          </Entry>
+        ))}
+      </Entries>
+    </Leaf>
   )
 }
 
