@@ -79,6 +79,8 @@ type Options = {
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
   postman?: Postman
+  /** Where the office says that it is; links in mail begin with it. */
+  address?: () => string
 }
 
 /** Opens an office of its own for a test: a fresh database, the whole application, a clock that the test moves. */
@@ -97,7 +99,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     log: openLog(process.env.TEST_LOG ?? 'silent'),
     settings: read.settings,
     hearers: options.reactions ? hearersOf(known) : hearers,
-    address: () => 'http://office.test',
+    address: options.address ?? (() => 'http://office.test'),
   })
   const server = await makeServer({ office, routes: options.routes ?? routes, doors, site: makeSite(office) })
   after(async () => {

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { ServedOffice } from './served-office.ts'
+
+/** A person's hands and eyes: names what is on the page by its words, never by what is behind it. */
+export type Walker = {
+  page: Page
+  /** Types an address. */
+  open(path: string): Promise<void>
+  follow(link: string | RegExp): Promise<void>
+  press(button: string | RegExp): Promise<void>
+  fill(answers: Record<string, string>): Promise<void>
+  /** Chooses in a select by the words shown. */
+  pick(label: string, option: string | RegExp): Promise<void>
+  /** Ticks a box or takes one of several; within the group of this name where one is given. */
+  tick(label: string | RegExp, group?: string | RegExp): Promise<void>
+  /** Opens what is folded away under these words. */
+  unfold(summary: string): Promise<void>
+  attach(label: string, file: string): Promise<void>
+  /** What stands there, each of these somewhere on the page. */
+  sees(...words: (string | RegExp)[]): Promise<void>
+  isAt(heading: string | RegExp): Promise<void>
+  text(): Promise<string>
+  signIn(name: string): Promise<void>
+  signOut(): Promise<void>
+  /** Opens the newest mail of this subject to this person, from the mailbox. */
+  openMail(to: string, subject: RegExp): Promise<void>
+}
+
+export type Way = { width: number; script: boolean; pictures?: string }
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const patienceMs = 5000
+
+/** Opens a browser window of this width, with or without JavaScript. Every screen that is come to is looked at by axe. */
+export async function openWalker(browser: Browser, office: ServedOffice, way: Way): Promise<Walker> {
+  const context = await browser.newContext({
+    viewport: { width: way.width, height: 900 },
+    javaScriptEnabled: way.script,
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`))
+  const arrive = async () => {
+    await page.waitForLoadState('load')
+    assert.deepEqual(wrong, [], 'scripts of the pages ran without an error')
+    await checkScreen(page, way)
+  }
+  const act = async (locator: Locator) => {
+    await Promise.all([page.waitForEvent('load'), locator.click()])
+    await arrive()
+  }
+  const fieldOf = (kind: string, label: string) => page.locator(kind).and(page.getByLabel(label)).first()
+  const walker: Walker = {
+    page,
+    async open(path) {
+      await page.goto(office.url + path)
+      await arrive()
+    },
+    follow: (link) => act(page.getByRole('link', { name: link }).first()),
+    press: (button) => act(page.getByRole('button', { name: button }).first()),
+    async fill(answers) {
+      for (const [label, text] of Object.entries(answers)) await fieldOf('input, textarea', label).fill(text)
+    },
+    async pick(label, option) {
+      const select = fieldOf('select', label)
+      const shown = await select.locator('option').allTextContents()
+      const found = shown.find((one) => (typeof option === 'string' ? one.includes(option) : option.test(one)))
+      assert.ok(found, `${label} offers ${String(option)}; it offers ${shown.join(' | ')}`)
+      await select.selectOption({ label: found })
+    },
+    async tick(label, group) {
+      const where = group ? page.locator('fieldset').filter({ has: page.locator('legend', { hasText: group }) }) : page
+      await where.locator('input').and(page.getByLabel(label)).first().check()
+    },
+    async unfold(summary) {
+      const details = page.locator('details').filter({ has: page.locator('summary', { hasText: summary }) })
+      if ((await details.first().getAttribute('open')) === null)
+        await details.first().locator('summary').first().click()
+    },
+    attach: (label, file) => page.getByLabel(label).setInputFiles(file),
+    async sees(...words) {
+      const text = await walker.text()
+      for (const one of words) {
+        const isThere = typeof one === 'string' ? text.includes(one) : one.test(text)
+        assert.ok(isThere, `“${String(one)}” should stand on ${page.url()}, which says:\n${text}`)
+      }
+    },
+    async isAt(heading) {
+      const text = await page.locator('h1').innerText()
+      assert.ok(
+        typeof heading === 'string' ? text === heading : heading.test(text),
+        `expected the page “${String(heading)}”, came to “${text}” (${page.url()}):\n${await walker.text()}`,
+      )
+    },
+    text: async () => (await page.locator('body').innerText()).replace(/\s+/g, ' '),
+    async signIn(name) {
+      await walker.open('/demo/sign-in')
+      await walker.press(new RegExp(`^Sign in as ${name}`, 'i'))
+    },
+    async signOut() {
+      await walker.press('Sign out')
+    },
+    async openMail(to, subject) {
+      await walker.open(`/demo/mailbox?q=${encodeURIComponent(to)}`)
+      await walker.follow(subject)
+    },
+  }
+  return walker
+}
+
+const looked = new WeakMap<Page, Set<string>>()
+
+/** Looks at a screen with axe: once for each address and heading, however often one comes by. */
+async function checkScreen(page: Page, way: Way): Promise<void> {
+  const path = new URL(page.url()).pathname
+  if (page.url().includes('.pdf')) return
+  const shape = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/(link\/[\w-]+)\/[\w-]+/, '$1/:token')
+  const name = `${shape} ${(await page.locator('[role=alert]').count()) > 0 ? 'refused' : ''} ${await page.title()}`
+  const seen = looked.get(page) ?? new Set()
+  looked.set(page, seen)
+  if (seen.has(name)) return
+  seen.add(name)
+  await page.evaluate(axe)
+  const offenses = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }
+    type AxeResult = { violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }
+    const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return result.violations.map(
+      (one) =>
+        `${one.id}: ${one.help}: ${one.nodes
+          .map((node) => node.html)
+          .join(' ; ')
+          .slice(0, 600)}`,
+    )
+  })
+  assert.deepEqual(offenses, [], `axe finds nothing at ${path} (${way.width} px)`)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.ok(wide <= 0, `${path} is ${wide} px wider than the window of ${way.width} px`)
+  if (way.pictures) {
+    const file = `${String(seen.size).padStart(3, '0')}${shape.replace(/[/:]+/g, '-')}.png`
+    await page.screenshot({ path: join(way.pictures, file), fullPage: true })
+  }
+}
