@@ -1,0 +1,190 @@
+import type { Stamp } from '../../http/route.ts'
+import { showShortDay } from '../../kernel/dates.ts'
+import { Button } from '../../ui/button.tsx'
+import { Crumbs } from '../../ui/crumbs.tsx'
+import { Entries, Entry } from '../../ui/entries.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { Errors } from '../../ui/errors.ts'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Leaf } from '../../ui/leaf.tsx'
+import { Next } from '../../ui/next.tsx'
+import { PageTitle } from '../../ui/title.tsx'
+import { type Standing, StandingMark } from './activity-list.view.tsx'
+import type { ReportableActivity } from './activity.schema.ts'
+import { PointsTable } from './point.view.tsx'
+import { RecordTable } from './record.view.tsx'
+import { ReportNotice, Refused } from './report-head.view.tsx'
+import type { PointReading } from './report.rules.ts'
+import { type ActivityFileKind, reportWords } from './report.schema.ts'
+import { FilesTable, type ShownReport } from './report.view.tsx'
+import type { ActivityFacts, Reporter } from './reportable.schema.ts'
+
+/** Everything the page of one activity shows. `typed` and `errors` belong to the PARS number, `refused` to a file. */
+export type ActivityPageProps = {
+  facts: ActivityFacts
+  activity: ReportableActivity
+  standing: Standing
+  points: PointReading[]
+  reporter: Reporter
+  files: ShownReport[]
+  stamp: Stamp
+  typed?: string
+  errors: Errors
+  refused?: string
+}
+
+/** One activity before it is reported: what was looked at, the record as it will be sent, its number at PARS, its files. */
+export function ReportActivityPage(page: ActivityPageProps) {
+  const { facts, activity, standing, files } = page
+  return (
+    <>
+      <Crumbs trail={[{ label: 'Reports', href: '/reports' }]} />
+      <PageTitle
+        meta={[
+          <a href={`/office/activities/${facts.id}`}>Activity {facts.number}</a>,
+          `${showShortDay(facts.releasesOn)} to ${showShortDay(facts.expiresOn)}`,
+          <>
+            At PARS: <StandingMark standing={standing} />
+          </>,
+        ]}
+      >
+        {facts.title}
+      </PageTitle>
+      <ErrorSummary title="The number was not kept" errors={errorsOf(page.errors)} />
+      {page.refused ? <Refused>{page.refused}</Refused> : null}
+      <NextLine {...page} />
+      <div class="gap">
+        <PointsTable points={page.points} activityId={facts.id} />
+      </div>
+      <ReportNotice reporter={page.reporter} />
+      <NumberLeaf {...page} />
+      <Leaf title="The record as it will be sent">
+        <RecordTable activity={activity} />
+      </Leaf>
+      <Leaf title="Files" id="files">
+        <MakeFiles {...page} />
+        {files.length > 0 ? <FilesTable files={files} caption="Made of this activity, newest first" /> : null}
+      </Leaf>
+    </>
+  )
+}
+
+function errorsOf(errors: Errors) {
+  return Object.entries(errors).map(([name, message]) => ({ name, message }))
+}
+
+/** What comes next: the first point that keeps it back, the number that is owed, or the file. */
+function NextLine({ facts, points, stamp, standing }: ActivityPageProps) {
+  const stops = points.filter(({ is }) => is === 'stop')
+  if (stops.length > 0) {
+    const [first] = stops
+    return (
+      <Next more={first!.says[0]}>
+        {stops.length === 1 ? 'One point keeps it back' : `${stops.length} points keep it back`}: {lower(first!.title)}.
+      </Next>
+    )
+  }
+  if (facts.isAdded && facts.accmeActivityId === null)
+    return (
+      <Next more="Without it a change would make a second activity." by="PARS gives it after the upload.">
+        Enter the number PARS gave.
+      </Next>
+    )
+  if (standing === 'Closed') return <Next>Nothing: a file that closes it at PARS was made.</Next>
+  const toClose = points.filter(({ is }) => is === 'todo').length
+  if (standing === 'Ready to Close' && toClose === 0)
+    return (
+      <Next act={<Make id={facts.id} stamp={stamp} kind="pars activity" label="Make the file that closes it" closes />}>
+        Over and complete: it can be closed at PARS.
+      </Next>
+    )
+  return (
+    <Next
+      more={toClose > 0 ? 'What is still missing is needed to close only.' : undefined}
+      act={<Make id={facts.id} stamp={stamp} kind="pars activity" label="Make the PARS file" />}
+    >
+      Nothing keeps it back.
+    </Next>
+  )
+}
+
+type MakeProps = {
+  id: string
+  stamp: Stamp
+  kind: ActivityFileKind
+  label: string
+  closes?: boolean
+  look?: 'quiet'
+}
+
+function Make({ id, stamp, kind, label, closes = false, look }: MakeProps) {
+  const hidden = { kind, ...(closes ? { closes: 'yes' } : {}) }
+  return (
+    <Form action={`/reports/activities/${id}/files`} {...stamp} inline hidden={hidden}>
+      <Button look={look} small={look === 'quiet'}>
+        {label}
+      </Button>
+    </Form>
+  )
+}
+
+function MakeFiles({ facts, stamp, standing, activity }: ActivityPageProps) {
+  const makes: { kind: ActivityFileKind; label: string; closes?: boolean }[] = [
+    {
+      kind: 'pars activity',
+      label: activity.action === 'Add' ? 'Make the file that adds it' : 'Make the file that updates it',
+    },
+    { kind: 'pars activity', label: 'Make the file that closes it', closes: true },
+    { kind: 'mems', label: 'Make the MEMS file' },
+  ]
+  const shown = standing === 'Closed' ? makes.slice(1) : makes
+  return (
+    <>
+      <Entries label="Files that can be made">
+        {shown.map(({ kind, label, closes }) => (
+          <Entry
+            title={closes ? 'PARS activity file, closing' : reportWords[kind].name}
+            act={<Make id={facts.id} stamp={stamp} kind={kind} label={label} closes={closes} look="quiet" />}
+          >
+            {closes ? 'The same record, closed for good. Once its last day is over.' : reportWords[kind].use}
+          </Entry>
+        ))}
+      </Entries>
+      <p class="meta">
+        Credit of single physicians goes in a file of its own:{' '}
+        <a href={`/reports/learners?activity=${facts.id}`}>learners of this activity</a>.
+      </p>
+    </>
+  )
+}
+
+function NumberLeaf({ facts, stamp, typed, errors }: ActivityPageProps) {
+  return (
+    <Leaf title="Number at PARS" small="9 digits">
+      <p>
+        {facts.accmeActivityId === null
+          ? 'PARS gives an activity its number when it takes the first file. Enter it at once: every later file is sent under it.'
+          : 'Every file is sent as an update of this number. Change it only if it was mistyped.'}
+      </p>
+      <Form action={`/reports/activities/${facts.id}/number`} {...stamp}>
+        <TextField
+          name="accmeActivityId"
+          label="Number PARS gave"
+          hint="Such as 202612345"
+          value={typed ?? facts.accmeActivityId ?? ''}
+          error={errors.accmeActivityId}
+          inputmode="numeric"
+          maxlength={20}
+          autocomplete="off"
+          short
+        />
+        <Button look="quiet">Keep the number</Button>
+      </Form>
+    </Leaf>
+  )
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

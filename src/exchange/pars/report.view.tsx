@@ -1,0 +1,188 @@
+import type { ComponentChildren } from 'preact'
+import type { Stamp } from '../../http/route.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Crumbs } from '../../ui/crumbs.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { type Errors, listErrors } from '../../ui/errors.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { FilterSelect, Filters } from '../../ui/filters.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Leaf } from '../../ui/leaf.tsx'
+import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
+import { Next } from '../../ui/next.tsx'
+import { Pages } from '../../ui/pages.tsx'
+import { Status } from '../../ui/status.tsx'
+import { PageTitle } from '../../ui/title.tsx'
+import { LinesTable, type ShownLine } from './line.view.tsx'
+import { ReportHead } from './report-head.view.tsx'
+import { showPeriod } from './report.rules.ts'
+import { type ReportKind, type ReportLine, reportKinds, reportWords } from './report.schema.ts'
+import type { Reporter } from './reportable.schema.ts'
+
+/** A file of the list with its instants in words. */
+export type ShownReport = ReportLine & { when: string; setAside: string | null }
+
+/** Files that were made, each with what it says and where it stands. */
+export function FilesTable({ files, caption, hide }: { files: ShownReport[]; caption: string; hide?: boolean }) {
+  return <Ledger caption={caption} hideCaption={hide} columns={columns} rows={files} />
+}
+
+const columns: Column<ShownReport>[] = [
+  {
+    key: 'kind',
+    label: 'File',
+    row: true,
+    cell: (file) => (
+      <RowTitle href={`/reports/files/${file.id}`} soft={file.name}>
+        {reportWords[file.kind].name}
+      </RowTitle>
+    ),
+  },
+  { key: 'says', label: 'What it says', cell: showContent },
+  { key: 'state', label: 'State', cell: (file) => <FileState file={file} /> },
+  { key: 'by', label: 'By', cell: (file) => file.maker ?? '–' },
+  { key: 'when', label: 'Made', nowrap: true },
+  { key: 'hash', label: 'SHA-256', cell: (file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}</code> },
+]
+
+function FileState({ file }: { file: ShownReport }) {
+  return file.withdrawnAt ? <Status is="stop">Set aside</Status> : <Status is="done">Made</Status>
+}
+
+/** "Adds “Sepsis in the first hour”", "12 added, 1 taken back": what a file says in a few words. */
+function showContent(file: ReportLine): string {
+  if (file.kind === 'pars learners' || file.kind === 'learner file') {
+    const back = file.deleted > 0 ? `, ${file.deleted} taken back` : ''
+    return `${file.added} added${back}`
+  }
+  const about = file.title ? `“${file.title}”` : `${file.activities} activities`
+  if (file.action === null) return about
+  return `${file.action === 'Add' ? 'Adds' : 'Updates'}${file.closes ? ' and closes' : ''} ${about}`
+}
+
+type ListProps = {
+  files: ShownReport[]
+  kind: ReportKind | null
+  reporter: Reporter
+  next?: string
+  first?: string
+}
+
+/** Every file that was made, newest first. */
+export function FilesPage({ files, kind, reporter, next, first }: ListProps) {
+  return (
+    <>
+      <ReportHead view="files" reporter={reporter} />
+      <Filters action="/reports/files" label="Filter the files">
+        <FilterSelect
+          name="kind"
+          label="Kind"
+          value={kind ?? ''}
+          options={reportKinds.map((one) => ({ value: one, label: reportWords[one].name }))}
+        />
+      </Filters>
+      <div class="gap">
+        {files.length > 0 ? (
+          <FilesTable files={files} caption="Files, newest first" hide />
+        ) : (
+          <Empty title={kind ? 'No file of this kind' : 'No file has been made yet'}>
+            Every file stays here as it was made, with its hash, so that what was handed in can be shown again.
+          </Empty>
+        )}
+      </div>
+      <Pages previous={first} next={next} />
+    </>
+  )
+}
+
+export type FilePageProps = {
+  file: ShownReport
+  activities: { id: string; number: string; title: string }[]
+  lines: ShownLine[]
+  more?: string
+  stamp: Stamp
+  typed: string
+  errors: Errors
+}
+
+/** One file: the way to it, what it says, and setting it aside. */
+export function FilePage({ file, activities, lines, more, stamp, typed, errors }: FilePageProps) {
+  const facts: [string, ComponentChildren][] = [
+    ['Made', `${file.when}, by ${file.maker ?? 'nobody known'}`],
+    ['About', showPeriod({ from: file.periodStart, to: file.periodEnd })],
+    ['Says', showContent(file)],
+    ['Size', `${file.bytes.toLocaleString('en-US')} bytes`],
+    ['SHA-256', <code>{file.sha256}</code>],
+  ]
+  if (file.setAside) facts.push(['Set aside', `${file.setAside}: ${file.why ?? ''}`])
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: 'Reports', href: '/reports' },
+          { label: 'Files made', href: '/reports/files' },
+        ]}
+      />
+      <PageTitle lead={reportWords[file.kind].use} meta={[file.name, <FileState file={file} />]}>
+        {reportWords[file.kind].name}
+      </PageTitle>
+      <ErrorSummary title="The file was not set aside" errors={listErrors(errors)} />
+      <Download file={file} />
+      <Leaf title="What it says">
+        <Facts facts={facts} />
+        {lines.length > 0 ? <LinesTable lines={lines} caption="Its records, in order" /> : null}
+        <Pages next={more} />
+      </Leaf>
+      <Leaf title="Activities in it">
+        <ul>
+          {activities.map((activity) => (
+            <li>
+              <a href={`/reports/activities/${activity.id}`}>
+                {activity.number} {activity.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Leaf>
+      {file.withdrawnAt ? null : <SetAside file={file} stamp={stamp} typed={typed} errors={errors} />}
+    </>
+  )
+}
+
+function Download({ file }: { file: ShownReport }) {
+  const act = (
+    <ButtonLink href={`/reports/files/${file.id}/content`} download>
+      Download
+    </ButtonLink>
+  )
+  if (file.withdrawnAt) return <Next act={act}>Nothing: this file is set aside and counts as not handed in.</Next>
+  if (file.kind === 'mems' || file.kind === 'activity report')
+    return <Next act={act}>Hand it to who asked for it.</Next>
+  const more =
+    file.action === 'Add'
+      ? 'Then enter the number PARS gives the activity.'
+      : 'The first one of its kind goes through the test upload.'
+  return (
+    <Next more={more} act={act}>
+      Download it and hand it in at PARS.
+    </Next>
+  )
+}
+
+function SetAside({ file, stamp, typed, errors }: Pick<FilePageProps, 'file' | 'stamp' | 'typed' | 'errors'>) {
+  return (
+    <Details summary="It was not handed in" open={Object.keys(errors).length > 0}>
+      <p>
+        Set a file aside that was never handed in, or that PARS refused as a whole. What it says then counts as not
+        said: its credits can be reported again. The file stays here.
+      </p>
+      <Form action={`/reports/files/${file.id}/withdrawal`} {...stamp}>
+        <TextField name="why" label="Why" hint="Kept with the file" value={typed} error={errors.why} />
+        <Button look="grave">Set it aside</Button>
+      </Form>
+    </Details>
+  )
+}

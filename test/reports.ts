@@ -1,0 +1,76 @@
+import { answerConsent } from '../src/areas/people/consent.commands.ts'
+import { claimCredit } from '../src/areas/credit/claim.commands.ts'
+import { saveDesignation } from '../src/areas/credit/designation.store.ts'
+import { recordLicense, recordOrganization } from '../src/areas/people/person.commands.ts'
+import type { PersonInput } from '../src/areas/people/person.schema.ts'
+import { quarters } from '../src/kernel/quarters.ts'
+import { timedWork } from '../src/platform/office.ts'
+import { allowed } from './evidence.ts'
+import { acceptGap, addGap } from './gaps.ts'
+import { learn } from './learners.ts'
+import { type TestOffice, openTestOffice } from './office.ts'
+import { teach } from './outcomes.ts'
+
+/** The provider's own number and name stand in files; the address of a test office is http://office.test. */
+export const schoolName = 'Alder Bay School of Medicine'
+
+/** An office with its provider and Ada on its staff, and an activity of 1.5 credits that opened on March 2, 2026. */
+export async function openReports(): Promise<{ office: TestOffice; activityId: string }> {
+  const office = await openTestOffice({ now: '2026-03-02T15:00:00Z' })
+  await office.person('ada', { roles: ['office staff'] })
+  await office.office.write(timedWork, (tx) =>
+    recordOrganization(tx, { name: schoolName, kind: 'school', isProvider: true, city: 'Alder Bay', state: 'MA' }),
+  )
+  return { office, activityId: await openActivity(office, 'Sepsis in the first hour') }
+}
+
+/** Opens another activity today, designated for so many quarters. */
+export async function openActivity(office: TestOffice, title: string, credit = 6): Promise<string> {
+  const gapId = await addGap(office)
+  await acceptGap(office, gapId)
+  const activityId = await teach(office, gapId, title)
+  await office.office.write(timedWork, (tx) =>
+    saveDesignation(tx, { activityId, quarters: quarters(credit), minutes: credit * 15 }),
+  )
+  return activityId
+}
+
+/** What a learner has on record, and what they did: completed and, with `credits` given, claimed (null: no physician). */
+export type Reported = {
+  person?: Partial<PersonInput>
+  license?: { state: string; number: string } | null
+  consent?: boolean
+  credits?: number | null
+}
+
+/** Adds someone who completes an activity, can be reported unless said otherwise, and claims 1.25 credits. */
+export async function addLearner(
+  office: TestOffice,
+  activityId: string,
+  name: string,
+  given: Reported = {},
+): Promise<string> {
+  const { person, license = { state: 'MA', number: '0012345' }, consent = true } = given
+  const who = { isPassed: true, rating: 4, person: { birthday: '03/07', ...person } }
+  const personId = await learn(office, activityId, name, who)
+  await office.office.write(timedWork, async (tx) => {
+    if (license) await recordLicense(tx, personId, license)
+    await answerConsent(tx, personId, 'report credit', consent)
+  })
+  if (given.credits !== undefined) await claim(office, activityId, name, given.credits)
+  else if (person?.profession === undefined) await claim(office, activityId, name, 1.25)
+  return personId
+}
+
+/** Claims for someone; null is for who is no physician. Returns the certificate's id. */
+export async function claim(
+  office: TestOffice,
+  activityId: string,
+  name: string,
+  credits: number | null,
+): Promise<string> {
+  const { timeZone } = office.office.settings
+  const asked = credits === null ? null : quarters(credits * 4)
+  const whose = { activityId, personId: office.idOf(name), quarters: asked, today: office.office.today(), timeZone }
+  return allowed(office.office.write(timedWork, (tx) => claimCredit(tx, whose)))
+}
