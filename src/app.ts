@@ -75,6 +75,9 @@ import { mailboxRoutes } from './areas/tasks/mailbox.routes.tsx'
 import { workRoutes } from './areas/tasks/work.routes.tsx'
 import { owedRoutes } from './areas/tasks/owed.routes.tsx'
 import { remindJob } from './areas/tasks/reminder.jobs.ts'
+import { reportActivityRoutes } from './exchange/pars/activity.routes.tsx'
+import { reportLearnerRoutes } from './exchange/pars/learner.routes.tsx'
+import { reportRoutes } from './exchange/pars/report.routes.tsx'
 import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
 import type { Job } from './platform/jobs.ts'
@@ -158,6 +161,9 @@ export const routes: readonly Route[] = [
   ...outcomeRoutes,
   ...verdictRoutes,
   ...runRoutes,
+  ...reportActivityRoutes,
+  ...reportLearnerRoutes,
+  ...reportRoutes,
 ]
 
 /** What areas do when they hear news from below. */
