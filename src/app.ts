@@ -13,10 +13,24 @@ import { roleRoutes } from './areas/activities/role.routes.tsx'
 import { courseGate } from './areas/courses/course.gate.ts'
 import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
 import { courseRoutes } from './areas/courses/course.routes.tsx'
+import { findTest } from './areas/courses/course.store.ts'
 import type { LearnStep } from './areas/courses/course.slots.ts'
 import { learnRoutes } from './areas/courses/learn.routes.tsx'
 import { courseMaterial } from './areas/courses/material.panel.tsx'
 import { testRoutes } from './areas/courses/test.routes.tsx'
+import { certificateRoutes } from './areas/credit/certificate.routes.tsx'
+import { claimDuty } from './areas/credit/claim.duty.ts'
+import { claimStep } from './areas/credit/claim.panel.tsx'
+import { claimRoutes } from './areas/credit/claim.routes.tsx'
+import { correctionRoutes } from './areas/credit/correction.routes.tsx'
+import { designationGate } from './areas/credit/designation.gate.ts'
+import { designationPanel } from './areas/credit/designation.panel.tsx'
+import { designationRoutes } from './areas/credit/designation.routes.tsx'
+import { registerRoutes as creditRoutes } from './areas/credit/register.routes.tsx'
+import { statementsPanel } from './areas/credit/statement.panel.tsx'
+import { earnedPanel } from './areas/credit/transcript.panel.tsx'
+import { transcriptRoutes } from './areas/credit/transcript.routes.tsx'
+import { verificationRoutes } from './areas/credit/verification.routes.tsx'
 import { evaluationPanel, evaluationStep } from './areas/evaluation/evaluation.panel.tsx'
 import { followUpJob } from './areas/evaluation/follow-up.jobs.ts'
 import { followUpRoutes } from './areas/evaluation/follow-up.routes.tsx'
@@ -70,6 +84,10 @@ import { findOpenLink } from './areas/tasks/link.store.ts'
 import { itemRoutes } from './areas/questions/item.routes.tsx'
 import { previewRoutes } from './areas/questions/preview.routes.tsx'
 import { questionnaireRoutes } from './areas/questions/questionnaire.routes.tsx'
+import { sheetLinkRoutes } from './areas/questions/sheet-link.routes.tsx'
+import type { SheetTaker } from './areas/questions/sheet.slots.ts'
+import { testTaker } from './areas/courses/enrollment.commands.ts'
+import { evaluationTaker } from './areas/evaluation/response.commands.ts'
 import { mailRoutes } from './areas/tasks/mail.routes.tsx'
 import { mailboxRoutes } from './areas/tasks/mailbox.routes.tsx'
 import { workRoutes } from './areas/tasks/work.routes.tsx'
@@ -87,16 +105,16 @@ import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
 /** What must be in order before an activity is approved, by the areas that know. */
-export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate, reviewGate]
+export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate, designationGate, reviewGate]
 
 /** What areas add to the office's page of an activity. */
-const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, reviewPanel, evaluationPanel]
+const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, designationPanel, reviewPanel, evaluationPanel]
 
 /** What a reviewer reads. */
 const materials: readonly ReviewMaterial[] = [courseMaterial]
 
 /** What areas add to the public page of an activity, to the way in, and to the front page. */
-const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel]
+const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel, statementsPanel]
 const acts: readonly PublicAct[] = [courseAct]
 const front: readonly FrontPanel[] = [changePanel]
 
@@ -104,11 +122,14 @@ const front: readonly FrontPanel[] = [changePanel]
 const gapPanels: readonly GapPanel[] = [outcomePanel]
 
 /** What a learner does after the test, in this order. */
-const learnSteps: readonly LearnStep[] = [evaluationStep]
+const learnSteps: readonly LearnStep[] = [evaluationStep, claimStep]
+
+/** How areas take answers that come by a link from the mail. */
+const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 
 /** What waits for a person beside the tasks they were asked to do, and what areas add to a learner's home. */
-const duties: readonly Duty[] = []
-const learnerPanels: readonly LearnerPanel[] = []
+const duties: readonly Duty[] = [claimDuty]
+const learnerPanels: readonly LearnerPanel[] = [earnedPanel]
 
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
@@ -127,6 +148,7 @@ export const routes: readonly Route[] = [
   ...questionnaireRoutes,
   ...itemRoutes,
   ...previewRoutes,
+  ...sheetLinkRoutes(sheetTakers),
   ...registerRoutes,
   ...proposalRoutes,
   ...gapRoutes(gapPanels),
@@ -153,6 +175,13 @@ export const routes: readonly Route[] = [
   ...responseRoutes,
   ...followUpRoutes,
   ...resultRoutes,
+  ...designationRoutes(findTest),
+  ...claimRoutes,
+  ...certificateRoutes,
+  ...transcriptRoutes,
+  ...verificationRoutes,
+  ...creditRoutes,
+  ...correctionRoutes,
   ...findingRoutes,
   ...newFindingRoutes,
   ...intakeRoutes,

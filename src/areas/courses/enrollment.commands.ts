@@ -9,8 +9,16 @@ import { addEntry, completeParticipation, startParticipation } from '../particip
 import { findNewestVersion } from '../questions/sheet.store.ts'
 import { saveAnswers, startSheet, submitSheet } from '../questions/sheet.commands.ts'
 import type { Sent } from '../questions/sheet.schema.ts'
+import type { SheetTaker } from '../questions/sheet.slots.ts'
 import { findTest, listModules } from './course.store.ts'
-import { findEnrollment, listAttempts, listRead, saveAttempt, saveEnrollment } from './enrollment.store.ts'
+import {
+  findEnrolled,
+  findEnrollment,
+  listAttempts,
+  listRead,
+  saveAttempt,
+  saveEnrollment,
+} from './enrollment.store.ts'
 import { decideAttempt, isPassed } from './test.rules.ts'
 
 /** Is the course open to learners on this day? `missing` while it is not published. @source accme.policy.enduring */
@@ -134,6 +142,19 @@ export async function answerTest(
   await addEntry(tx, activityId, personId, entry)
   if (passed) await completeWhenDone(tx, activityId, personId)
   return allow({ nextPage: null })
+}
+
+/** Takes answers to a test that came by a link as the test's own page would. */
+export const testTaker: SheetTaker = {
+  area: 'courses',
+  async answer(tx, sheet, answered) {
+    const enrolled = await findEnrolled(tx, sheet.subjectId)
+    return enrolled ? answerTest(tx, { ...enrolled, ...answered }) : missing
+  },
+  async after(db, sheet) {
+    const enrolled = await findEnrolled(db, sheet.subjectId)
+    return enrolled ? `/learn/${enrolled.activityId}/test/result` : '/my'
+  },
 }
 
 /** A course is completed when every reading is read and the test is passed. @source accme.policy.attendance */

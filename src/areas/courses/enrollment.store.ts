@@ -12,6 +12,15 @@ export function findEnrollment(db: Db | Tx, activityId: string, personId: string
     .executeTakeFirst()
 }
 
+/** Whose enrollment in which course this is; undefined when there is none. */
+export function findEnrolled(db: Db | Tx, enrollmentId: string) {
+  return db
+    .selectFrom('courses_enrollment')
+    .where('id', '=', enrollmentId)
+    .select(['activity_id as activityId', 'person_id as personId'])
+    .executeTakeFirst()
+}
+
 /** Enrolls a person; undefined when they are enrolled already. */
 export async function saveEnrollment(tx: Tx, activityId: string, personId: string): Promise<string | undefined> {
   const row = await tx

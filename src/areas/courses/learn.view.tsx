@@ -185,11 +185,12 @@ type TestPageProps = {
   page: number
   pages: number[]
   questions: ComponentChildren
+  later: ComponentChildren
   summary: ComponentChildren
 }
 
 /** One page of the test. */
-export function TestPage({ course, stamp, page, pages, questions, summary }: TestPageProps) {
+export function TestPage({ course, stamp, page, pages, questions, later, summary }: TestPageProps) {
   const at = pages.indexOf(page)
   return (
     <>
@@ -206,6 +207,7 @@ export function TestPage({ course, stamp, page, pages, questions, summary }: Tes
             </ButtonLink>
           ) : null}
         </div>
+        {later}
       </Form>
     </>
   )

@@ -3,7 +3,7 @@ import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { SheetAnswers, SheetErrors, SheetPage } from '../questions/sheet.part.tsx'
+import { LeaveForLater, SheetAnswers, SheetErrors, SheetPage } from '../questions/sheet.part.tsx'
 import { findSheet } from '../questions/sheet.store.ts'
 import { answerTest, startAttempt } from './enrollment.commands.ts'
 import { listAttempts } from './enrollment.store.ts'
@@ -91,6 +91,7 @@ async function showTestPage(visit: Visit, { course, enrollmentId }: Enrolled, er
       page={page}
       pages={sheet.pages}
       questions={questions}
+      later={<LeaveForLater sheetId={sheet.id} page={page} />}
       summary={summary}
     />
   )

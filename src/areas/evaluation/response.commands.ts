@@ -9,12 +9,14 @@ import { findPolicy } from '../people/policy.store.ts'
 import { saveQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { saveAnswers, startSheet, submitSheet } from '../questions/sheet.commands.ts'
 import type { Sent } from '../questions/sheet.schema.ts'
+import type { SheetTaker } from '../questions/sheet.slots.ts'
 import { findNewestVersion, findSheet } from '../questions/sheet.store.ts'
 import { saveCommitment } from './commitment.store.ts'
 import { type CommitmentInput, biasKey, biasSeen, draftEvaluation } from './response.schema.ts'
 import {
   findForm,
   findResponse,
+  holdForm,
   resolveBiasReport,
   saveBiasReport,
   saveForm,
@@ -52,6 +54,9 @@ export async function startEvaluation(
 async function formOf(tx: Tx, activityId: string): Promise<string> {
   const known = await findForm(tx, activityId)
   if (known) return known.questionnaireId
+  await holdForm(tx, activityId)
+  const meanwhile = await findForm(tx, activityId)
+  if (meanwhile) return meanwhile.questionnaireId
   const [activity, objectives] = [await findActivity(tx, activityId), await listObjectives(tx, activityId)]
   const draft = {
     kind: 'evaluation' as const,
@@ -78,6 +83,14 @@ export async function answerEvaluation(
   if (submitted === missing || !submitted.ok) return submitted
   await reportBias(tx, answered.activityId, response)
   return saved
+}
+
+/** Takes answers to an evaluation that came by a link as the evaluation's own page would. */
+export const evaluationTaker: SheetTaker = {
+  area: 'evaluation',
+  answer: (tx, sheet, { page, form }) =>
+    answerEvaluation(tx, { activityId: sheet.subjectId, personId: sheet.personId, page, form }),
+  after: (_db, sheet) => Promise.resolve(`/learn/${sheet.subjectId}/commitments`),
 }
 
 /** @source accme.si.2.2 */

@@ -8,7 +8,7 @@ import { listObjectives } from '../activities/activity.store.ts'
 import { findPublished } from '../activities/catalog.store.ts'
 import { findRecord } from '../participation/record.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
-import { SheetErrors, SheetPage } from '../questions/sheet.part.tsx'
+import { LeaveForLater, SheetErrors, SheetPage } from '../questions/sheet.part.tsx'
 import { findSheet } from '../questions/sheet.store.ts'
 import { answerEvaluation, commitToChange, startEvaluation } from './response.commands.ts'
 import { type CommitmentInput, commitmentInput, commitmentsAtMost } from './response.schema.ts'
@@ -136,6 +136,7 @@ async function showQuestions(visit: Visit, { activity, personId }: Evaluating, e
       page={page}
       pages={sheet.pages}
       questions={questions}
+      later={<LeaveForLater sheetId={sheet.id} page={page} />}
       summary={summary}
     />
   )

@@ -41,11 +41,12 @@ type PageProps = {
   page: number
   pages: number[]
   questions: ComponentChildren
+  later: ComponentChildren
   summary: ComponentChildren
 }
 
 /** One page of the evaluation. */
-export function EvaluationPage({ activity, stamp, page, pages, questions, summary }: PageProps) {
+export function EvaluationPage({ activity, stamp, page, pages, questions, later, summary }: PageProps) {
   const at = pages.indexOf(page)
   return (
     <>
@@ -62,6 +63,7 @@ export function EvaluationPage({ activity, stamp, page, pages, questions, summar
             </ButtonLink>
           ) : null}
         </div>
+        {later}
       </Form>
     </>
   )

@@ -1,15 +1,23 @@
 import { type Decision, type Missing, type Refusal, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { endLinks } from '../tasks/task.commands.ts'
 import { type KeptAnswer, listKept, replaceAnswers } from './answer.store.ts'
 import { listItems } from './item.store.ts'
 import type { Item } from './questionnaire.schema.ts'
 import { holdVersion } from './questionnaire.store.ts'
-import { type Answers, decideAnswers, decideSubmission, markAnswer } from './sheet.rules.ts'
+import { type Answers, decideAnswers, decideSubmission, findAnswerErrors, markAnswer } from './sheet.rules.ts'
 import type { Sent, Wording } from './sheet.schema.ts'
-import { findOpenSheet, findVersion, lockSheet, saveSheet, saveSheetPage, saveSubmission } from './sheet.store.ts'
+import {
+  findOpenSheet,
+  findSheet,
+  findVersion,
+  lockSheet,
+  saveSheet,
+  saveSheetPage,
+  saveSubmission,
+} from './sheet.store.ts'
 
 /**
  * Begins a sheet of answers to a version, for a subject that only the calling area understands.
@@ -65,6 +73,21 @@ export async function saveAnswers(
     after: { page, answered: [...answers.keys()] },
   })
   return allow({ nextPage })
+}
+
+/**
+ * Everything that is wrong with a page as it was sent, by the name of its field, for a screen that tells it all at once.
+ * Empty when there is no such sheet, and when the page can be saved.
+ */
+export async function findPageErrors(
+  db: Db,
+  sheetId: string,
+  page: number,
+  form: Sent,
+): Promise<Record<string, string>> {
+  const sheet = await findSheet(db, sheetId)
+  if (!sheet) return {}
+  return findAnswerErrors(await listItems(db, sheet.versionId), await listKept(db, sheetId), { page, form })
 }
 
 function toKeep(items: readonly Item[], answers: Answers): KeptAnswer[] {

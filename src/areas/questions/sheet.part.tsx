@@ -1,4 +1,5 @@
 import type { Errors } from '../../ui/errors.ts'
+import { Button } from '../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -29,6 +30,21 @@ export function SheetPage({ sheet, page, errors = {}, typed }: PageProps) {
       {items.map((item) => (
         <Question item={item} values={valuesOf(item, typed)} error={errors[fieldOf(item.key)]} />
       ))}
+    </>
+  )
+}
+
+/**
+ * A button for the form around a page: it saves what there is, asks for nothing more, and mails a link with which to go on
+ * later without signing in.
+ */
+export function LeaveForLater({ sheetId, page }: { sheetId: string; page: number }) {
+  return (
+    <>
+      <input type="hidden" name="page" value={page} />
+      <Button look="plain" formaction={`/answers/${sheetId}/link`}>
+        Save, and mail me a link to go on later
+      </Button>
     </>
   )
 }
