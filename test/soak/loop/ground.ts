@@ -1,0 +1,52 @@
+import { newId } from '../../../src/kernel/ids.ts'
+import type { Program } from './program.ts'
+
+/** Someone who can sign in. */
+export type Someone = { id: string; email: string; name: string }
+
+/** Adds a person straight to the database: who opens the very first door cannot come through one. */
+export async function addPerson(program: Program, given: string, roles: readonly string[]): Promise<Someone> {
+  const person = { id: newId(), email: `${given.toLowerCase()}@alderbay.example`, name: `${given} Soaker` }
+  await program.query(
+    `insert into people_person (id, given_name, family_name, email, profession, degree, career_stage, created_at)
+     values ($1, $2, 'Soaker', $3, 'physician', 'MD', 'practicing', now())`,
+    [person.id, given, person.email],
+  )
+  for (const role of roles)
+    await program.query(`insert into people_role_grant (id, person_id, role, granted_at) values ($1, $2, $3, now())`, [
+      newId(),
+      person.id,
+      role,
+    ])
+  return person
+}
+
+/** Names the school that provides the education. */
+export async function addSchool(program: Program): Promise<void> {
+  await program.query(
+    `insert into people_organization (id, name, kind, is_provider, city, state, created_at)
+     values ($1, 'Alder Bay School of Medicine', 'school', true, 'Alder Bay', 'MA', now())`,
+    [newId()],
+  )
+}
+
+/**
+ * Opens a course for learners in one transaction: four credits, and what they read about ties. Review and approval are
+ * left out; they have their own tests.
+ */
+export async function publish(program: Program, activityId: string): Promise<void> {
+  await program.query(
+    `with opened as (
+       update activities_activity set releases_on = current_date - 2, minutes = 60 where id = $1 returning id),
+     stepped as (
+       insert into activities_step (id, activity_id, state, why, at)
+       select gen_random_uuid(), id, 'published', 'Opened for the soak', now() from opened),
+     told as (
+       insert into integrity_learner_disclosure (id, activity_id, text, sha256, made_at)
+       select gen_random_uuid(), id, 'Nobody who controls it has relevant ties.', repeat('0', 64), now() from opened)
+     insert into credit_designation (id, activity_id, credit_type, quarters, minutes, at)
+     select gen_random_uuid(), id, 'AMA PRA Category 1', 4, 60, now() from opened
+     where not exists (select from credit_designation where activity_id = $1)`,
+    [activityId],
+  )
+}
