@@ -1,10 +1,57 @@
+import { reactions } from '../src/app.ts'
 import { record } from '../src/platform/audit.ts'
+import { demonstrationAct } from '../src/platform/content.ts'
+import { deliverQueued } from '../src/platform/mail.ts'
 import { type Office, timedWork } from '../src/platform/office.ts'
+import { deliverNext } from '../src/worker.ts'
+import { buildActivities, closeEnded, planDay } from './activities.ts'
+import { openPast } from './clock.ts'
+import { buildGaps, buildMeasures } from './evidence.ts'
+import { buildLearning } from './learners.ts'
+import { buildPeople } from './people.ts'
+import { demoActivities } from '../src/areas/courses/course.demo.ts'
+import type { DemoGap } from '../src/areas/gaps/gap.demo.ts'
 
-/** Fills an empty office with the demonstration, telling how far it is. */
-export async function buildDemonstration(office: Office, say: (message: string) => void): Promise<void> {
-  say('Building the demonstration office')
+/** How large the demonstration is: all of it, or as much as a test needs to have one of everything. */
+export type Extent = { people: number; activities: number; learns: boolean }
+const whole: Extent = { people: 120, activities: demoActivities.length, learns: true }
+
+/** Gaps that no activity answers were raised so long ago. */
+const raisedUnanswered = 100
+
+/**
+ * Fills an empty office with the demonstration, telling how far it is: by the areas' own acts, on a fixed seed, under a
+ * clock that walks from two years ago to today. No mail leaves while it is built.
+ */
+export async function buildDemonstration(
+  office: Office,
+  say: (message: string) => void,
+  extent: Extent = whole,
+): Promise<void> {
+  say('Building the demonstration office: two years of an invented school. This happens once.')
   await office.write(timedWork, (tx) =>
-    record(tx, { act: 'demonstration.build', subject: 'office', before: null, after: { at: tx.at } }),
+    record(tx, { act: demonstrationAct, subject: 'office', before: null, after: { ...extent } }),
   )
+  const past = openPast(office)
+  const settle = async () => {
+    while (await deliverNext(past, reactions));
+  }
+  const cast = await buildPeople(past, extent.people)
+  say(`People: ${cast.all.length}`)
+  await buildMeasures(past, cast)
+  const gaps = await buildGaps(past, cast, raisedDay)
+  say(`Gaps: ${gaps.length}`)
+  const built = await buildActivities(past, cast, gaps, settle, say, extent.activities)
+  if (extent.learns) await buildLearning(office, cast, built, say)
+  await closeEnded(past, cast, built)
+  past.goTo(0)
+  await settle()
+  await deliverQueued(office.db)
+  say('The demonstration office is ready.')
+}
+
+/** A gap is raised some weeks before the first activity for it is planned. */
+function raisedDay(gap: DemoGap): number {
+  const days = demoActivities.filter((activity) => gap.gap.title.startsWith(activity.gap)).map(planDay)
+  return days.length > 0 ? Math.max(...days) + 40 : raisedUnanswered
 }

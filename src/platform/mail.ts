@@ -152,3 +152,12 @@ export async function countBounced(db: Db, since: Date): Promise<number> {
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** Counts every queued mail as sent on the day it was queued: for a demonstration, whose past mails nobody waits for. */
+export async function deliverQueued(db: Db): Promise<void> {
+  await db
+    .updateTable('platform_mail')
+    .set((eb) => ({ state: 'sent' as const, sent_at: eb.ref('queued_at') }))
+    .where('state', '=', 'queued')
+    .execute()
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 
@@ -8,6 +9,11 @@ export function findForm(db: Db | Tx, activityId: string) {
     .where('activity_id', '=', activityId)
     .select('questionnaire_id as questionnaireId')
     .executeTakeFirst()
+}
+
+/** Holds the making of an activity's form until the act ends, so that two first learners make one. */
+export async function holdForm(tx: Tx, activityId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7263005, hashtext(${activityId}))`.execute(tx)
 }
 
 /** Ties a questionnaire to an activity as its evaluation. */

@@ -1,0 +1,48 @@
+import {
+  recordAffiliation,
+  recordLicense,
+  recordOrganization,
+  recordPerson,
+  giveRole,
+} from '../src/areas/people/person.commands.ts'
+import { answerConsent } from '../src/areas/people/consent.commands.ts'
+import { type DemoPerson, demoOrganizations, listDemoPeople } from '../src/areas/people/person.demo.ts'
+import { setPolicy } from '../src/areas/people/policy.commands.ts'
+import { timedWork } from '../src/platform/office.ts'
+import { type PastOffice, must } from './clock.ts'
+
+/** The people of the demonstration with their ids, and how to find one by their key. */
+export type Cast = { all: (DemoPerson & { id: string })[]; find(key: string): DemoPerson & { id: string } }
+
+/** Records the school, its partners and its people, two years ago. */
+export async function buildPeople(office: PastOffice, count: number): Promise<Cast> {
+  office.goTo(730)
+  const organizations = new Map<string, string>()
+  for (const { city, ...organization } of demoOrganizations) {
+    const id = await office.write(timedWork, (tx) => recordOrganization(tx, { ...organization, city, state: 'MA' }))
+    organizations.set(organization.name, id)
+  }
+  const all: Cast['all'] = []
+  for (const person of listDemoPeople(count)) {
+    const id = await office.write(timedWork, async (tx) => {
+      const personId = must(await recordPerson(tx, person))
+      if (person.license) await recordLicense(tx, personId, { state: person.state ?? 'MA', number: person.license })
+      const { relation, department, since } = person
+      const organizationId = organizations.get(person.organization)!
+      await recordAffiliation(tx, personId, { organizationId, relation, department, since, until: null })
+      for (const role of person.roles) await giveRole(tx, personId, role, 'Named when the office began')
+      if (person.consents) await answerConsent(tx, personId, 'report credit', true)
+      return personId
+    })
+    all.push({ ...person, id })
+  }
+  const effectiveOn = office.today()
+  const policy = {
+    key: 'pars.providerId' as const,
+    value: '0009876',
+    effectiveOn,
+    why: 'The number the accreditor gave us',
+  }
+  await office.write(timedWork, async (tx) => must(await setPolicy(tx, policy)))
+  return { all, find: (key) => all.find((person) => person.key === key)! }
+}
