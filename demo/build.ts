@@ -1,6 +1,6 @@
 import { reactions } from '../src/app.ts'
 import { record } from '../src/platform/audit.ts'
-import { demonstrationAct } from '../src/platform/content.ts'
+import { demonstrationAct, demonstrationDone } from '../src/platform/content.ts'
 import { deliverQueued } from '../src/platform/mail.ts'
 import { type Office, timedWork } from '../src/platform/office.ts'
 import { deliverNext } from '../src/worker.ts'
@@ -47,6 +47,9 @@ export async function buildDemonstration(
   past.goTo(0)
   await settle()
   await deliverQueued(office.db)
+  await office.write(timedWork, (tx) =>
+    record(tx, { act: demonstrationDone, subject: 'office', before: null, after: null }),
+  )
   say('The demonstration office is ready.')
 }
 

@@ -2,7 +2,8 @@ import { hearers } from '../app.ts'
 import { isLocalDate, startOfDay } from '../kernel/dates.ts'
 import { type OpenOffice, openOffice } from '../opening.ts'
 import { openLog } from '../platform/log.ts'
-import { findContent } from '../platform/content.ts'
+import { type Content, findContent } from '../platform/content.ts'
+import { startAnew } from '../platform/migrations.ts'
 import { parseSettings } from '../platform/settings.ts'
 import { optionOf, say } from './command.ts'
 
@@ -21,7 +22,7 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
   const now = clockFrom(optionOf(args, 'date'), first.timeZone)
   const opened = await openOffice(first, { now, hearers, log, say })
   try {
-    const held = await findContent(opened.office.db)
+    const held = await findWhole(opened)
     const settings = readSettings(held === 'demonstration' || (held === 'nothing' && demoIfEmpty))
     Object.assign(opened.office.settings, settings)
     return { ...opened, isEmpty: held === 'nothing', isDemo: settings.demo }
@@ -29,6 +30,15 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
     await opened.close()
     throw error
   }
+}
+
+/** What the office holds; a demonstration whose building was interrupted is emptied, to be built anew. */
+async function findWhole({ office, database }: OpenOffice): Promise<Content> {
+  const held = await findContent(office.db)
+  if (held !== 'half a demonstration') return held
+  say('The demonstration was not finished last time; it is made anew.')
+  await startAnew(database.connectionString)
+  return 'nothing'
 }
 
 function readSettings(demo: boolean) {

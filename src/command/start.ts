@@ -1,3 +1,4 @@
+import type { OpenOffice } from '../opening.ts'
 import { serve } from '../serving.ts'
 import { buildDemonstration } from '../../demo/build.ts'
 import { type Command, say } from './command.ts'
@@ -21,7 +22,7 @@ export async function startOffice(args: readonly string[], demoIfEmpty: boolean)
   const stopped = untilSignal()
   const opened = await openFromEnvironment(args, demoIfEmpty)
   try {
-    if (opened.isEmpty && opened.isDemo && demoIfEmpty) await buildDemonstration(opened.office, say)
+    if (opened.isEmpty && opened.isDemo && demoIfEmpty && !(await buildUnlessStopped(opened, stopped))) return 0
     const serving = await serve(opened)
     say(`\nOpenCME is ready at ${serving.address}`)
     if (opened.isDemo) say(`Sign in as one of the demonstration's people: ${serving.address}/demo/sign-in`)
@@ -31,6 +32,15 @@ export async function startOffice(args: readonly string[], demoIfEmpty: boolean)
     await opened.close()
   }
   return 0
+}
+
+/** Builds the demonstration; false when the signal to stop came first, and then the next start makes it anew. */
+async function buildUnlessStopped({ office }: OpenOffice, stopped: Promise<void>): Promise<boolean> {
+  let isStopped = false
+  const building = buildDemonstration(office, (message) => (isStopped ? undefined : say(message)))
+  await Promise.race([building, stopped.then(() => (isStopped = true))])
+  if (isStopped) building.catch(() => undefined)
+  return !isStopped
 }
 
 /** A second signal ends the program at once. */

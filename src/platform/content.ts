@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** The act under which a demonstration was built; its row in the audit makes the office one for good. */
+/** The acts with which a demonstration begins and ends; their rows in the audit make the office one for good. */
 export const demonstrationAct = 'demonstration.build'
+export const demonstrationDone = 'demonstration.finish'
 
-/** What a database holds: nothing yet, a demonstration, or a real office. A demonstration half built is one, too. */
-export async function findContent(db: Db): Promise<'nothing' | 'demonstration' | 'office'> {
-  const { rows } = await sql<{ acts: boolean; demo: boolean }>`
+/** What a database can hold. `half a demonstration`: building it was interrupted, so it is made anew. */
+export type Content = 'nothing' | 'half a demonstration' | 'demonstration' | 'office'
+
+/** What this database holds. */
+export async function findContent(db: Db): Promise<Content> {
+  const { rows } = await sql<{ acts: boolean; begun: boolean; done: boolean }>`
     select exists (select from platform_audit) as acts,
-      exists (select from platform_audit where act = ${demonstrationAct}) as demo`.execute(db)
-  if (rows[0]?.demo) return 'demonstration'
-  return rows[0]?.acts ? 'office' : 'nothing'
+      exists (select from platform_audit where act = ${demonstrationAct}) as begun,
+      exists (select from platform_audit where act = ${demonstrationDone}) as done`.execute(db)
+  const { acts, begun, done } = rows[0]!
+  if (begun) return done ? 'demonstration' : 'half a demonstration'
+  return acts ? 'office' : 'nothing'
 }

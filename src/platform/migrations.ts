@@ -33,6 +33,18 @@ export async function migrate(connectionString: string): Promise<string[]> {
   }
 }
 
+/** Empties a database of everything, for a demonstration that was interrupted while it was built; then migrates it again. */
+export async function startAnew(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query('drop schema public cascade; create schema public')
+  } finally {
+    await client.end()
+  }
+  await migrate(connectionString)
+}
+
 async function applyPending(client: pg.Client, migrations: Migration[]): Promise<string[]> {
   await client.query(
     'create table if not exists platform_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
