@@ -53,11 +53,13 @@ async function showAssessment(visit: Visit, refused?: string): Promise<Answer> {
   const assessed = assessControllers(controllers, { today, validityMonths, isClinical: activity.isClinical })
   const people = assessed.map((person) => {
     const askedAt = person.ask?.lastAskedAt
+    const telling = tellingOf(person, today)
     return {
       ...person,
+      telling,
       words: disclosures.find(({ id }) => id === person.disclosure?.id)?.wording ?? null,
       askedOn: askedAt ? dayOf(askedAt, office.settings.timeZone) : null,
-      mayAsk: tellingOf(person, today).state !== 'done' && person.verdict.code !== 'integrity/told-late',
+      mayAsk: telling.state !== 'done' && person.verdict.code !== 'integrity/told-late',
     }
   })
   const asked = people.find(({ personId }) => personId === visit.query.asked)?.name

@@ -13,25 +13,28 @@ import { Notice } from '../../ui/notice.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { type State, Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import type { TellingState } from './ask.rules.ts'
 import { AskAgain } from './ask.view.tsx'
 import type { Verdict, VerdictKind } from './assessment.schema.ts'
 import type { AssessedController, ToldRelationship } from './control.schema.ts'
 import type { DisclosureText } from './disclosure-text.schema.ts'
 import { sharesOf, spanOf, titleOf } from './told.view.tsx'
+import { nextAct } from './matter.rules.ts'
 import { mitigationMethods } from './mitigation.schema.ts'
 
-const states: Record<VerdictKind, State> = {
-  'not required': 'done',
-  clear: 'done',
-  'on hold': 'todo',
-  pending: 'wait',
-  blocked: 'stop',
+const verdictWords: Record<VerdictKind, { state: State; says: string }> = {
+  'not required': { state: 'done', says: 'Not needed' },
+  clear: { state: 'done', says: 'Clear' },
+  'on hold': { state: 'todo', says: 'On hold' },
+  pending: { state: 'wait', says: 'Open' },
+  blocked: { state: 'stop', says: 'Blocked' },
 }
 
 /** The words a disclosure answered, as they were kept with it. */
 export type WordsShown = { definition: string; question: string; hints: string[]; signature: string; version: string }
 
 export type AssessedPerson = AssessedController & {
+  telling: TellingState
   words: WordsShown | null
   askedOn: LocalDate | null
   mayAsk: boolean
@@ -82,13 +85,12 @@ function NextMatter({ people }: { people: AssessedPerson[] }) {
   const open = decidable ?? people.find(isOpen)
   if (people.length === 0) return null
   if (!open) return <Next>Nothing: everyone is clear.</Next>
-  const waits = open.disclosure === null
+  const act = nextAct(open)
   return (
-    <Next
-      more={ruleTitle(open.verdict.source)}
-      act={<ButtonLink href={`#person-${open.personId}`}>Go there</ButtonLink>}
-    >
-      {waits && open.ask ? `${open.name} has been asked and has not told yet.` : `${open.verdict.reason}.`}
+    <Next more={ruleTitle(open.verdict.source)} act={<ButtonLink href={act.href}>{act.label}</ButtonLink>}>
+      {open.disclosure === null && open.ask
+        ? `${open.name} has been asked and has not told yet.`
+        : `${open.verdict.reason}.`}
     </Next>
   )
 }
@@ -105,7 +107,7 @@ function PersonLeaf({ activityId, person, stamp }: { activityId: string; person:
   return (
     <Leaf title={name} id={`person-${personId}`} small={said}>
       <Verdicts person={person} />
-      <p class="gap">{disclosure ? told[disclosure.answer](showDay(disclosure.signedOn)) : 'Has not told yet.'}</p>
+      {disclosure ? <p class="gap">{told[disclosure.answer](showDay(disclosure.signedOn))}</p> : null}
       {relationships.length > 0 ? (
         <Entries label={`Relationships of ${name}`}>
           {relationships.map((one) => (
@@ -132,6 +134,12 @@ const told = {
 
 /** The verdict in words with its rule; role by role where the roles differ. */
 function Verdicts({ person }: { person: AssessedPerson }) {
+  if (person.verdict.code === 'integrity/no-disclosure')
+    return (
+      <p>
+        <Status is={person.telling.state}>{person.telling.says}</Status>
+      </p>
+    )
   const distinct = new Set(person.verdicts.map(({ verdict }) => verdict.reason))
   if (distinct.size <= 1) return <VerdictLine verdict={person.verdict} />
   return (
@@ -143,11 +151,13 @@ function Verdicts({ person }: { person: AssessedPerson }) {
   )
 }
 
-function VerdictLine({ verdict, role }: { verdict: Verdict; role?: string }) {
+/** A verdict in words, with its rule on request. */
+export function VerdictLine({ verdict, role }: { verdict: Verdict; role?: string }) {
   return (
     <>
       <p>
-        <Status is={states[verdict.kind]}>{verdict.kind}</Status> {role ? `As ${role}: ` : ''}
+        <Status is={verdictWords[verdict.kind].state}>{verdictWords[verdict.kind].says}</Status>{' '}
+        {role ? `As ${role}: ` : ''}
         {verdict.reason}.
       </p>
       <Rule
@@ -162,14 +172,18 @@ function VerdictLine({ verdict, role }: { verdict: Verdict; role?: string }) {
 
 function RelationshipEntry({ href, one }: { href: string; one: ToldRelationship }) {
   const title = titleOf({ nature: one.nature, company: one.company.name })
+  const isUnknown = one.company.eligibility === 'undetermined'
+  const act = isUnknown
+    ? { label: 'Classify', href: `/integrity/companies/${one.company.id}` }
+    : { label: one.relevance === null ? 'Decide' : 'Look', href }
   return (
     <Entry
       title={title}
       href={href}
       meta={[spanOf(one), sharesOf(one)].filter(Boolean).join(' · ')}
       act={
-        <ButtonLink href={href} look="quiet" small>
-          Decide <span class="hide">: {title}</span>
+        <ButtonLink href={act.href} look="quiet" small>
+          {act.label} <span class="hide">: {title}</span>
         </ButtonLink>
       }
     >

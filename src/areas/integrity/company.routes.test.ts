@@ -50,7 +50,10 @@ test('a decision needs a verdict and a reason, agrees with the facts, and stays 
   assert.equal((await iris.post(page, decided)).location, company)
   const kept = await iris.get(company)
   assert.match(kept.text, /Nothing: the company is ineligible/)
-  assert.match(kept.text, /Decided so far .*Ineligible Sells blood thinners.*Not classified Sells blood thinners/)
+  assert.match(
+    kept.text,
+    /Eligibility .*Ineligible Sells blood thinners.*Not classified Sells blood thinners.*Decide anew/,
+  )
   assert.match(kept.text, /It matters to .*The first hour of sepsis on the ward/)
 })
 
@@ -60,7 +63,7 @@ test('what a company sells and who holds its shares is kept; what a person said 
   assert.match((await iris.get(orrin)).text, /1 said: publicly traded/)
   const facts = { name: 'Orrin Devices Inc', holding: 'privately held', businessLines: 'infusion pumps\n sensors, ' }
   assert.equal((await iris.post(`${orrin}/facts`, facts)).location, orrin)
-  assert.match((await iris.get(orrin)).text, /Orrin Devices Inc Privately held infusion pumps sensors/)
+  assert.match((await iris.get(orrin)).text, /Orrin Devices Inc Shares: privately held infusion pumps sensors/)
   const taken = await iris.post(`${orrin}/facts`, { ...facts, name: 'VELDANE therapeutics' })
   assert.deepEqual([taken.status, /Another company is called VELDANE therapeutics/.test(taken.text)], [422, true])
   assert.match((await iris.post(`${orrin}/facts`, { ...facts, name: '' })).text, /Enter the name of the company/)

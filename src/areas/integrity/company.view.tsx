@@ -2,6 +2,7 @@ import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -117,6 +118,7 @@ export type CompanyPageProps = {
 /** One company: what it is, why, who decided, and the activities it matters to. */
 export function CompanyPage(page: CompanyPageProps) {
   const { company, history, activities, errors } = page
+  const isRefused = ['verdict', 'rationale'].some((name) => errors[name])
   return (
     <>
       <Crumbs
@@ -126,20 +128,15 @@ export function CompanyPage(page: CompanyPageProps) {
         ]}
       />
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
-      <PageTitle meta={[holdingWords[company.holding], ...company.businessLines]}>{company.name}</PageTitle>
+      <PageTitle meta={[`Shares: ${holdingWords[company.holding].toLowerCase()}`, ...company.businessLines]}>
+        {company.name}
+      </PageTitle>
       <Next act={company.eligibility === 'undetermined' ? <ButtonLink href="#decision">Decide</ButtonLink> : null}>
         {company.eligibility === 'undetermined'
           ? 'Look up what the company makes or sells, and decide.'
           : `Nothing: the company is ${company.eligibility}.`}
       </Next>
       <Leaf title="Eligibility" id="decision" small="Standards, definition">
-        <ClassificationForm {...page} />
-      </Leaf>
-      <Leaf title="Facts">
-        <CompanyForm {...page} />
-      </Leaf>
-      <Leaf title="Decided so far">
-        {history.length === 0 ? <p class="soft">Nothing yet.</p> : null}
         <Entries>
           {history.map((one) => (
             <Entry
@@ -151,16 +148,32 @@ export function CompanyPage(page: CompanyPageProps) {
             </Entry>
           ))}
         </Entries>
+        {history.length === 0 || isRefused ? (
+          <ClassificationForm {...page} />
+        ) : (
+          <Details summary="Decide anew">
+            <ClassificationForm {...page} />
+          </Details>
+        )}
       </Leaf>
-      <Leaf title="It matters to">
-        {activities.length === 0 ? <p class="soft">No activity that is not over.</p> : null}
-        <Entries>
-          {activities.map((one) => (
-            <Entry when={one.number} title={one.title} href={`/integrity/activities/${one.id}`} />
-          ))}
-        </Entries>
+      <Leaf title="Facts">
+        <CompanyForm {...page} />
       </Leaf>
+      <ActivitiesLeaf activities={activities} />
     </>
+  )
+}
+
+function ActivitiesLeaf({ activities }: Pick<CompanyPageProps, 'activities'>) {
+  return (
+    <Leaf title="It matters to">
+      {activities.length === 0 ? <p class="soft">No activity that is not over.</p> : null}
+      <Entries>
+        {activities.map((one) => (
+          <Entry when={one.number} title={one.title} href={`/integrity/activities/${one.id}`} />
+        ))}
+      </Entries>
+    </Leaf>
   )
 }
 

@@ -8,6 +8,7 @@ import { type Errors, listErrors } from '../../ui/errors.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { companyKinds } from './company.schema.ts'
 import type { DisclosureAnswer, DraftRelationship } from './disclosure.schema.ts'
@@ -34,13 +35,9 @@ export function QuestionPage({ door, about, stamp, answer, span, earlier, errors
       >
         {wording.question}
       </PageTitle>
-      <p>{wording.definition}</p>
+      <Prose text={wording.definition} />
       <Examples />
-      <ul class="gap">
-        {wording.hints.map((hint) => (
-          <li>{hint}</li>
-        ))}
-      </ul>
+      <Prose text={wording.hints.map((hint) => `- ${hint}`).join('\n')} />
       {earlier ? <Earlier on={earlier.on} count={earlier.count} /> : null}
       <Form action={door.base} {...stamp}>
         <Radios

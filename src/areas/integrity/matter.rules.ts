@@ -15,7 +15,7 @@ export type Matter = {
   says: string
   source: string
   startsOn: LocalDate
-  companyId: string | null
+  act: { label: string; href: string }
 }
 
 const kinds: Record<string, MatterKind> = {
@@ -49,18 +49,48 @@ export function listMatters(people: readonly AssessedController[], today: LocalD
         says: verdict.reason,
         source: verdict.source,
         startsOn: person.roles.map(({ startsOn }) => startsOn).toSorted()[0]!,
-        companyId: unknownCompany(person),
+        act: nextAct(person),
       },
     ]
   })
 }
 
-/** The company that has to be looked up before anything else can be said of this person; null where none has. */
-function unknownCompany({ verdict, relationships }: AssessedController): string | null {
-  if (verdict.code === 'integrity/classify-company')
-    return relationships.find(({ company }) => company.eligibility === 'undetermined')?.company.id ?? null
-  if (verdict.code !== 'integrity/holding-unknown') return null
-  const isUnheld = ({ company, shares }: ToldRelationship) =>
-    shares === 'own shares' && company.eligibility === 'ineligible' && company.holding === 'unknown'
-  return relationships.find(isUnheld)?.company.id ?? null
+/**
+ * Where the first open question about a person is settled, and what the button says: at the company, at the relationship,
+ * or at the person.
+ *
+ * @source accme.si.3.3
+ */
+export function nextAct(person: AssessedController): { label: string; href: string } {
+  const { verdict, activityId, personId } = person
+  const here = `/integrity/activities/${activityId}`
+  const one = openRelationship(person)
+  if (!one) return { label: 'Look', href: `${here}#person-${personId}` }
+  if (verdict.code === 'integrity/classify-company' || verdict.code === 'integrity/holding-unknown')
+    return { label: 'Classify', href: `/integrity/companies/${one.company.id}` }
+  const label = verdict.code === 'integrity/mitigate' ? 'Mitigate' : 'Decide'
+  return { label, href: `${here}/relationships/${one.id}` }
+}
+
+/** The relationship on which the verdict of a person turns; undefined where it turns on something else. */
+function openRelationship({ verdict, relationships }: AssessedController): ToldRelationship | undefined {
+  const counted = relationships.filter(({ company }) => company.eligibility === 'ineligible')
+  switch (verdict.code) {
+    case 'integrity/classify-company':
+      return relationships.find(({ company }) => company.eligibility === 'undetermined')
+    case 'integrity/holding-unknown':
+      return counted.find(({ company, shares }) => shares === 'own shares' && company.holding === 'unknown')
+    case 'integrity/decide-relevance':
+      return counted.find(({ relevance }) => relevance === null)
+    case 'integrity/mitigate':
+      return (
+        counted.find(({ relevance, mitigations }) => relevance?.isRelevant && mitigations.length === 0) ??
+        counted.find(({ relevance }) => relevance?.isRelevant)
+      )
+    case 'role/company-insider':
+    case 'role/exception-fails':
+      return counted.find(({ nature }) => ['employee', 'executive role', 'ownership interest'].includes(nature))
+    default:
+      return undefined
+  }
 }

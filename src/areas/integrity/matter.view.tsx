@@ -103,8 +103,8 @@ function Matters({ groups, today }: { groups: MatterGroup[]; today: LocalDate })
           hide: true,
           act: true,
           cell: (one) => (
-            <ButtonLink href={wayTo(one)} look="quiet" small>
-              {one.companyId ? 'Classify' : 'Look'} <span class="hide">: {one.name}</span>
+            <ButtonLink href={one.act.href} look="quiet" small>
+              {one.act.label} <span class="hide">: {one.name}</span>
             </ButtonLink>
           ),
         },
@@ -122,8 +122,4 @@ function GroupTitle({ activity }: Pick<MatterGroup, 'activity'>) {
       </span>
     </>
   )
-}
-
-function wayTo({ companyId, activityId, personId }: Matter): string {
-  return companyId ? `/integrity/companies/${companyId}` : `/integrity/activities/${activityId}#person-${personId}`
 }

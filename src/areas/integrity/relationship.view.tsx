@@ -10,7 +10,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { Standing } from './assessment.view.tsx'
+import { Standing, VerdictLine } from './assessment.view.tsx'
 import type { AssessedController, ToldRelationship } from './control.schema.ts'
 import { ExceptionLeaf } from './exception-form.view.tsx'
 import { MitigationLeaf } from './mitigation-form.view.tsx'
@@ -52,6 +52,7 @@ export function RelationshipPage(page: RelationshipProps) {
       <p>
         <Standing one={told} />
       </p>
+      {isInsider ? <VerdictLine verdict={person.verdict} /> : null}
       <Leaf title="What was told">
         <ToldFacts told={told} />
       </Leaf>
@@ -86,11 +87,13 @@ function TaughtLeaf({ activity }: Pick<RelationshipProps, 'activity'>) {
   return (
     <Leaf title="What is taught" small={activity.title}>
       {activity.objectives.length === 0 ? <p class="soft">No objectives yet.</p> : null}
-      <ol>
-        {activity.objectives.map((objective) => (
-          <li>{objective}</li>
-        ))}
-      </ol>
+      <div class="prose">
+        <ol>
+          {activity.objectives.map((objective) => (
+            <li>{objective}</li>
+          ))}
+        </ol>
+      </div>
     </Leaf>
   )
 }
