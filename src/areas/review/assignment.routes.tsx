@@ -1,5 +1,5 @@
 import { addTo, showInstant } from '../../kernel/dates.ts'
-import { type Missing, missing } from '../../kernel/decision.ts'
+import { type Decision, type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
@@ -17,7 +17,7 @@ import { assignmentInput } from './assignment.schema.ts'
 import { type Assignment, listAssignments, listResponses } from './assignment.store.ts'
 import { AssignmentPage } from './assignment.view.tsx'
 import { reviewGateFor } from './freedom.rules.ts'
-import { respondToReview } from './review.commands.ts'
+import { askReviewerAgain, respondToReview } from './review.commands.ts'
 
 const base = '/office/activities/:activityId/review'
 
@@ -42,6 +42,17 @@ export const assignmentRoutes: Route[] = [
       const office = { address: visit.office.address(), today: visit.office.today() }
       const decision = await visit.write((tx) => assignReviewer(tx, activityId, read.data, office))
       return answerTo(visit, activityId, decision)
+    },
+  },
+  {
+    method: 'POST',
+    path: `${base}/asks`,
+    may: 'review.assign',
+    handle: async (visit) => {
+      const activityId = idOf(visit)
+      if (activityId === missing) return missing
+      const office = { address: visit.office.address(), today: visit.office.today() }
+      return answerTo(visit, activityId, await visit.write((tx) => askReviewerAgain(tx, activityId, office)))
     },
   },
   {
@@ -76,11 +87,7 @@ function idOf(visit: Visit): string | Missing {
   return isId(activityId) ? activityId : missing
 }
 
-function answerTo(
-  visit: Visit,
-  activityId: string,
-  decision: Awaited<ReturnType<typeof respondToReview>>,
-): Answer | Promise<Answer> {
+function answerTo(visit: Visit, activityId: string, decision: Decision<unknown> | Missing): Answer | Promise<Answer> {
   if (decision === missing) return missing
   if (!decision.ok) return showReview(visit, errorsOf(decision.refusal))
   return seeOther(`/office/activities/${activityId}/review`)
@@ -110,7 +117,12 @@ async function showReview(visit: Visit, errors: Errors): Promise<Answer> {
     activity,
     standing: await findStanding(visit, activity, assignment),
     assignment: assignment
-      ? { ...assignment, email: assignment.reviewerEmail, askedOn: showInstant(assignment.askedAt, zone) }
+      ? {
+          ...assignment,
+          email: assignment.reviewerEmail,
+          askedOn: showInstant(assignment.askedAt, zone),
+          mayAskAgain: assignment.openTaskId !== null,
+        }
       : null,
     review: await findReview(visit, assignment),
     responses: await findResponses(visit, assignment),

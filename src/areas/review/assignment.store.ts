@@ -26,6 +26,9 @@ const columns = [
   ),
   sql<LocalDate | null>`(select t.due_on from tasks_task t where t.kind = 'review' and t.subject_id = m.id
     order by t.created_at desc limit 1)`.as('taskDueOn'),
+  sql<string | null>`(select t.id from tasks_task t where t.kind = 'review' and t.subject_id = m.id and t.is_open)`.as(
+    'openTaskId',
+  ),
   sql<boolean>`exists (select from tasks_task t where t.kind = 'review' and t.subject_id = m.id)`.as('isAsked'),
 ] as const
 

@@ -23,7 +23,7 @@ export type Standing = { state: State; says: string; owedBy?: string; dueOn?: Lo
 export type AssignmentPageProps = {
   activity: { id: string; title: string }
   standing: Standing
-  assignment: { reviewer: string; email: string; askedOn: string; dueOn: LocalDate } | null
+  assignment: { reviewer: string; email: string; askedOn: string; dueOn: LocalDate; mayAskAgain: boolean } | null
   review: { verdict: ReviewVerdict; handedOn: string; sheet: Shown } | null
   responses: { text: string; when: string; by: string }[]
   former: { reviewer: string; when: string; why: string; verdict: ReviewVerdict | null }[]
@@ -102,6 +102,13 @@ function ReviewerLeaf(page: AssignmentPageProps & { assignment: NonNullable<Assi
       <p>
         <Status is={standing.state}>{standing.says}</Status>
       </p>
+      {mayAssign && assignment.mayAskAgain ? (
+        <Form action={`/office/activities/${activity.id}/review/asks`} {...stamp} inline>
+          <Button look="quiet" small>
+            Ask again
+          </Button>
+        </Form>
+      ) : null}
       {mayAssign ? (
         <Details summary="End this review" small open={errors.why !== undefined}>
           <Form action={`/office/activities/${activity.id}/review/end`} {...stamp} label="End this review">

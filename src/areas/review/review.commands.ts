@@ -8,7 +8,7 @@ import { findAssessment, holdIndependence } from '../integrity/learner-disclosur
 import { saveAnswers, startSheet, submitSheet } from '../questions/sheet.commands.ts'
 import type { Sent } from '../questions/sheet.schema.ts'
 import { findSheet } from '../questions/sheet.store.ts'
-import { oweTask, settleTask } from '../tasks/task.commands.ts'
+import { askAgain, oweTask, settleTask } from '../tasks/task.commands.ts'
 import type { Asking } from './assignment.commands.ts'
 import { commentsKey, reviewVerdicts, verdictKey } from './assignment.schema.ts'
 import {
@@ -115,6 +115,12 @@ async function askToRead(tx: Tx, assignment: Assignment, office: Asking): Promis
     path: `/office/activities/${assignment.activityId}/review`,
     office,
   })
+}
+
+/** Reminds the reviewer by mail, with a fresh link, at most once a day. `missing` where no review is owed. @source office.tasks.daily */
+export async function askReviewerAgain(tx: Tx, activityId: string, office: Asking): Promise<Decision<void> | Missing> {
+  const assignment = await findAssignment(tx, activityId)
+  return assignment?.openTaskId ? askAgain(tx, assignment.openTaskId, office.address) : missing
 }
 
 /**

@@ -194,6 +194,19 @@ test('signed in, a reviewer sees only their own assignments, and what they hande
   assert.equal((await office.as('henrik').post(`${mine}/questions/1`, yes)).status, 404)
 })
 
+test('the office asks again once a day, and not where no review is owed', async () => {
+  const planned = await openPlanned()
+  const { office, page, ada } = planned
+  assert.equal((await ada.post(`${page}/asks`)).status, 404)
+  await assignClear(planned)
+  const soon = await ada.post(`${page}/asks`)
+  assert.deepEqual([soon.status, /was asked less than a day ago/.test(soon.text)], [422, true])
+  office.setNow('2026-03-04T15:00:00Z')
+  assert.equal((await ada.post(`${page}/asks`)).location, page)
+  assert.equal((await linksOf(office, 'marisol', 'review')).length, 2)
+  assert.equal((await office.as('ines').post(`${page}/asks`)).status, 404)
+})
+
 test('a review that was ended takes its link along', async () => {
   const planned = await openPlanned()
   const { link, visitor } = await assignClear(planned)

@@ -75,11 +75,13 @@ function WhyLeaf({ reviewed }: { reviewed: Reviewed }) {
         ))}
       </Leaf>
       <Leaf title="Afterwards learners can">
-        <ol>
-          {reviewed.objectives.map((objective) => (
-            <li>{objective}</li>
-          ))}
-        </ol>
+        <div class="prose">
+          <ol>
+            {reviewed.objectives.map((objective) => (
+              <li>{objective}</li>
+            ))}
+          </ol>
+        </div>
       </Leaf>
     </>
   )
@@ -89,11 +91,13 @@ function ReferencesLeaf({ references }: { references: string[] }) {
   return (
     <Leaf title="What it rests on">
       {references.length === 0 ? <p class="soft">No references are cited.</p> : null}
-      <ol>
-        {references.map((reference) => (
-          <li>{reference}</li>
-        ))}
-      </ol>
+      <div class="prose">
+        <ol>
+          {references.map((reference) => (
+            <li>{reference}</li>
+          ))}
+        </ol>
+      </div>
     </Leaf>
   )
 }
