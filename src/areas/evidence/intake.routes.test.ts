@@ -97,7 +97,7 @@ test('a refused form shows what was typed, with the sentence at its field', asyn
   const send = (over: Record<string, string>) =>
     ada.post('/evidence/sources', { ...filledIn('quality committee'), ...over })
   const cases: [Record<string, string>, RegExp][] = [
-    [{ title: '' }, /Enter: the theme/],
+    [{ title: '' }, /Enter the theme/],
     [{ issuedOn: '2026-02-30' }, /enter a day that exists/],
     [{ issuedOn: '2026-03-03' }, /This day is still to come/],
     [{ ...counted, numerator: '51' }, /Enter 50 or fewer/],
@@ -115,6 +115,21 @@ test('a refused form shows what was typed, with the sentence at its field', asyn
   assert.equal((await ada.post('/evidence/sources', { channel: 'literature' })).status, 404)
   assert.equal((await ada.get('/evidence/sources/new?channel=odd')).status, 404)
   assert.deepEqual(await office.office.db.selectFrom('evidence_source').select('id').execute(), [])
+})
+
+test('an empty form lists what is missing in the order of its fields', async () => {
+  const { ada } = await openDoor()
+  const page = await ada.post('/evidence/sources', { channel: 'survey' })
+  const asks = [
+    'Enter the name of the survey',
+    'Enter who ran it',
+    'Enter the last day of answers',
+    'Enter who was asked',
+    'Enter what they answered',
+    'Enter how many were asked, 1 or more',
+    'Enter how many answered',
+  ]
+  assert.ok(page.text.includes(`Nothing was recorded ${asks.join(' ')}`), page.text)
 })
 
 test('a work with a DOI is recorded once', async () => {

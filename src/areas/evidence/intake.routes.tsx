@@ -4,7 +4,7 @@ import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { recordIntake } from './intake.commands.ts'
-import { type TypedChannel, intakeForms, intakeInput, parseTypedChannel } from './intake.schema.ts'
+import { type TypedChannel, intakeForms, intakeInput, listFieldNames, parseTypedChannel } from './intake.schema.ts'
 import { IntakePage, PickChannelPage } from './intake.view.tsx'
 import { listMeasures } from './measure.store.ts'
 
@@ -29,11 +29,16 @@ async function showForm(visit: Visit, channel: TypedChannel, errors: Errors) {
       typed={(name) => one(visit.form, name)}
       measures={measures.filter((measure) => measure.unit === 'proportion').map((measure) => measure.name)}
       stamp={visit.stamp()}
-      errors={errors}
+      errors={inOrder(channel, errors)}
     />
   )
   const status = Object.keys(errors).length > 0 ? 422 : 200
   return showPage({ face: 'office', title: intakeForms[channel].name, current: '/evidence', status, body })
+}
+
+function inOrder(channel: TypedChannel, errors: Errors): Errors {
+  const names = [...listFieldNames(channel), '']
+  return Object.fromEntries(names.flatMap((name) => (errors[name] === undefined ? [] : [[name, errors[name]]])))
 }
 
 async function recordTyped(visit: Visit) {

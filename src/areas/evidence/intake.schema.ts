@@ -51,13 +51,13 @@ export const intakeForms: Record<TypedChannel, IntakeForm> = {
     issuer: { key: 'issuer', label: 'Who ran it', isRequired: true },
     issuedOn: { key: 'issuedOn', label: 'Last day of answers', isRequired: true },
     facts: [
-      population('Who was asked', 'Such as "All hospitalists and ward nurses of the three hospitals"'),
-      { key: 'sampling', label: 'How they were chosen and asked', hint: 'Such as "everyone on the roster, by e-mail"' },
+      population('Who was asked', 'Such as “All hospitalists and ward nurses of the three hospitals”'),
+      { key: 'sampling', label: 'How they were chosen and asked', hint: 'Such as “everyone on the roster, by e-mail”' },
       { key: 'question', label: 'The question, as it was asked', rows: 2 },
       {
         key: 'result',
         label: 'What they answered',
-        hint: 'With counts: "61 of 148 were unsure"',
+        hint: 'With counts: “61 of 148 were unsure”',
         rows: 3,
         isRequired: true,
       },
@@ -77,10 +77,10 @@ export const intakeForms: Record<TypedChannel, IntakeForm> = {
     issuer: { key: 'issuer', label: 'Which committee', isRequired: true },
     issuedOn: { key: 'issuedOn', label: 'Day of the hand-over', isRequired: true },
     facts: [
-      population('Whom it concerns', 'Such as "Adults before planned surgery"'),
+      population('Whom it concerns', 'Such as “Adults before planned surgery”'),
       { key: 'setting', label: 'Where it happens', isRequired: true },
       { key: 'harm', label: 'Worst harm that reached anyone', choices: harmLevels, isRequired: true },
-      { key: 'roles', label: 'Which roles take part', hint: 'Such as "surgery, anesthesia, pharmacy, nursing"' },
+      { key: 'roles', label: 'Which roles take part', hint: 'Such as “surgery, anesthesia, pharmacy, nursing”' },
       { key: 'contributing', label: 'What contributes to it', rows: 3 },
       { key: 'reference', label: 'The committee’s own reference', hint: 'So that it can be found there' },
     ],
@@ -94,7 +94,7 @@ export const intakeForms: Record<TypedChannel, IntakeForm> = {
     issuer: { key: 'issuer', label: 'Agency', isRequired: true },
     issuedOn: { key: 'issuedOn', label: 'Day of the report', isRequired: true },
     facts: [
-      population('Whom it concerns', 'Such as "Children under 5 in two counties"'),
+      population('Whom it concerns', 'Such as “Children under 5 in two counties”'),
       { key: 'region', label: 'Region', isRequired: true },
       { key: 'result', label: 'What it reports', rows: 3, isRequired: true },
       { key: 'asks', label: 'What it asks clinicians to do', rows: 2 },
@@ -124,7 +124,7 @@ export const intakeForms: Record<TypedChannel, IntakeForm> = {
     issuer: { key: 'issuer', label: 'Who evaluated it', isRequired: true },
     issuedOn: { key: 'issuedOn', label: 'Last day of answers', isRequired: true },
     facts: [
-      population('Who took part', 'Such as "Hospitalists and ward nurses"'),
+      population('Who took part', 'Such as “Hospitalists and ward nurses”'),
       { key: 'question', label: 'The question, as it was asked', rows: 2 },
       {
         key: 'result',
@@ -140,7 +140,7 @@ export const intakeForms: Record<TypedChannel, IntakeForm> = {
 
 const text = (field: FactField, most: number) => {
   const typed = z.string().trim().max(most, `Enter at most ${most} letters`).default('')
-  return field.isRequired ? typed.refine((value) => value !== '', `Enter: ${lowerFirst(field.label)}`) : typed
+  return field.isRequired ? typed.refine((value) => value !== '', askFor(field.label)) : typed
 }
 
 const number = (ask: string) =>
@@ -167,7 +167,7 @@ export function intakeInput(channel: TypedChannel) {
     .object({
       title: text(form.title, 300),
       issuer: text(form.issuer, 200),
-      issuedOn: day(form.issuedOn.label).refine((value) => value !== null, `Enter: ${lowerFirst(form.issuedOn.label)}`),
+      issuedOn: day(form.issuedOn.label).refine((value) => value !== null, askFor(form.issuedOn.label)),
       link: z
         .string()
         .trim()
@@ -175,8 +175,8 @@ export function intakeInput(channel: TypedChannel) {
         .refine((value) => value === '' || /^(https?:\/\/\S+|10\.\d{4,9}\/\S+)$/.test(value), linkAsk)
         .default(''),
       design: z.enum(designs).catch('unknown').default('unknown'),
-      asked: number(form.asks.answers?.asked ?? ''),
-      answered: number(form.asks.answers?.answered ?? ''),
+      asked: number('How many were asked').refine(isAnswered(form), 'Enter how many were asked, 1 or more'),
+      answered: number('How many answered').refine(isAnswered(form), 'Enter how many answered'),
       measure: z.string().trim().max(200, 'Enter at most 200 letters').default(''),
       improvement: z.enum(improvements).optional().catch(undefined),
       numerator: number('How many'),
@@ -186,6 +186,18 @@ export function intakeInput(channel: TypedChannel) {
       topics: z.string().trim().max(1000, 'Enter at most 1000 letters').default(''),
     })
     .and(z.object(facts))
+}
+
+/** Both numbers belong to what people were asked, and to nothing else. */
+function isAnswered(form: IntakeForm): (count: number | null) => boolean {
+  return (count) => form.asks.answers === undefined || count !== null
+}
+
+/** The fields of a form in their order, as an error summary lists them. */
+export function listFieldNames(channel: TypedChannel): string[] {
+  const numbers = ['design', 'asked', 'answered', 'measure', 'numerator', 'denominator', 'periodStart', 'periodEnd']
+  const facts = intakeForms[channel].facts.map((field) => field.key)
+  return ['title', 'issuer', 'issuedOn', ...facts, ...numbers, 'improvement', 'link', 'topics']
 }
 
 const linkAsk = 'Enter an address that begins with https://, or a DOI such as 10.1001/jama.296.9.1094'
@@ -217,6 +229,8 @@ export function parseTypedChannel(path: string): TypedChannel | undefined {
   return typedChannels.find((channel) => channelPath(channel) === path)
 }
 
-function lowerFirst(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1)
+/** "Enter who ran it", "Enter the name of the survey": a label as what to do. */
+function askFor(label: string): string {
+  const words = label.charAt(0).toLowerCase() + label.slice(1)
+  return /^(who|what|where|which|the)/.test(words) ? `Enter ${words}` : `Enter the ${words}`
 }
