@@ -48,7 +48,7 @@ const standing = sql`not exists (select from credit_certificate e where e.supers
 
 /**
  * What PARS holds by the files that were made and not set aside: of each certificate the last thing said, where that was
- * an addition. Whether the certificate and the permission still stand is told with it.
+ * an addition. Files follow each other by their ids, which are made while no other file is. Whether the certificate and the permission still stand is told with it.
  *
  * @source pars.learner.correction
  */
@@ -62,7 +62,7 @@ export async function listTold(db: Db, { from, to, activityId }: CompletionFilte
       from exchange_report_line l join exchange_report r on r.id = l.report_id
       where l.completed_on between ${from} and ${to} and ${ofActivity}
         and not exists (select from exchange_report_withdrawal x where x.report_id = r.id)
-      order by l.certificate_id, r.made_at desc, r.id desc, l.position desc) t
+      order by l.certificate_id, r.id desc, l.position desc) t
     join credit_certificate s on s.id = t."certificateId"
     left join lateral (
       select act from people_consent where person_id = s.person_id and purpose = 'report credit'

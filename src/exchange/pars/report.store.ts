@@ -81,9 +81,8 @@ export async function countLater(db: Db | Tx, reportId: string): Promise<number>
   const { rows } = await sql<{ count: number }>`
     select count(distinct o.report_id) as count
     from exchange_report_line l
-    join exchange_report_line o on o.certificate_id = l.certificate_id and o.report_id <> l.report_id
-    join exchange_report r on r.id = l.report_id
-    join exchange_report later on later.id = o.report_id and (later.made_at, later.id) > (r.made_at, r.id)
+    join exchange_report_line o on o.certificate_id = l.certificate_id
+      and o.report_id > l.report_id
     where l.report_id = ${reportId}
       and not exists (select from exchange_report_withdrawal w where w.report_id = o.report_id)`.execute(db)
   return rows[0]!.count
