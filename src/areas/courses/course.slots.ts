@@ -10,7 +10,7 @@ export type LearnStep = (
 ) => Promise<{
   title: string
   says: string
-  state: 'todo' | 'wait' | 'live' | 'done'
+  state: 'todo' | 'wait' | 'live' | 'done' | 'stop'
   href: string | null
   act: string
 } | null>

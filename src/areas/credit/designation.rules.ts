@@ -1,9 +1,12 @@
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import { type Quarters, quarters } from '../../kernel/quarters.ts'
+import { type Quarters, quarters, showCredits } from '../../kernel/quarters.ts'
 import { decideSpan } from '../activities/life.rules.ts'
-import { type Designation, type DesignationAsk, type Slot, formatOf } from './designation.schema.ts'
+import type { ActivityStep } from '../activities/life.schema.ts'
+import { type Designation, type DesignationAsk, type PlanCredit } from './designation.schema.ts'
+import { type PlanFacts, type Slot, formatOf } from './designation.schema.ts'
 import { nearestQuarters } from './rounding.rules.ts'
+import { showAmount } from './statement.rules.ts'
 
 /**
  * The minutes of an agenda that count: of each slot the longest teaching part, once, however many run side by side.
@@ -18,6 +21,8 @@ export function designatedMinutes(slots: readonly Slot[]): number {
   return counted.reduce((sum, minutes) => sum + minutes, 0)
 }
 
+type Worth = Pick<DesignationAsk, 'format' | 'minutes' | 'units' | 'tie'>
+
 /**
  * The credit an activity is worth: by the clock and rounded once, or the fixed amount of its format for each unit.
  *
@@ -25,7 +30,7 @@ export function designatedMinutes(slots: readonly Slot[]): number {
  * @source ama.pra.minutes
  * @source ama.pra.formats
  */
-export function creditValue({ format, minutes, units = 1, tie }: DesignationAsk): Quarters {
+export function creditValue({ format, minutes, units = 1, tie }: Worth): Quarters {
   const { value } = formatOf(format)
   if (value.by === 'unit') return quarters(value.quartersEach * units)
   return nearestQuarters(minutes, tie)
@@ -82,4 +87,39 @@ function decideDays(ask: DesignationAsk): Decision<LocalDate> {
   if (ask.format !== 'enduring' || expiresOn === null) return allow(opensOn)
   const span = decideSpan({ limit: 'enduring', startsOn: opensOn, endsOn: expiresOn })
   return span.ok ? allow(opensOn) : span
+}
+
+/**
+ * May credit be designated, or designated again, where the activity stands? What learners have been told stays as it is.
+ *
+ * @returns the state, or refusal `designation/closed` once it is approved
+ * @source ama.pra.advance
+ */
+export function decideOpenDesignation(state: ActivityStep): Decision<ActivityStep> {
+  if (state === 'proposed' || state === 'in planning' || state === 'in review') return allow(state)
+  const message = `This activity is ${state}. Take it back to planning, with the reason, before credit is designated again`
+  return refuse({ code: 'designation/closed', source: 'ama.pra.advance', message })
+}
+
+/**
+ * Where the credit of a plan stands: `done`, `todo`, or `stop` when it cannot be made up for because the opening day has
+ * passed. A change of minutes that comes to the same credit changes nothing.
+ *
+ * @source ama.pra.advance
+ * @source ama.pra.minutes
+ */
+export function judgeCredit(plan: PlanFacts, today: LocalDate): PlanCredit {
+  const { format, minutes, tie } = plan
+  const worth = minutes ? creditValue({ format, minutes, tie }) : quarters(0)
+  return { ...plan, worth, standing: judgeStanding(plan, worth, today) }
+}
+
+function judgeStanding(plan: PlanFacts, worth: Quarters, today: LocalDate): PlanCredit['standing'] {
+  const { minutes, opensOn, designated } = plan
+  if (designated?.quarters === worth) return { state: 'done', says: showAmount(worth).text }
+  if (!minutes) return { state: 'todo', says: 'No minutes yet' }
+  if (worth < 1) return { state: 'todo', says: `${minutes} minutes come to no credit` }
+  if (today > opensOn) return { state: 'stop', says: `It opened on ${showShortDay(opensOn)}; set a later day` }
+  const next = designated === null ? `come to ${showCredits(worth)}; not designated yet` : 'now; designate again'
+  return { state: 'todo', says: `${minutes} minutes ${next}` }
 }

@@ -1,0 +1,26 @@
+import type { ActivityGate } from '../activities/activity.slots.ts'
+import { judgeCredit } from './designation.rules.ts'
+import { findPlan } from './designation.store.ts'
+
+/**
+ * Credit is designated before the activity opens, for what its minutes come to.
+ *
+ * @source ama.pra.advance
+ */
+export const designationGate: ActivityGate = async (db, activityId, today) => {
+  const plan = await findPlan(db, activityId, today)
+  if (!plan) return []
+  const { standing } = judgeCredit(plan, today)
+  return [
+    {
+      id: 'designation',
+      group: 'Credit',
+      title: 'Credit is designated before it opens',
+      why: 'AMA PRA Category 1 Credit™ is announced in advance for the time the activity takes, and never afterwards.',
+      source: 'ama.pra.advance',
+      ...standing,
+      owedBy: 'The office',
+      act: { label: 'Designate', href: `/office/activities/${activityId}#credit` },
+    },
+  ]
+}

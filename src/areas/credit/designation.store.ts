@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import { type Quarters, quarters } from '../../kernel/quarters.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import { findActivity } from '../activities/activity.store.ts'
+import { findPolicy } from '../people/policy.store.ts'
+import { type PlanFacts, formatIdOf } from './designation.schema.ts'
+import { findProvision } from './statement.store.ts'
+
+/** What an activity is designated for now, and who designated it when; undefined before that. */
+export async function findDesignation(db: Db | Tx, activityId: string) {
+  const row = await db
+    .selectFrom('credit_designation as d')
+    .leftJoin('people_person as p', 'p.id', 'd.by_id')
+    .where('d.activity_id', '=', activityId)
+    .where('d.withdrawn_at', 'is', null)
+    .select(['d.id', 'd.quarters', 'd.minutes', 'd.at', 'p.given_name as givenName', 'p.family_name as familyName'])
+    .executeTakeFirst()
+  return row && { ...row, quarters: quarters(row.quarters) }
+}
+
+/** What the credit of a plan hangs on; undefined when there is no such activity. */
+export async function findPlan(db: Db | Tx, activityId: string, today: LocalDate): Promise<PlanFacts | undefined> {
+  const [activity, designation, provision, tie] = await Promise.all([
+    findActivity(db, activityId),
+    findDesignation(db, activityId),
+    findProvision(db, activityId),
+    findPolicy(db, 'credit.tie', today),
+  ])
+  if (!activity?.state) return undefined
+  const by = designation?.givenName ? `${designation.givenName} ${designation.familyName}` : 'the office'
+  return {
+    activityId,
+    title: activity.title,
+    provider: provision.provider,
+    format: formatIdOf(activity.format),
+    minutes: activity.minutes,
+    opensOn: activity.releasesOn as LocalDate,
+    state: activity.state,
+    designated: designation ? { quarters: designation.quarters, at: designation.at, by } : null,
+    tie,
+  }
+}
+
+/** The designated credit of each of these activities; those without are left out. For lists. */
+export async function listDesignated(db: Db | Tx, activityIds: readonly string[]): Promise<Map<string, Quarters>> {
+  if (activityIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('credit_designation')
+    .where('activity_id', 'in', [...activityIds])
+    .where('withdrawn_at', 'is', null)
+    .select(['activity_id as activityId', 'quarters'])
+    .execute()
+  return new Map(rows.map((row) => [row.activityId, quarters(row.quarters)]))
+}
+
+/** Designates credit; what was designated before stays as a row that ended. Returns the id. */
+export async function saveDesignation(
+  tx: Tx,
+  designation: { activityId: string; quarters: Quarters; minutes: number },
+): Promise<string> {
+  await tx
+    .updateTable('credit_designation')
+    .set({ withdrawn_at: tx.at })
+    .where('activity_id', '=', designation.activityId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const id = newId()
+  await tx
+    .insertInto('credit_designation')
+    .values({
+      id,
+      activity_id: designation.activityId,
+      credit_type: 'AMA PRA Category 1',
+      quarters: designation.quarters,
+      minutes: designation.minutes,
+      by_id: tx.actor.personId,
+      at: tx.at,
+    })
+    .execute()
+  return id
+}
