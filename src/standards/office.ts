@@ -87,7 +87,8 @@ export const officeStandards: Standards = {
     link: 'https://doi.org/10.1177/1049732305285708',
   },
   'office.gap.close': {
-    title: 'A gap closes when its measure reaches the target, has shifted and holds for two more periods; a person decides',
+    title:
+      'A gap closes when its measure reaches the target, has shifted and holds for two more periods; a person decides',
     edition: 'Our own design of 2026; a person may close it short of that, and says why in a sentence',
     link: 'src/areas/outcomes/verdict.rules.ts',
   },
@@ -97,7 +98,8 @@ export const officeStandards: Standards = {
     link: 'src/areas/outcomes/change.rules.ts',
   },
   'office.mission.clauses': {
-    title: 'Every version of the mission statement holds each of its clauses once, and says when and why it was adopted',
+    title:
+      'Every version of the mission statement holds each of its clauses once, and says when and why it was adopted',
     edition: 'Our own design of 2026',
     link: 'src/areas/accreditation/statement.rules.ts',
   },
