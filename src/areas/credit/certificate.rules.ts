@@ -1,5 +1,11 @@
-import { showCredits } from '../../kernel/quarters.ts'
-import type { CertificateContent, Fault } from './statement.schema.ts'
+import type { LocalDate } from '../../kernel/dates.ts'
+import { type Quarters, showCredits } from '../../kernel/quarters.ts'
+import type { CertificateWords } from './certificate.schema.ts'
+import type { CertificateKind } from './claim.schema.ts'
+import type { FormatId } from './designation.schema.ts'
+import { showAccreditationStatement, showAward, showDesignationStatement } from './statement.rules.ts'
+import { showLearningFormat, showParticipation } from './statement.rules.ts'
+import type { CertificateContent, Fault, Provision } from './statement.schema.ts'
 
 const names = {
   learner: 'the name of the person',
@@ -41,4 +47,68 @@ function listCreditFaults({ kind, awarded, printed }: CertificateContent): Fault
   if (printed === awarded) return []
   const message = `Print ${showCredits(awarded)}, the credit awarded, and no other number`
   return [{ code: 'certificate/not-the-award', source, message, stops: true }]
+}
+
+/** What a certificate is made from. `awarded` is the credit claimed, null where the person took part only. */
+export type CertificateFacts = {
+  kind: CertificateKind
+  learner: string
+  provision: Provision
+  title: string
+  activityNumber: string
+  format: FormatId
+  completedOn: LocalDate
+  issuedOn: LocalDate
+  awarded: Quarters | null
+  designated: Quarters
+}
+
+/**
+ * The words of a certificate: what was awarded, or that the person took part and what the activity was designated for;
+ * and the two statements as they hold on this day.
+ *
+ * @source ama.pra.certificate
+ * @source ama.pra.physicians
+ * @source accme.policy.statement
+ */
+export function wordCertificate(facts: CertificateFacts): CertificateWords {
+  const { kind, learner, provision, title, activityNumber, format, completedOn, issuedOn, awarded, designated } = facts
+  const terms = { provider: provision.provider, format, quarters: designated }
+  return {
+    kind,
+    learner,
+    provider: provision.provider,
+    title,
+    activityNumber,
+    learningFormat: showLearningFormat(format),
+    location: null,
+    completedOn,
+    issuedOn,
+    awarded,
+    designated,
+    says: awarded === null ? showParticipation(designated) : showAward(awarded),
+    accreditation: showAccreditationStatement(provision),
+    designation: showDesignationStatement(terms),
+  }
+}
+
+/** The certificate as it will be printed, for the last look before it is given out. @source ama.pra.certificate */
+export function contentOf(words: CertificateWords): CertificateContent {
+  const { kind, learner, provider, title, learningFormat, completedOn, awarded } = words
+  return { kind, learner, provider, title, learningFormat, completedOn, awarded, printed: awarded }
+}
+
+/**
+ * The words of a certificate that takes another's place: name, credit and day are new, all else stays as it was.
+ *
+ * @source office.certificate.correction
+ * @source ama.pra.physicians
+ */
+export function rewordCertificate(
+  words: CertificateWords,
+  change: { learner: string; awarded: Quarters | null; issuedOn: LocalDate },
+): CertificateWords {
+  const { awarded } = change
+  const says = awarded === null ? showParticipation(words.designated) : showAward(awarded)
+  return { ...words, ...change, kind: awarded === null ? 'participation' : 'credit', says }
 }
