@@ -3,7 +3,8 @@ import test from 'node:test'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import { parseCredits, quarters } from '../../kernel/quarters.ts'
 import { type Claimant, type ClaimPolicy, type Standing, claimInput, usualClaimPolicy } from './claim.schema.ts'
-import { certificateKind, claimLimit, decideClaim, decidePassed, decideReady } from './claim.rules.ts'
+import { certificateKind, claimLimit, decideClaim, decideCompleted, decidePassed } from './claim.rules.ts'
+import { decideReady, decideTookPart } from './claim.rules.ts'
 import { lastDayToClaim } from './claim.rules.ts'
 
 const limits = [
@@ -158,6 +159,28 @@ for (const { who, today = days.before, policy, code: expected, because } of stan
   test(because, () => {
     const decision = decideReady(who, { ...usualClaimPolicy, ...policy }, localDate(today))
     assert.equal(code(decision), expected)
+  })
+
+test('nothing is claimed before the activity is completed', () => {
+  const [before, after] = [decideCompleted(null), decideCompleted(new Date('2026-11-12T15:00:00Z'))]
+  assert.deepEqual([!before.ok && before.refusal.code, after.ok], ['claim/not-completed', true])
+})
+
+const participants: { who: Standing; policy?: Partial<ClaimPolicy>; code: string; because: string }[] = [
+  { who: enduring, code: 'allowed', because: 'who took part is given a certificate of it' },
+  { who: { ...enduring, claimed: true }, code: 'claim/once', because: 'one certificate of taking part is enough' },
+  { who: { ...enduring, evaluated: false }, code: 'claim/no-evaluation', because: 'it waits for the evaluation, too' },
+  {
+    who: { ...enduring, evaluated: false },
+    policy: { evaluationRequired: false },
+    code: 'allowed',
+    because: 'it waits for no evaluation where the office asks for none',
+  },
+]
+for (const { who, policy, code: expected, because } of participants)
+  test(because, () => {
+    const decision = decideTookPart(who, { ...usualClaimPolicy, ...policy })
+    assert.equal(decision.ok ? 'allowed' : decision.refusal.code, expected)
   })
 
 test('7 of 10 meets a pass mark of 70 percent, 69 of 100 does not', () => {

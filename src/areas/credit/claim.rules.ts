@@ -13,6 +13,12 @@ import { physicianDegrees } from './claim.schema.ts'
 import type { Tie } from './designation.schema.ts'
 import { nearestQuarters } from './rounding.rules.ts'
 
+const evaluateFirst = {
+  code: 'claim/no-evaluation',
+  source: 'office.claim.evaluation',
+  message: 'Fill in the evaluation first; it takes a few minutes',
+}
+
 /**
  * The most a learner may claim. Capping by recorded minutes is this office's policy.
  *
@@ -64,14 +70,39 @@ export function decideReady(standing: Standing, policy: ClaimPolicy, today: Loca
   if (!inTime.ok) return inTime
   const passed = decidePassed(standing.assessment)
   if (!passed.ok) return passed
-  if (policy.evaluationRequired && !standing.evaluated) {
-    const message = 'Fill in the evaluation first; it takes a few minutes'
-    return refuse({ code: 'claim/no-evaluation', source: 'office.claim.evaluation', message })
-  }
+  if (policy.evaluationRequired && !standing.evaluated) return refuse(evaluateFirst)
   const limit = personalMaximum(standing, policy)
   if (limit >= 1) return allow(limit)
   const message = 'The time on record is too short for credit. Tell the office if you took part for longer'
   return refuse({ code: 'claim/too-short', source: 'ama.pra.minutes', message })
+}
+
+/**
+ * Has this learner completed the activity? Credit and certificates are for what was completed.
+ *
+ * @returns when, or refusal `claim/not-completed`
+ * @source ama.pra.certificate
+ */
+export function decideCompleted(completedAt: Date | null): Decision<Date> {
+  if (completedAt !== null) return allow(completedAt)
+  const message = 'Complete the activity first: everything read, and the test passed'
+  return refuse({ code: 'claim/not-completed', source: 'ama.pra.certificate', message })
+}
+
+/**
+ * Can someone who is not awarded credit have the certificate that they took part? It awards nothing, so the end of the
+ * activity does not stop it: who completed it in time can prove it later, too.
+ *
+ * @returns true, or refusal `claim/once`, `claim/no-evaluation`
+ * @source ama.pra.physicians
+ * @source office.claim.evaluation
+ */
+export function decideTookPart({ claimed, evaluated }: Standing, policy: ClaimPolicy): Decision<true> {
+  if (claimed) {
+    const message = 'You have your certificate for this activity. It is in your transcript'
+    return refuse({ code: 'claim/once', source: 'ama.pra.claim.once', message })
+  }
+  return evaluated || !policy.evaluationRequired ? allow(true) : refuse(evaluateFirst)
 }
 
 /**

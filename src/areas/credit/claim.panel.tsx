@@ -1,0 +1,40 @@
+import type { LocalDate } from '../../kernel/dates.ts'
+import { showCredits } from '../../kernel/quarters.ts'
+import type { Db } from '../../platform/database.ts'
+import { certificateKind, decideInTime } from './claim.rules.ts'
+import { findStanding } from './claim.store.ts'
+import { findCertificate } from './certificate.store.ts'
+import { standingOf } from './correction.rules.ts'
+
+/** The last step of a learner's way: claim the credit, or take the certificate; null where no credit is designated. */
+export async function claimStep(
+  db: Db,
+  activityId: string,
+  personId: string,
+  context: { today: LocalDate; isCompleted: boolean },
+) {
+  const found = await findStanding(db, activityId, personId, context.today)
+  if (!found) return null
+  const { standing, policy } = found
+  const isAward = certificateKind(found.claimant) === 'credit'
+  const title = isAward ? 'Your credit' : 'Your certificate'
+  const step = { title, act: isAward ? 'Claim credit' : 'Get it', href: null }
+  if (found.certificateId) {
+    const href = `/certificates/${found.certificateId}`
+    return { ...step, href, state: 'done' as const, says: await showGiven(db, found.certificateId) }
+  }
+  const inTime = decideInTime(standing, policy, context.today)
+  if (isAward && !inTime.ok) return { ...step, state: 'stop' as const, says: 'Too late to claim' }
+  if (!context.isCompleted) return { ...step, state: 'todo' as const, says: 'After the test' }
+  if (policy.evaluationRequired && !standing.evaluated)
+    return { ...step, state: 'todo' as const, says: 'After the evaluation' }
+  const says = isAward ? `Up to ${showCredits(standing.designated)}` : 'Ready'
+  return { ...step, href: `/learn/${activityId}/claim`, state: 'live' as const, says }
+}
+
+async function showGiven(db: Db, certificateId: string): Promise<string> {
+  const certificate = await findCertificate(db, certificateId)
+  if (!certificate || standingOf(certificate) === 'withdrawn') return 'Withdrawn'
+  const { awarded } = certificate.words
+  return awarded === null ? 'Issued' : `${showCredits(awarded)} awarded`
+}
