@@ -7,8 +7,8 @@ import { startAnew } from '../platform/migrations.ts'
 import { parseSettings } from '../platform/settings.ts'
 import { optionOf, say } from './command.ts'
 
-/** An opened office, and what kind it is: empty, a demonstration, or real. */
-export type Opened = OpenOffice & { isEmpty: boolean; isDemo: boolean }
+/** An opened office, whether it is a demonstration, and whether that has to be built first. */
+export type Opened = OpenOffice & { isDemo: boolean; isToBuild: boolean }
 
 /**
  * Opens the office that the environment names. An empty office becomes a demonstration where the command says so
@@ -23,9 +23,10 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
   const opened = await openOffice(first, { now, hearers, log, say })
   try {
     const held = await findWhole(opened)
-    const settings = readSettings(held === 'demonstration' || (held === 'nothing' && demoIfEmpty))
+    const isToBuild = held === 'half a demonstration' || (held === 'nothing' && demoIfEmpty)
+    const settings = readSettings(held === 'demonstration' || isToBuild)
     Object.assign(opened.office.settings, settings)
-    return { ...opened, isEmpty: held === 'nothing', isDemo: settings.demo }
+    return { ...opened, isDemo: settings.demo, isToBuild: isToBuild && settings.demo }
   } catch (error) {
     await opened.close()
     throw error
@@ -38,7 +39,7 @@ async function findWhole({ office, database }: OpenOffice): Promise<Content> {
   if (held !== 'half a demonstration') return held
   say('The demonstration was not finished last time; it is made anew.')
   await startAnew(database.connectionString)
-  return 'nothing'
+  return held
 }
 
 function readSettings(demo: boolean) {

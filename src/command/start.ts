@@ -22,7 +22,7 @@ export async function startOffice(args: readonly string[], demoIfEmpty: boolean)
   const stopped = untilSignal()
   const opened = await openFromEnvironment(args, demoIfEmpty)
   try {
-    if (opened.isEmpty && opened.isDemo && demoIfEmpty && !(await buildUnlessStopped(opened, stopped))) return 0
+    if (opened.isToBuild && !(await buildUnlessStopped(opened, stopped))) return 0
     const serving = await serve(opened)
     say(`\nOpenCME is ready at ${serving.address}`)
     if (opened.isDemo) say(`Sign in as one of the demonstration's people: ${serving.address}/demo/sign-in`)
