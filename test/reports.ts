@@ -2,7 +2,7 @@ import { answerConsent } from '../src/areas/people/consent.commands.ts'
 import { claimCredit } from '../src/areas/credit/claim.commands.ts'
 import { saveDesignation } from '../src/areas/credit/designation.store.ts'
 import { recordLicense, recordOrganization } from '../src/areas/people/person.commands.ts'
-import type { PersonInput } from '../src/areas/people/person.schema.ts'
+import type { OrganizationKind, PersonInput } from '../src/areas/people/person.schema.ts'
 import { quarters } from '../src/kernel/quarters.ts'
 import { timedWork } from '../src/platform/office.ts'
 import { allowed } from './evidence.ts'
@@ -35,12 +35,12 @@ export async function openActivity(office: TestOffice, title: string, credit = 6
   return activityId
 }
 
-/** What a learner has on record, and what they did: completed and, with `credits` given, claimed (null: no physician). */
+/** What a learner has on record, and what they did: completed, and claimed so much (null: who is no physician). */
 export type Reported = {
   person?: Partial<PersonInput>
   license?: { state: string; number: string } | null
   consent?: boolean
-  credits?: number | null
+  credits?: number | null | 'not yet'
 }
 
 /** Adds someone who completes an activity, can be reported unless said otherwise, and claims 1.25 credits. */
@@ -57,8 +57,8 @@ export async function addLearner(
     if (license) await recordLicense(tx, personId, license)
     await answerConsent(tx, personId, 'report credit', consent)
   })
-  if (given.credits !== undefined) await claim(office, activityId, name, given.credits)
-  else if (person?.profession === undefined) await claim(office, activityId, name, 1.25)
+  const { credits = 1.25 } = given
+  if (credits !== 'not yet') await claim(office, activityId, name, credits)
   return personId
 }
 
@@ -73,4 +73,32 @@ export async function claim(
   const asked = credits === null ? null : quarters(credits * 4)
   const whose = { activityId, personId: office.idOf(name), quarters: asked, today: office.office.today(), timeZone }
   return allowed(office.office.write(timedWork, (tx) => claimCredit(tx, whose)))
+}
+
+/** Changes what the plan says of an activity that is open, past the gate that would take it back to planning. */
+export async function rewrite(
+  office: TestOffice,
+  activityId: string,
+  words: { description?: string; providership?: 'direct' | 'joint' },
+): Promise<void> {
+  await office.office.db.updateTable('activities_activity').set(words).where('id', '=', activityId).execute()
+}
+
+/** Takes the designation of every activity back. */
+export async function endDesignations(office: TestOffice): Promise<void> {
+  await office.office.db.updateTable('credit_designation').set({ withdrawn_at: office.office.now() }).execute()
+}
+
+/** Adds an organization that provides an activity together with the office. */
+export async function joinIn(
+  office: TestOffice,
+  activityId: string,
+  name: string,
+  kind: OrganizationKind,
+): Promise<void> {
+  await office.office.write(timedWork, async (tx) => {
+    const facts = { name, kind, isProvider: false, city: null, state: null }
+    const organization_id = await recordOrganization(tx, facts)
+    await tx.insertInto('activities_joint_provider').values({ activity_id: activityId, organization_id }).execute()
+  })
 }

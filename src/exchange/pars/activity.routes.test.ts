@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { recordOrganization } from '../../areas/people/person.commands.ts'
 import { savePolicy } from '../../areas/people/policy.store.ts'
 import { localDate } from '../../kernel/dates.ts'
 import { timedWork } from '../../platform/office.ts'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { planIn } from '../../../test/activities.ts'
 import { countQueries } from '../../../test/query-count.ts'
-import { addLearner, openActivity, openReports } from '../../../test/reports.ts'
+import { addLearner, endDesignations, joinIn, openActivity, openReports, rewrite } from '../../../test/reports.ts'
 import { readTexts } from '../../../test/xml-meaning.ts'
 
 const namespaces = {
@@ -157,12 +156,8 @@ test('a PARS number has nine digits and one activity; anything else is said besi
 
 test('with a point against it no file is made, and every sentence is told', async () => {
   const { office, activityId } = await openReports()
-  await office.office.db
-    .updateTable('activities_activity')
-    .set({ description: 'x'.repeat(2501) })
-    .where('id', '=', activityId)
-    .execute()
-  await office.office.db.updateTable('credit_designation').set({ withdrawn_at: new Date() }).execute()
+  await rewrite(office, activityId, { description: 'x'.repeat(2501) })
+  await endDesignations(office)
   const ada = office.as('ada')
   const page = await ada.get(`/reports/activities/${activityId}`)
   assert.match(page.text, /2 points keep it back/)
@@ -179,17 +174,11 @@ test('with a point against it no file is made, and every sentence is told', asyn
 
 test('a partner nobody has decided on keeps the file back, a hospital does not', async () => {
   const { office, activityId } = await openReports()
-  const { db } = office.office
-  const join = async (name: string, kind: 'hospital' | 'other') => {
-    const facts = { name, kind, isProvider: false, city: null, state: null }
-    const organization_id = await office.office.write(timedWork, (tx) => recordOrganization(tx, facts))
-    await db.insertInto('activities_joint_provider').values({ activity_id: activityId, organization_id }).execute()
-  }
-  await db.updateTable('activities_activity').set({ providership: 'joint' }).where('id', '=', activityId).execute()
-  await join('Corran Valley Hospital', 'hospital')
+  await rewrite(office, activityId, { providership: 'joint' })
+  await joinIn(office, activityId, 'Corran Valley Hospital', 'hospital')
   const { xml } = await make(office, activityId, { kind: 'mems' })
   assert.deepEqual(readTexts(xml, '//hx:nonAccreditedProvider', namespaces), ['Corran Valley Hospital'])
-  await join('Harbor Lights Ltd', 'other')
+  await joinIn(office, activityId, 'Harbor Lights Ltd', 'other')
   const sent = await office.as('ada').post(`/reports/activities/${activityId}/files`, { kind: 'mems' })
   assert.match(sent.text, /Nobody has decided whether Harbor Lights Ltd is eligible/)
 })
