@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { h } from 'preact'
+import { buildDemonstration } from '../demo/build.ts'
+import { routes } from '../src/app.ts'
+import { showPage } from '../src/http/answer.ts'
+import { type Grant, grants, mayEnter } from '../src/http/permission.ts'
+import type { OthersRecords, Route } from '../src/http/route.ts'
+import { type Role, roles } from '../src/kernel/actor.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { Db } from '../src/platform/database.ts'
+import { type Browser, type TestOffice, openTestOffice } from './office.ts'
+
+/** Tables in which a real record of someone else is found, by the noun or parameter that names it. */
+const tables = {
+  activity: 'activities_activity',
+  gap: 'gaps_gap',
+  finding: 'evidence_finding',
+  source: 'evidence_source',
+  measure: 'evidence_measure',
+  company: 'integrity_company',
+  mail: 'platform_mail',
+  module: 'courses_module',
+  objective: 'activities_objective',
+  reference: 'activities_reference',
+  role: 'activities_role',
+  person: 'people_person',
+  questionnaire: 'questions_questionnaire',
+  certificate: 'credit_certificate',
+  'follow-up': 'evaluation_follow_up',
+  task: 'tasks_task',
+  sheet: 'questions_sheet',
+  relationship: 'integrity_relationship',
+  assignment: 'review_assignment',
+} as const
+
+type Walk = { office: TestOffice; others: OthersRecords; path(route: Route): string }
+
+/** An office that holds one of everything, as the demonstration builds it, and somebody of each role. */
+async function openWalk(table?: readonly Route[]): Promise<Walk> {
+  const office = await openTestOffice({ now: '2026-11-02T15:00:00Z', routes: table })
+  await buildDemonstration(office.office, () => {}, { people: 22, activities: 2, learns: true })
+  for (const role of roles) await office.person(nameOf(role), { roles: [role] })
+  const ids = await findIds(office.office.db)
+  const others = { idOf: (noun: string) => ids.get(noun) ?? newId() }
+  return { office, others, path: (route) => fill(route.path, others) }
+}
+
+function nameOf(role: Role): string {
+  return `some-${role.replace(/ /g, '-')}`
+}
+
+async function findIds(db: Db): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const [noun, table] of Object.entries(tables)) {
+    const row = await db
+      .selectFrom(table as 'gaps_gap')
+      .select('id')
+      .limit(1)
+      .executeTakeFirst()
+    if (row) ids.set(noun, row.id)
+  }
+  return ids
+}
+
+function fill(path: string, others: OthersRecords): string {
+  const plain: Record<string, string> = {
+    page: '1',
+    position: '1',
+    token: 'nobodys-link',
+    key: 'credit.passPercent',
+    itemKey: 'q1',
+    number: 'C-26-000001',
+  }
+  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const noun = name.replace(/Id$/, '').replace(/([A-Z])/g, (letter) => `-${letter.toLowerCase()}`)
+    return plain[name] ?? others.idOf(noun)
+  })
+}
+
+const isGrant = (may: string): may is Grant => may in grants
+const shown = (route: Route) => `${route.method} ${route.path}`
+const ask = (browser: Browser, route: Route, path: string, csrf?: string) =>
+  route.method === 'GET' ? browser.get(path) : browser.post(path, {}, csrf === undefined ? {} : { csrf })
+
+/** Signed out: what is not public leads to sign-in or is refused; a link that is nobody's opens nothing. */
+async function walkSignedOut(walk: Walk, table: readonly Route[]): Promise<string[]> {
+  const offenses: string[] = []
+  for (const route of table) {
+    if (route.may === 'public') continue
+    const reply = await ask(walk.office.visitor(), route, walk.path(route))
+    const expected =
+      route.may === 'link'
+        ? reply.status === 404
+        : route.method === 'GET'
+          ? reply.status === 303 && reply.location.startsWith('/sign-in')
+          : reply.status === 401
+    if (!expected) offenses.push(`${shown(route)} answered ${reply.status} to someone signed out`)
+  }
+  return offenses
+}
+
+/** Each role at each route: without the right the one 404; with it, a form without our token is still refused. */
+async function walkRoles(walk: Walk, table: readonly Route[]): Promise<string[]> {
+  const offenses: string[] = []
+  for (const route of table.filter((each) => isGrant(each.may))) {
+    for (const role of roles) {
+      const browser = walk.office.as(nameOf(role))
+      const isAllowed = mayEnter(route.may, { roles: ['learner', role] })
+      const reply = await ask(browser, route, walk.path(route), isAllowed ? 'made up' : undefined)
+      const isRight = isAllowed
+        ? reply.status !== 401 && (route.method === 'GET' || reply.status === 403)
+        : reply.status === 404
+      if (!isRight) offenses.push(`${shown(route)} answered ${reply.status} to a ${role}`)
+    }
+  }
+  return offenses
+}
+
+/** The right role, the wrong person: the same page as for what is not there. */
+async function walkWrongOwners(walk: Walk, table: readonly Route[]): Promise<string[]> {
+  const offenses: string[] = []
+  const stranger = walk.office.as(nameOf('course director'))
+  const nowhere = (await stranger.get('/there-is-no-such-page')).text
+  for (const route of table.filter((each) => each.wrongOwner)) {
+    const reply = await ask(stranger, route, route.wrongOwner!(walk.others))
+    if (reply.status !== 404 || reply.text !== nowhere)
+      offenses.push(`${shown(route)} answered ${reply.status} to someone it does not belong to`)
+  }
+  return offenses
+}
+
+/** Whoever may look can look: every GET of the office opens for those who have the right to it. */
+async function walkOpenDoors(walk: Walk, table: readonly Route[]): Promise<string[]> {
+  const offenses: string[] = []
+  for (const route of table.filter(
+    (each) =>
+      each.method === 'GET' &&
+      isGrant(each.may) &&
+      !/:(run|report|itemKey|version|task|assignment|relationship)/.test(each.path),
+  )) {
+    const query = route.path === '/office/activities/new' ? `?gap=${walk.others.idOf('gap')}` : ''
+    const reply = await walk.office.as(nameOf('administrator')).get(walk.path(route) + query)
+    if (![200, 303].includes(reply.status))
+      offenses.push(`${shown(route)} answered ${reply.status} to an administrator`)
+  }
+  return offenses
+}
+
+test('every route is tried signed out, by every role, and as the wrong person', async (t) => {
+  const walk = await openWalk()
+  await t.test('signed out', async () => assert.deepEqual(await walkSignedOut(walk, routes), []))
+  await t.test('by every role', async () => assert.deepEqual(await walkRoles(walk, routes), []))
+  await t.test('as the wrong person', async () => assert.deepEqual(await walkWrongOwners(walk, routes), []))
+  await t.test('by those who may', async () => assert.deepEqual(await walkOpenDoors(walk, routes), []))
+})
+
+test('a form without our token is refused on every route that anyone may send', async () => {
+  const office = await openTestOffice()
+  for (const route of routes.filter(
+    (each) => each.method === 'POST' && each.may === 'public' && !each.path.includes(':'),
+  ))
+    assert.equal((await office.visitor().post(route.path, {}, { csrf: 'made up' })).status, 403, shown(route))
+})
+
+const body = showPage({ face: 'task', title: 'Planted', body: h('h1', null, 'Someone else’s record') })
+
+test('caught: a route that shows anyone what belongs to someone', async () => {
+  const planted: Route = {
+    method: 'GET',
+    path: '/planted/:activityId',
+    may: 'signed in',
+    wrongOwner: (office) => `/planted/${office.idOf('activity')}`,
+    handle: () => body,
+  }
+  const walk = await openWalk([...routes, planted])
+  assert.deepEqual(await walkWrongOwners(walk, [planted]), [
+    'GET /planted/:activityId answered 200 to someone it does not belong to',
+  ])
+  const open: Route = { ...planted, may: 'public' }
+  const unlocked = await openWalk([...routes, open])
+  assert.deepEqual(await walkSignedOut(unlocked, [{ ...open, may: 'gap.decide' }]), [
+    'GET /planted/:activityId answered 200 to someone signed out',
+  ])
+  assert.equal(
+    (await walkRoles(unlocked, [{ ...open, may: 'gap.decide' }])).length,
+    roles.length - grants['gap.decide'].length,
+  )
+})
