@@ -1,66 +1,98 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../../test/office.ts'
+import { newId } from '../../kernel/ids.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { timedWork } from '../../platform/office.ts'
+import { listMailLog } from './mail.store.ts'
 
-async function openWithMail() {
+const body = `Dear Eve,
+
+open http://office.test/link/disclosure/secretsecret to disclose.
+
+- one
+- two
+`
+
+async function openWithMail(demo = true) {
   const gone = Object.assign(new Error('No such mailbox'), { responseCode: 550 })
   const postman = (mail: { to: string }) => (mail.to.startsWith('gone@') ? Promise.reject(gone) : Promise.resolve())
-  const office = await openTestOffice({ postman })
+  const office = await openTestOffice({ postman, demo })
   await office.person('ruth', { roles: ['office staff'] })
   await office.person('eve')
-  for (const name of ['eve', 'gone']) {
-    const mail = {
-      to: `${name}@alderbay.example`,
-      personId: null,
-      kind: 'ask',
-      subject: `For ${name}`,
-      body: 'See http://office.test/my',
-    }
-    await office.office.write(timedWork, (tx) => queueMail(tx, mail))
-  }
+  const queue = (to: string, personId: string | null) =>
+    office.office.write(timedWork, (tx) =>
+      queueMail(tx, { to: `${to}@alderbay.example`, personId, kind: 'ask', subject: `For ${to}`, body }),
+    )
+  const ids = { eve: await queue('eve', office.idOf('eve')), gone: await queue('gone', null) }
   await office.work()
-  const rows = await office.mails()
-  const idOf = async (to: string) =>
-    (
-      await office.office.db
-        .selectFrom('platform_mail')
-        .where('to_address', 'like', `${to}%`)
-        .select('id')
-        .executeTakeFirstOrThrow()
-    ).id
-  return { office, rows, idOf }
+  return { office, ruth: office.as('ruth'), ids, queue }
 }
 
-test('staff see which mails came back, and send one again', async () => {
-  const { office, idOf } = await openWithMail()
-  const ruth = office.as('ruth')
-  assert.match((await ruth.get('/mail?state=bounced')).text, /For gone/)
-  assert.match((await ruth.get('/mail?q=eve')).text, /For eve/)
-  const mailId = await idOf('gone')
-  assert.match((await ruth.get(`/mail/${mailId}`)).text, /For gone/)
-  assert.equal((await ruth.post(`/mail/${mailId}/sending`)).status, 303)
-})
-
-test('a learner sees neither the mails of the office nor its timed work', async () => {
-  const { office, idOf } = await openWithMail()
-  const eve = office.as('eve')
-  for (const path of ['/mail', `/mail/${await idOf('eve')}`, '/work']) assert.equal((await eve.get(path)).status, 404)
-  assert.equal((await eve.post('/work/parked', {})).status, 404)
-})
-
-test('the mailbox of a demonstration shows a mail with its links to press', async () => {
-  const { office, idOf } = await openWithMail()
-  const visitor = office.visitor()
-  assert.match((await visitor.get('/demo/mailbox')).text, /For eve/)
+test('staff see which mails came back, first of the tabs, and send one again', async () => {
+  const { ruth, ids } = await openWithMail()
+  const all = await ruth.get('/mail')
+  assert.match(all.text, /Came back 1 Waiting to be sent 0 Sent All/)
   assert.match(
-    (await visitor.get(`/demo/mailbox/${await idOf('eve')}`)).html,
-    /href="http:\/\/office.test\/my"|href="\/my"/,
+    all.text,
+    /For gone gone@alderbay\.example .* Came back.*For eve Eve Tester eve@alderbay\.example .* Sent/,
   )
+  assert.doesNotMatch((await ruth.get('/mail?state=bounced')).text, /For eve/)
+  const mail = await ruth.get(`/mail/${ids.gone}`)
+  assert.match(mail.text, /This mail came back\..*The server said No such mailbox/)
+  assert.equal((await ruth.post(`/mail/${ids.gone}/sending`)).location, `/mail/${ids.gone}`)
+  assert.match((await ruth.get(`/mail/${ids.gone}`)).text, /State Waiting/)
+  const again = await ruth.post(`/mail/${ids.gone}/sending`)
+  assert.equal(again.status, 422)
+  assert.match(again.text, /It was not sent again\. This mail did not come back/)
 })
 
-test('staff see the timed work of the office', async () => {
-  const { office } = await openWithMail()
-  assert.equal((await office.as('ruth').get('/work')).status, 200)
+test('mails are found by address, name and subject, and paged', async () => {
+  const { office, ruth, queue } = await openWithMail()
+  assert.match((await ruth.get('/mail?q=eve%40alder')).text, /For eve/)
+  assert.match((await ruth.get('/mail?q=tester')).text, /For eve/)
+  assert.doesNotMatch((await ruth.get('/mail?q=tester')).text, /For gone/)
+  assert.match((await ruth.get('/mail?q=%25')).text, /No mail fits/)
+  assert.match((await ruth.get('/mail?state=queued')).text, /Nothing waits to be sent/)
+  for (let n = 0; n < 50; n += 1) await queue(`n${n}`, null)
+  const first = await ruth.get('/mail')
+  const next = /href="(\/mail\?[^"]*after=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
+  const second = await ruth.get(next)
+  assert.equal((await listMailLog(office.office.db, {}, 100)).length, 52)
+  assert.match(second.text, /For gone/)
+  assert.doesNotMatch(second.text, /For n\d/)
+  assert.equal((await ruth.get('/mail?after=made~up&state=odd')).status, 200)
+})
+
+test('nobody in the office reads the secret of a link that another person got', async () => {
+  const { ruth, ids } = await openWithMail()
+  const { html } = await ruth.get(`/mail/${ids.eve}`)
+  assert.doesNotMatch(html, /secretsecret/)
+  assert.match(html, /http:\/\/office\.test\/link\/disclosure\/…/)
+})
+
+test('a learner, a course director and a visitor see no mail of the office', async () => {
+  const { office, ids } = await openWithMail()
+  await office.person('ines', { roles: ['course director'] })
+  for (const name of ['eve', 'ines']) {
+    for (const path of ['/mail', `/mail/${ids.eve}`]) assert.equal((await office.as(name).get(path)).status, 404)
+    assert.equal((await office.as(name).post(`/mail/${ids.gone}/sending`)).status, 404)
+  }
+  assert.equal((await office.visitor().get('/mail')).location, '/sign-in?next=%2Fmail')
+  assert.equal((await office.as('ruth').get(`/mail/${newId()}`)).status, 404)
+  assert.equal((await office.as('ruth').get('/mail/made-up')).status, 404)
+  assert.equal((await office.as('ruth').post(`/mail/${newId()}/sending`)).status, 404)
+})
+
+test('the mailbox of a demonstration shows every mail, newest first, with links to press', async () => {
+  const { office, ids } = await openWithMail()
+  const visitor = office.visitor()
+  assert.match((await visitor.get('/demo/mailbox')).text, /For gone .*For eve To Eve Tester/)
+  assert.doesNotMatch((await visitor.get('/demo/mailbox?q=gone')).text, /For eve/)
+  assert.match((await visitor.get('/demo/mailbox?q=nobody')).text, /No mail fits/)
+  const mail = await visitor.get(`/demo/mailbox/${ids.eve}`)
+  assert.match(mail.html, /<a href="\/link\/disclosure\/secretsecret">/)
+  assert.match(mail.text, /To Eve Tester, eve@alderbay\.example/)
+  assert.equal((await visitor.get(`/demo/mailbox/${newId()}`)).status, 404)
+  assert.equal((await visitor.get('/demo/mailbox/made-up')).status, 404)
 })
