@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nameIn, planIn } from '../../../test/activities.ts'
+import { allowed } from '../../../test/evidence.ts'
+import { actorOf } from '../../../test/gaps.ts'
 import { aTie, classifyIn, tellIn } from '../../../test/integrity.ts'
 import { openTestOffice } from '../../../test/office.ts'
+import { localDate } from '../../kernel/dates.ts'
 import type { Gate } from '../../kernel/gate.ts'
 import { newId } from '../../kernel/ids.ts'
 import { gates as allGates, routes } from '../../app.ts'
 import type { ActivityGate } from '../activities/activity.slots.ts'
+import { addReference } from '../activities/objective.commands.ts'
 import { independenceGate } from '../integrity/independence.gate.ts'
 import { findLearnerDisclosure } from '../integrity/learner-disclosure.store.ts'
 import { approvalRoutes } from './approval.routes.tsx'
+import { countReviewed } from './clause.store.ts'
 import { reviewGate } from './review.gate.ts'
 
 /** The gates of this area and the one below; what others ask for is theirs to test. `extra` stands for those. */
@@ -240,6 +245,30 @@ test('an approval is lost when a tie is told after it', async () => {
   assert.equal((await states(reviewed)).at(-1), 'in planning')
   assert.match((await reviewed.ada.get(reviewed.page)).text, /Lost when the plan or its independence changed/)
 })
+
+for (const [says, isGraded] of [
+  ['graded', true],
+  ['no graded', false],
+] as const)
+  test(`the mission counts what was published after a sound review, citing ${says} evidence`, async () => {
+    const reviewed = await openReviewed()
+    const { office, activityId, here, ada } = reviewed
+    const period = { from: localDate('2026-01-01'), to: localDate('2026-12-31'), timeZone: 'America/New_York' }
+    const count = (over = {}) => countReviewed(office.office.db, { ...period, ...over })
+    const source = await office.office.db
+      .selectFrom('evidence_source')
+      .where('level_start', 'is not', null)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const reference = { citation: 'Okafor 2024', sourceId: isGraded ? source.id : null }
+    await allowed(office.office.write(actorOf(office, 'ada'), (tx) => addReference(tx, activityId, reference)))
+    await makeReady(reviewed)
+    await ada.post(reviewed.page)
+    assert.deepEqual(await count(), { published: 0, reviewed: 0 })
+    await ada.post(`${here}/steps`, { to: 'published' })
+    assert.deepEqual(await count(), { published: 1, reviewed: isGraded ? 1 : 0 })
+    assert.deepEqual(await count({ to: localDate('2026-03-01') }), { published: 0, reviewed: 0 })
+  })
 
 test('only the office approves, and an activity that does not exist is not there', async () => {
   const reviewed = await openReviewed()
