@@ -5,10 +5,13 @@ import { deliverQueued } from '../src/platform/mail.ts'
 import { type Office, timedWork } from '../src/platform/office.ts'
 import { deliverNext } from '../src/worker.ts'
 import { buildActivities, closeEnded, planDay } from './activities.ts'
-import { openPast } from './clock.ts'
+import { adoptStatement } from '../src/areas/accreditation/statement.commands.ts'
+import { alderBayClauses, alderBayWhy } from '../src/areas/accreditation/statement.demo.ts'
+import { followUpJob } from '../src/areas/evaluation/follow-up.jobs.ts'
+import { type PastOffice, must, openPast } from './clock.ts'
 import { buildGaps, buildMeasures } from './evidence.ts'
 import { buildLearning } from './learners.ts'
-import { buildPeople } from './people.ts'
+import { type Cast, buildPeople } from './people.ts'
 import { demoActivities } from '../src/areas/courses/course.demo.ts'
 import type { DemoGap } from '../src/areas/gaps/gap.demo.ts'
 
@@ -38,6 +41,7 @@ export async function buildDemonstration(
   }
   const cast = await buildPeople(past, extent.people)
   say(`People: ${cast.all.length}`)
+  await adoptMission(past, cast)
   await buildMeasures(past, cast)
   const gaps = await buildGaps(past, cast, raisedDay)
   say(`Gaps: ${gaps.length}`)
@@ -46,11 +50,20 @@ export async function buildDemonstration(
   await closeEnded(past, cast, built)
   past.goTo(0)
   await settle()
+  await followUpJob.run(past)
   await deliverQueued(office.db)
   await office.write(timedWork, (tx) =>
     record(tx, { act: demonstrationDone, subject: 'office', before: null, after: null }),
   )
   say('The demonstration office is ready.')
+}
+
+/** The mission in its first version, adopted by the school's committee when the office began to count. */
+async function adoptMission(past: PastOffice, cast: Cast): Promise<void> {
+  past.goTo(700)
+  const ada = cast.find('ada')
+  const draft = { adoptedOn: past.today(), why: alderBayWhy, clauses: [...alderBayClauses] }
+  await past.act(ada.id, ada.roles, async (tx) => must(await adoptStatement(tx, draft, past.today())))
 }
 
 /** A gap is raised some weeks before the first activity for it is planned. */

@@ -87,7 +87,7 @@ export async function buildMeasures(office: PastOffice, cast: Cast): Promise<voi
     for (const [i, { from, to }] of quartersBefore(office.daysAgo(0), 8).entries()) {
       const days = Math.max(1, Math.round((Date.parse(office.daysAgo(0)) - Date.parse(to)) / 86_400_000) - 9)
       office.goTo(days, 10)
-      const rise = Math.max(0, i - 3) / 4
+      const rise = [0, 0, 0, 0, 0, 0.2, 0.65, 1][i]!
       const wobble = [0.006, -0.011, 0.004, -0.003, 0.009, -0.005, 0.002, 0.001][i]!
       const share = each.before + (each.now - each.before) * rise + wobble
       const denominator = each.denominator + [3, -8, 5, 0, -4, 7, -2, 6][i]!

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../../http/route.ts'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import type { Gate } from '../../kernel/gate.ts'
+import { showStandard } from '../../standards/name.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -187,7 +188,7 @@ const gateColumns: Column<Gate>[] = [
       <RowTitle
         soft={
           <>
-            {gate.why} <span class="rule">{gate.source}</span>
+            {gate.why} <span class="rule">{showStandard(gate.source)}</span>
           </>
         }
       >

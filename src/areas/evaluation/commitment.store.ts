@@ -87,6 +87,20 @@ export function lockDueFollowUps(tx: Tx, today: LocalDate, limit: number) {
     .execute()
 }
 
+/** Follow-ups that were asked for before this day, never answered, and whose request is still open. */
+export function listSilent(tx: Tx, before: Date, limit: number) {
+  return tx
+    .selectFrom('evaluation_follow_up as f')
+    .innerJoin('tasks_task as t', (join) => join.onRef('t.subject_id', '=', 'f.id').on('t.kind', '=', 'follow up'))
+    .leftJoin('tasks_task_end as e', 'e.task_id', 't.id')
+    .where('f.asked_at', '<', before)
+    .where('f.answer', 'is', null)
+    .where('e.task_id', 'is', null)
+    .limit(limit)
+    .select('f.id')
+    .execute()
+}
+
 /** Notes that a learner was asked. */
 export async function saveAsked(tx: Tx, followUpId: string): Promise<void> {
   await tx.updateTable('evaluation_follow_up').set({ asked_at: tx.at }).where('id', '=', followUpId).execute()

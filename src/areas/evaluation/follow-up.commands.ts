@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { oweTask, settleTask } from '../tasks/task.commands.ts'
 import type { FollowUpAnswer } from './commitment.schema.ts'
-import { findFollowUp, lockDueFollowUps, saveAnswer, saveAsked } from './commitment.store.ts'
+import { findFollowUp, listSilent, lockDueFollowUps, saveAnswer, saveAsked } from './commitment.store.ts'
 
 /** Days in which a follow-up can be answered by its link. */
 const answerDays = 30
@@ -39,6 +39,20 @@ export async function askDueFollowUps(
     await saveAsked(tx, followUp.id)
   }
   return due.length
+}
+
+/**
+ * Lets the requests go whose link has run out without an answer. The commitment counts as not kept; nobody is chased.
+ *
+ * @returns how many were let go
+ * @source methods.commitment
+ */
+export async function endSilentFollowUps(tx: Tx): Promise<number> {
+  const silent = await listSilent(tx, new Date(tx.at.getTime() - answerDays * 86_400_000), atOnce)
+  for (const { id } of silent) {
+    await settleTask(tx, { kind: 'follow up', subjectId: id }, 'withdrawn', `No answer within ${answerDays} days`)
+  }
+  return silent.length
 }
 
 /** Keeps what a learner says of their own commitment, once. Refusal `follow-up/answered`. @source methods.commitment */

@@ -37,8 +37,9 @@ const groups: Group[] = ['Late', 'This week', 'Later']
 export function OfficeHomePage({ today, lines, owed, bounced }: OfficeHome) {
   return (
     <>
-      <PageTitle>{showWaiting(lines.length)}</PageTitle>
-      <p>{[`${showDay(today)}.`, sayLate(lines, today)].filter(Boolean).join(' ')}</p>
+      <PageTitle meta={[`${showDay(today)}.`, sayLate(lines, today)].filter(Boolean)}>
+        {showWaiting(lines.length)}
+      </PageTitle>
       {bounced > 0 ? <BouncedNotice count={bounced} /> : null}
       <div class="beside gap">
         <div>
@@ -136,7 +137,7 @@ function OthersOwe({ lines, today }: { lines: OwedLine[]; today: LocalDate }) {
           title={line.name}
           meta={
             <>
-              {line.title}. <OwedBy dueOn={line.dueOn} today={today} />
+              {/[.?]$/.test(line.title) ? line.title : `${line.title}.`} <OwedBy dueOn={line.dueOn} today={today} />
             </>
           }
           act={<AskAgain line={line} />}
