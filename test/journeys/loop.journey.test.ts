@@ -1,0 +1,27 @@
+import { after, test } from 'node:test'
+import { launchBrowser } from '../browser.ts'
+import { lookAtTies } from './look-at-ties.ts'
+import { planActivity } from './plan-activity.ts'
+import { raiseGap } from './raise-gap.ts'
+import { openServedOffice } from './served-office.ts'
+import type { Walk } from './walk.ts'
+import { openWalker } from './walker.ts'
+
+const browser = await launchBrowser()
+after(() => browser.close())
+
+const ways = [
+  { name: 'at 1440 px with JavaScript', width: 1440, script: true },
+  { name: 'at 320 px without JavaScript', width: 320, script: false },
+]
+
+for (const { name, ...way } of ways) {
+  test(`a gap is walked from its evidence to its outcome ${name}`, { timeout: 120_000 }, async () => {
+    const office = await openServedOffice('2026-05-11T14:00:00Z')
+    const walker = await openWalker(browser, office, { ...way, pictures: process.env.JOURNEY_PICTURES })
+    const walk: Walk = { office, walker, gap: '', plan: '' }
+    await raiseGap(walk)
+    await planActivity(walk)
+    await lookAtTies(walk)
+  })
+}
