@@ -27,7 +27,7 @@ export async function learn(
     await completeParticipation(tx, activityId, personId)
     if (rating === undefined) return
     await allowed(startEvaluation(tx, activityId, personId))
-    const pages = [
+    const pages: Record<string, string>[] = [
       { a_objective_1: String(rating) },
       { a_before: '2', a_now: '4' },
       { a_evidence: 'yes', a_bias: 'no', a_next: '' },

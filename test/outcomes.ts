@@ -36,7 +36,11 @@ export async function addFigure(
 export async function addMeasuredGap(
   office: TestOffice,
   numerators: readonly number[],
-  over: Partial<GapInput> & { owner?: string; target?: number | null; measure?: Partial<MeasureDraft> } = {},
+  over: Partial<Omit<GapInput, 'measure'>> & {
+    owner?: string
+    target?: number | null
+    measure?: Partial<MeasureDraft>
+  } = {},
 ): Promise<{ gapId: string; measureId: string }> {
   const { owner, target = 0.9, measure: named, ...gap } = over
   let measureId = ''

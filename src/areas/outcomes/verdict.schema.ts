@@ -4,11 +4,11 @@ import { z } from 'zod'
 export const verdicts = ['closed', 'kept open'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** What is sent: the verdict, the reason, and the figure that was on the page. */
+/** What is sent: the verdict, the reason, and the figure that was on the page; "" where the form does not say. */
 export const verdictInput = z.object({
   verdict: z.enum(verdicts, { error: 'Choose whether it stays open' }),
   why: z.string({ error: 'Say why' }).trim().max(1000, 'Enter at most 1000 letters'),
-  valueId: z.uuid({ error: 'Open this page again: it did not say which figure was decided on' }),
+  valueId: z.uuid().catch(''),
 })
 export type VerdictInput = z.output<typeof verdictInput>
 
