@@ -1,3 +1,12 @@
+import { missionRoutes } from './areas/accreditation/mission.routes.tsx'
+import { statementRoutes } from './areas/accreditation/statement.routes.tsx'
+import { activityClauses } from './areas/activities/activity.clause.ts'
+import { commitmentClauses } from './areas/evaluation/commitment.clause.ts'
+import { gapClauses } from './areas/gaps/gap.clause.ts'
+import { outcomeClauses } from './areas/outcomes/outcome.clause.ts'
+import { recordClauses } from './areas/participation/record.clause.ts'
+import { reviewClauses } from './areas/review/review.clause.ts'
+import type { ClauseSource } from './platform/clause-source.ts'
 import { planGate } from './areas/activities/activity.gate.ts'
 import { activityRoutes } from './areas/activities/activity.routes.tsx'
 import type {
@@ -131,6 +140,16 @@ const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 const duties: readonly Duty[] = [claimDuty]
 const learnerPanels: readonly LearnerPanel[] = [earnedPanel]
 
+/** What areas can say for the clauses of the mission. */
+const clauseSources: readonly ClauseSource[] = [
+  ...outcomeClauses,
+  ...recordClauses,
+  ...activityClauses,
+  ...reviewClauses,
+  ...gapClauses,
+  ...commitmentClauses,
+]
+
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
@@ -189,6 +208,8 @@ export const routes: readonly Route[] = [
   ...measureRoutes,
   ...outcomeRoutes,
   ...verdictRoutes,
+  ...missionRoutes(clauseSources),
+  ...statementRoutes,
   ...runRoutes,
   ...reportActivityRoutes,
   ...reportLearnerRoutes,
