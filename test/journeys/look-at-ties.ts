@@ -7,7 +7,7 @@ const asked = /^Tell us your ties to companies/
 export async function lookAtTies(walk: Walk): Promise<void> {
   const { walker, office } = walk
   await office.work()
-  await walker.signOut()
+  await walker.leave()
   await disclosesOne(walk)
   await disclosesNone(walk, 'ines', 'Ines Kavenagh')
   await disclosesNone(walk, 'priya', 'Priya Aldous')
@@ -68,7 +68,6 @@ async function disclosesNone(walk: Walk, to: string, name: string): Promise<void
 
 async function decide({ walker }: Walk): Promise<void> {
   await walker.open('/integrity')
-  await walker.follow(/^Look/)
   await walker.follow(/^Decide/)
   await walker.isAt('Consultant: Vantor Therapeutics')
   await walker.tick('Yes, it is related')
