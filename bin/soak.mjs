@@ -5,7 +5,7 @@ import { ensureInstalled, root } from './install.mjs'
 import { close, runNode, showDuration } from './stages.mjs'
 
 /** Rounds of start and kill that the launcher of PostgreSQL must survive. */
-const launcherRounds = '100'
+const launcherRounds = '24'
 const launcher = ['bench/launcher-rounds.ts', '--rounds', launcherRounds]
 
 /** Everything together; a script that is still at it then is ended and counts as failed. */

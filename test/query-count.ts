@@ -2,7 +2,7 @@ import type { TestOffice } from './office.ts'
 
 /** Counts the queries that `act` sends to the database, transactions' own words (begin, commit, savepoint) left out. */
 export async function countQueries<T>(
-  office: TestOffice,
+  office: Pick<TestOffice, 'database'>,
   act: () => Promise<T>,
 ): Promise<{ count: number; answer: T }> {
   const { pool } = office.database
