@@ -91,7 +91,6 @@ export function LearnPage({ course, rules, steps, said, isOver }: LearnProps) {
             when={<Status is={step.state}>{step.says}</Status>}
             title={step.title}
             href={step.href ?? undefined}
-            heading
             act={
               step.href && step.state !== 'done' ? (
                 <ButtonLink href={step.href} look={step === next ? 'filled' : 'quiet'} small>
