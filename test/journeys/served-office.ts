@@ -47,8 +47,15 @@ const people: Record<string, Known> = {
     careerStage: 'staff',
     roles: ['integrity officer'],
   },
-  samuel: { givenName: 'Samuel', familyName: 'Orte', degree: 'MD', specialty: 'Surgery', birthday: '03/07' },
-  dalia: { givenName: 'Dalia', familyName: 'Renn', profession: 'nurse', degree: 'RN' },
+  samuel: {
+    givenName: 'Samuel',
+    familyName: 'Orte',
+    degree: 'MD',
+    specialty: 'Surgery',
+    birthday: '03/07',
+    roles: ['learner'],
+  },
+  dalia: { givenName: 'Dalia', familyName: 'Renn', profession: 'nurse', degree: 'RN', roles: ['learner'] },
 }
 
 export type ServedOffice = TestOffice & {
