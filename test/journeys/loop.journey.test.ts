@@ -1,5 +1,6 @@
 import { after, test } from 'node:test'
 import { launchBrowser } from '../browser.ts'
+import { approveContent } from './approve-content.ts'
 import { lookAtTies } from './look-at-ties.ts'
 import { planActivity } from './plan-activity.ts'
 import { raiseGap } from './raise-gap.ts'
@@ -16,12 +17,13 @@ const ways = [
 ]
 
 for (const { name, ...way } of ways) {
-  test(`a gap is walked from its evidence to its outcome ${name}`, { timeout: 120_000 }, async () => {
+  test(`a gap is walked from its evidence to its outcome ${name}`, { timeout: 240_000 }, async () => {
     const office = await openServedOffice('2026-05-11T14:00:00Z')
     const walker = await openWalker(browser, office, { ...way, pictures: process.env.JOURNEY_PICTURES })
     const walk: Walk = { office, walker, gap: '', plan: '' }
     await raiseGap(walk)
     await planActivity(walk)
     await lookAtTies(walk)
+    await approveContent(walk)
   })
 }
