@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { hashToken } from '../src/platform/tokens.ts'
 
 /** How much an office holds. */

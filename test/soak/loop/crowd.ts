@@ -49,7 +49,7 @@ export async function startCrowd({ program, ledger, ada, random }: Ground): Prom
     await learn(walkOf(`learner ${number} ${at}`), course)
   }
   const imports = async (at: number) => {
-    const count = 200 + Math.floor(random() * 400)
+    const count = 60 + Math.floor(random() * 240)
     await bringArticles(walkOf(`articles ${at}`), { from: 90_000_000 + at * 1000, count })
   }
   const everyone = [

@@ -14,7 +14,7 @@ export type OfficeWalk = { program: Program; ledger: Ledger; ada: Browser; adaId
 export async function raiseGap(walk: OfficeWalk): Promise<string> {
   const sourceId = await recordSource(walk)
   const findingId = await makeFinding(walk, sourceId)
-  const { ledger, ada, adaId, mark } = walk
+  const { ledger, ada, mark } = walk
   const gapId = await ledger.do(ada, {
     name: 'raise a gap',
     page: `/gaps/new?finding=${findingId}`,
@@ -30,6 +30,11 @@ export async function raiseGap(walk: OfficeWalk): Promise<string> {
       values: [gapWords(mark).title, findingId],
     },
   })
+  await settleGap(walk, gapId)
+  return gapId
+}
+
+async function settleGap({ ledger, ada, adaId, mark }: OfficeWalk, gapId: string): Promise<void> {
   const here = `/gaps/${gapId}`
   await ledger.do(ada, {
     name: 'accept the gap',
@@ -64,7 +69,6 @@ export async function raiseGap(walk: OfficeWalk): Promise<string> {
       values: [gapId, criterionIds.length],
     },
   })
-  return gapId
 }
 
 function gapWords(mark: string) {
@@ -150,6 +154,15 @@ export async function planCourse(walk: OfficeWalk, gapId: string, director: Some
       values: [title, gapId],
     },
   })
+  await describe(walk, { activityId, gapId, title, days })
+  await nameDirector(walk, activityId, director)
+  await writeCourse(walk, activityId)
+  return activityId
+}
+
+type Planned = { activityId: string; gapId: string; title: string; days: Fields }
+
+async function describe({ ledger, ada, mark }: OfficeWalk, { activityId, gapId, title, days }: Planned): Promise<void> {
   const here = `/office/activities/${activityId}`
   const summary = `Which drug to stop when, ${mark}`
   await ledger.do(ada, {
@@ -185,6 +198,11 @@ export async function planCourse(walk: OfficeWalk, gapId: string, director: Some
     ],
     effect: { text: 'select id from activities_objective where activity_id = $1', values: [activityId] },
   })
+}
+
+async function nameDirector({ ledger, ada }: OfficeWalk, activityId: string, director: Someone): Promise<void> {
+  const here = `/office/activities/${activityId}`
+  const startsOn = addTo(todayOf(), { days: 7 })
   await ledger.do(ada, {
     name: 'name a director',
     page: here,
@@ -192,15 +210,13 @@ export async function planCourse(walk: OfficeWalk, gapId: string, director: Some
     fields: [
       ['email', director.email],
       ['role', 'activity director'],
-      ['startsOn', addTo(today, { days: 7 })],
+      ['startsOn', startsOn],
     ],
     effect: {
       text: 'select id from activities_role where activity_id = $1 and person_id = $2',
       values: [activityId, director.id],
     },
   })
-  await writeCourse(walk, activityId)
-  return activityId
 }
 
 async function writeCourse({ ledger, ada, mark }: OfficeWalk, activityId: string): Promise<void> {

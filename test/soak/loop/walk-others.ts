@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Ledger } from './acts.ts'
+import type { Act, Ledger } from './acts.ts'
 import { type Browser, type Fields, type PageForm, openBrowser } from './browser.ts'
 import type { Someone } from './ground.ts'
 import type { Program } from './program.ts'
@@ -74,14 +74,7 @@ export async function learn(
   const personId = await recordLearner(walk)
   const browser = await signIn(program, ledger, personId)
   const here = `/learn/${activityId}`
-  const both = [activityId, personId]
-  const act = (
-    name: string,
-    page: string,
-    action: string,
-    fields: Fields | ((form: PageForm) => Fields),
-    text: string,
-  ) => ledger.do(browser, { name, page: here + page, action: here + action, fields, effect: { text, values: both } })
+  const act = actsOf(ledger, browser, activityId, personId)
   await act(
     'enroll',
     '',
@@ -120,6 +113,15 @@ export async function learn(
     `select d.id from credit_certificate d join credit_claim c on c.id = d.claim_id
      where c.activity_id = $1 and c.person_id = $2`,
   )
+}
+
+/** Acts of one learner in one course; the effect of each is asked for by the course and the learner. */
+function actsOf(ledger: Ledger, browser: Browser, activityId: string, personId: string) {
+  const here = `/learn/${activityId}`
+  return (name: string, page: string, action: string, fields: Act['fields'], text: string) => {
+    const effect = { text, values: [activityId, personId] }
+    return ledger.do(browser, { name, page: here + page, action: here + action, fields, effect })
+  }
 }
 
 function ofRecord(which: string): string {
@@ -175,7 +177,7 @@ export async function bringArticles(
 ): Promise<number> {
   const { program, ledger, ada, mark } = walk
   const content = articlesXml(articles)
-  for (let run = 1; run <= 10; run += 1) {
+  for (let run = 1; run <= 60; run += 1) {
     const name = `${mark} run ${run}.xml`
     const runId = await ledger.do(ada, {
       name: 'import a file',
@@ -187,7 +189,7 @@ export async function bringArticles(
     })
     if (await isDone(program, runId)) return run
   }
-  throw new Error(`ten imports of ${mark} and none came to its end`)
+  throw new Error(`sixty imports of ${mark} and none came to its end`)
 }
 
 /** Waits until a run is done; a run that has not moved for ten seconds died with its process. */
