@@ -1361,6 +1361,8 @@ create table tasks_task_end (
   constraint tasks_task_end_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text])))
 );
 
+CREATE INDEX activities_activity_releases_on_id_idx ON public.activities_activity USING btree (releases_on DESC, id DESC);
+CREATE INDEX activities_activity_search ON public.activities_activity USING gin ((((((title || ' '::text) || summary) || ' '::text) || description)) gin_trgm_ops);
 CREATE INDEX activities_gap_gap_id_idx ON public.activities_gap USING btree (gap_id);
 CREATE INDEX activities_role_activity_id_idx ON public.activities_role USING btree (activity_id);
 CREATE UNIQUE INDEX activities_role_activity_id_person_id_role_idx ON public.activities_role USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);
@@ -1420,6 +1422,7 @@ CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organiz
 CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
 CREATE INDEX people_person_family_name_given_name_id_idx ON public.people_person USING btree (family_name, given_name, id);
 CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree (lower(email));
+CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_name || ' '::text) || family_name) || ' '::text) || email)) gin_trgm_ops);
 CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
 CREATE INDEX people_role_grant_person_id_idx ON public.people_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX people_session_person_id_idx ON public.people_session USING btree (person_id) WHERE (ended_at IS NULL);
