@@ -1,10 +1,12 @@
 import { after, test } from 'node:test'
 import { launchBrowser } from '../browser.ts'
 import { approveContent } from './approve-content.ts'
+import { hearWhatChanged } from './hear-what-changed.ts'
 import { lookAtTies } from './look-at-ties.ts'
 import { planActivity } from './plan-activity.ts'
 import { raiseGap } from './raise-gap.ts'
 import { openServedOffice } from './served-office.ts'
+import { takePart } from './take-part.ts'
 import type { Walk } from './walk.ts'
 import { openWalker } from './walker.ts'
 
@@ -25,5 +27,7 @@ for (const { name, ...way } of ways) {
     await planActivity(walk)
     await lookAtTies(walk)
     await approveContent(walk)
+    await takePart(walk)
+    await hearWhatChanged(walk)
   })
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { type Walk, idIn } from './walk.ts'
 import { title } from './plan-activity.ts'
 
@@ -16,10 +17,23 @@ export async function takePart(walk: Walk): Promise<void> {
   await walker.sees('Your claim is not saved yet')
   await walker.tick('All of it')
   await walker.press('Claim')
-  await walker.sees(/certificate/i)
+  await walker.sees('Certificate of credit', '0.5 AMA PRA Category 1 Credit™ awarded.')
+  await check(walk)
   await learn(walk, 'Dalia')
   await walker.press('Get my certificate')
-  await walker.sees(/certificate/i)
+  await walker.isAt('Dalia Renn, RN')
+}
+
+/** The PDF opens as a document that a screen reader can read, and anyone can check its number. */
+async function check({ walker, office }: Walk): Promise<void> {
+  const number = /C-\d\d-\w{4}-\w{4}/.exec(await walker.text())![0]
+  const href = await walker.page.getByRole('link', { name: 'Download the PDF' }).getAttribute('href')
+  const bytes = await (await walker.page.request.get(office.url + href)).body()
+  assert.equal(bytes.subarray(0, 5).toString(), '%PDF-')
+  assert.match(bytes.toString('latin1'), /\/StructTreeRoot/)
+  await walker.leave()
+  await walker.open(`/verify/${number}`)
+  await walker.sees(number, 'Samuel Orte')
 }
 
 async function learn(walk: Walk, name: string): Promise<void> {
