@@ -108,7 +108,9 @@ async function measureAll(dataDir: string): Promise<Row[]> {
     const rows: Row[] = []
     for (const page of pages) {
       say(`loading ${page.name}`)
-      rows.push(...(await measurePage(program, dataDir, page, cookie)))
+      const measured = await measurePage(program, dataDir, page, cookie)
+      for (const row of measured) say(`  ${row.what}: ${row.measured}`)
+      rows.push(...measured)
     }
     if (values.quick) return rows
     return [...rows, ...(await measureGrowth({ address: program.address, dataDir, client, cookie }, pages))]
