@@ -61,7 +61,6 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
     await loaded
     await arrive()
   }
-  const fieldOf = (kind: string, label: string) => page.locator(kind).and(page.getByLabel(label)).first()
   const walker: Walker = {
     page,
     async open(path) {
@@ -70,26 +69,7 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
     },
     follow: (link) => act(page.getByRole('link', { name: link }).first()),
     press: (button) => act(page.getByRole('button', { name: button }).first()),
-    async fill(answers) {
-      for (const [label, text] of Object.entries(answers)) await fieldOf('input, textarea', label).fill(text)
-    },
-    async pick(label, option) {
-      const select = fieldOf('select', label)
-      const shown = await select.locator('option').allTextContents()
-      const found = shown.find((one) => (typeof option === 'string' ? one.includes(option) : option.test(one)))
-      assert.ok(found, `${label} offers ${String(option)}; it offers ${shown.join(' | ')}`)
-      await select.selectOption({ label: found })
-    },
-    async tick(label, group) {
-      const where = group ? page.locator('fieldset').filter({ has: page.locator('legend', { hasText: group }) }) : page
-      await where.locator('input').and(page.getByLabel(label)).first().check()
-    },
-    async unfold(summary) {
-      const details = page.locator('details').filter({ has: page.locator('summary', { hasText: summary }) })
-      if ((await details.first().getAttribute('open')) === null)
-        await details.first().locator('summary').first().click()
-    },
-    attach: (label, file) => page.getByLabel(label).setInputFiles(file),
+    ...handsOn(page),
     async sees(...words) {
       const text = await walker.text()
       for (const one of words) {
@@ -116,6 +96,35 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
     },
   }
   return walker
+}
+
+type Hands = Pick<Walker, 'fill' | 'pick' | 'tick' | 'unfold' | 'attach'>
+
+/** Fills in what a page asks, found by its labels. */
+function handsOn(page: Page): Hands {
+  const fieldOf = (kind: string, label: string) => page.locator(kind).and(page.getByLabel(label)).first()
+  return {
+    async fill(answers) {
+      for (const [label, text] of Object.entries(answers)) await fieldOf('input, textarea', label).fill(text)
+    },
+    async pick(label, option) {
+      const select = fieldOf('select', label)
+      const shown = await select.locator('option').allTextContents()
+      const found = shown.find((one) => (typeof option === 'string' ? one.includes(option) : option.test(one)))
+      assert.ok(found, `${label} offers ${String(option)}; it offers ${shown.join(' | ')}`)
+      await select.selectOption({ label: found })
+    },
+    async tick(label, group) {
+      const where = group ? page.locator('fieldset').filter({ has: page.locator('legend', { hasText: group }) }) : page
+      await where.locator('input').and(page.getByLabel(label)).first().check()
+    },
+    async unfold(summary) {
+      const details = page.locator('details').filter({ has: page.locator('summary', { hasText: summary }) })
+      if ((await details.first().getAttribute('open')) === null)
+        await details.first().locator('summary').first().click()
+    },
+    attach: (label, file) => page.getByLabel(label).setInputFiles(file),
+  }
 }
 
 /** Looks at screens with axe: each address and heading once, however often one comes by. */
