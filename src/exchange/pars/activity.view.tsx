@@ -1,6 +1,6 @@
 import type { Stamp } from '../../http/route.ts'
 import { showShortDay } from '../../kernel/dates.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -12,7 +12,7 @@ import { Next } from '../../ui/next.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { type Standing, StandingMark } from './activity-list.view.tsx'
 import type { ReportableActivity } from './activity.schema.ts'
-import { PointsTable } from './point.view.tsx'
+import { PointsTable, wayOf } from './point.view.tsx'
 import { RecordTable } from './record.view.tsx'
 import { ReportNotice, Refused } from './report-head.view.tsx'
 import type { PointReading } from './report.rules.ts'
@@ -79,15 +79,19 @@ function NextLine({ facts, points, stamp, standing }: ActivityPageProps) {
   const stops = points.filter(({ is }) => is === 'stop')
   if (stops.length > 0) {
     const [first] = stops
+    const way = wayOf(first!.point, facts.id)
     return (
-      <Next more={first!.says[0]}>
+      <Next more={first!.says[0]} act={way ? <ButtonLink href={way.href}>{way.label}</ButtonLink> : null}>
         {stops.length === 1 ? 'One point keeps it back' : `${stops.length} points keep it back`}: {lower(first!.title)}.
       </Next>
     )
   }
   if (facts.isAdded && facts.accmeActivityId === null)
     return (
-      <Next more="Without it a change would make a second activity." by="PARS gives it after the upload.">
+      <Next
+        more="PARS gives it after the upload. Without it a change would make a second activity."
+        act={<ButtonLink href="#number-at-pars">Enter it</ButtonLink>}
+      >
         Enter the number PARS gave.
       </Next>
     )
@@ -114,40 +118,47 @@ type MakeProps = {
   stamp: Stamp
   kind: ActivityFileKind
   label: string
+  of?: string
   closes?: boolean
   look?: 'quiet'
 }
 
-function Make({ id, stamp, kind, label, closes = false, look }: MakeProps) {
+function Make({ id, stamp, kind, label, of, closes = false, look }: MakeProps) {
   const hidden = { kind, ...(closes ? { closes: 'yes' } : {}) }
   return (
     <Form action={`/reports/activities/${id}/files`} {...stamp} inline hidden={hidden}>
       <Button look={look} small={look === 'quiet'}>
-        {label}
+        {label} {of ? <span class="hide">: {of}</span> : null}
       </Button>
     </Form>
   )
 }
 
 function MakeFiles({ facts, stamp, standing, activity }: ActivityPageProps) {
-  const makes: { kind: ActivityFileKind; label: string; closes?: boolean }[] = [
+  const makes: { kind: ActivityFileKind; title: string; says: string; closes?: boolean }[] = [
     {
       kind: 'pars activity',
-      label: activity.action === 'Add' ? 'Make the file that adds it' : 'Make the file that updates it',
+      title: activity.action === 'Add' ? 'PARS activity file, to add it' : 'PARS activity file, to update it',
+      says: reportWords['pars activity'].use,
     },
-    { kind: 'pars activity', label: 'Make the file that closes it', closes: true },
-    { kind: 'mems', label: 'Make the MEMS file' },
+    {
+      kind: 'pars activity',
+      title: 'PARS activity file, to close it',
+      says: 'The same record, closed. Once its last day is over.',
+      closes: true,
+    },
+    { kind: 'mems', title: reportWords.mems.name, says: reportWords.mems.use },
   ]
   const shown = standing === 'Closed' ? makes.slice(1) : makes
   return (
     <>
       <Entries label="Files that can be made">
-        {shown.map(({ kind, label, closes }) => (
+        {shown.map(({ kind, title, says, closes }) => (
           <Entry
-            title={closes ? 'PARS activity file, closing' : reportWords[kind].name}
-            act={<Make id={facts.id} stamp={stamp} kind={kind} label={label} closes={closes} look="quiet" />}
+            title={title}
+            act={<Make id={facts.id} stamp={stamp} kind={kind} label="Make" of={title} closes={closes} look="quiet" />}
           >
-            {closes ? 'The same record, closed for good. Once its last day is over.' : reportWords[kind].use}
+            {says}
           </Entry>
         ))}
       </Entries>

@@ -50,5 +50,5 @@ const columns: Column<Held>[] = [
       </RowTitle>
     ),
   },
-  { key: 'why', label: 'Why', cell: (one) => one.reasons.map(({ says }) => says).join(' ') },
+  { key: 'why', label: 'Why', plain: true, cell: (one) => one.reasons.map(({ says }) => says).join(' ') },
 ]

@@ -70,13 +70,19 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
 
 function Counts({ plan, held }: LearnersPageProps) {
   return (
-    <Stats>
-      <Stat n={plan.added} what="credits not told yet" atLeast={0} />
-      <Stat n={plan.corrected} what="to correct: taken back and added anew" atLeast={0} />
-      <Stat n={plan.takenBack} what="to take back" atLeast={0} />
-      <Stat n={plan.told} what="in a file already, left out" atLeast={0} />
-      <Stat n={held.all} what="completions that cannot be reported" atLeast={0} />
-    </Stats>
+    <div class="gap">
+      <Stats>
+        <Stat n={plan.added} what={plan.added === 1 ? 'credit not told yet' : 'credits not told yet'} atLeast={0} />
+        <Stat n={plan.corrected} what="to correct: taken back and added anew" atLeast={0} />
+        <Stat n={plan.takenBack} what="to take back" atLeast={0} />
+        <Stat n={plan.told} what="in a file already, left out" atLeast={0} />
+        <Stat
+          n={held.all}
+          what={held.all === 1 ? 'completion that cannot be reported' : 'completions that cannot be reported'}
+          atLeast={0}
+        />
+      </Stats>
+    </div>
   )
 }
 
@@ -115,7 +121,10 @@ function MakeLeaf({ chosen, stamp }: LearnersPageProps) {
 
 function NextFile({ plan }: Pick<LearnersPageProps, 'plan'>) {
   return (
-    <Leaf title="In the next PARS file" small={`${plan.all.toLocaleString('en-US')} records`}>
+    <Leaf
+      title="In the next PARS file"
+      small={plan.all === 1 ? '1 record' : `${plan.all.toLocaleString('en-US')} records`}
+    >
       {plan.lines.length === 0 ? (
         <Empty title="Nobody is new in this period">
           {plan.told > 0

@@ -4,7 +4,7 @@ import { Status } from '../../ui/status.tsx'
 import type { PointReading } from './report.rules.ts'
 
 /** Where each point is put right. */
-function wayOf(point: number, activityId: string): { label: string; href: string } | undefined {
+export function wayOf(point: number, activityId: string): { label: string; href: string } | undefined {
   const plan = `/office/activities/${activityId}`
   const ways: Record<number, { label: string; href: string }> = {
     1: { label: 'Enter the number', href: '#number-at-pars' },
@@ -34,7 +34,12 @@ export function PointsTable({ points, activityId }: { points: PointReading[]; ac
         </RowTitle>
       ),
     },
-    { key: 'is', label: 'State', cell: (reading) => <PointState reading={reading} activityId={activityId} /> },
+    {
+      key: 'is',
+      label: 'State',
+      plain: true,
+      cell: (reading) => <PointState reading={reading} activityId={activityId} />,
+    },
     {
       key: 'act',
       label: 'Act',
@@ -67,9 +72,11 @@ function PointState({ reading, activityId }: { reading: PointReading; activityId
   return <a href={`/reports/learners?activity=${activityId}`}>Person by person</a>
 }
 
+/** Where a point is put right. That the last day is not over yet nobody can put right. */
 function Way({ reading, activityId }: { reading: PointReading; activityId: string }) {
   const way = wayOf(reading.point, activityId)
-  if (!way || (reading.is !== 'stop' && reading.is !== 'todo')) return null
+  const isToDo = reading.is === 'stop' || (reading.is === 'todo' && reading.point !== 3)
+  if (!way || !isToDo) return null
   return (
     <ButtonLink href={way.href} look="quiet" small>
       {way.label} <span class="hide">: {reading.title}</span>

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { Facts } from '../../ui/facts.tsx'
@@ -44,7 +45,7 @@ const columns: Column<ShownReport>[] = [
   { key: 'says', label: 'What it says', cell: showContent },
   { key: 'state', label: 'State', cell: (file) => <FileState file={file} /> },
   { key: 'by', label: 'By', cell: (file) => file.maker ?? '–' },
-  { key: 'when', label: 'Made', nowrap: true },
+  { key: 'when', label: 'Made' },
   { key: 'hash', label: 'SHA-256', cell: (file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}</code> },
 ]
 
@@ -137,15 +138,11 @@ export function FilePage({ file, activities, lines, more, stamp, typed, errors }
         <Pages next={more} />
       </Leaf>
       <Leaf title="Activities in it">
-        <ul>
+        <Entries label="Activities in it">
           {activities.map((activity) => (
-            <li>
-              <a href={`/reports/activities/${activity.id}`}>
-                {activity.number} {activity.title}
-              </a>
-            </li>
+            <Entry when={activity.number} title={activity.title} href={`/reports/activities/${activity.id}`} />
           ))}
-        </ul>
+        </Entries>
       </Leaf>
       {file.withdrawnAt ? null : <SetAside file={file} stamp={stamp} typed={typed} errors={errors} />}
     </>
