@@ -53,10 +53,9 @@ export async function buildActivities(
   office: PastOffice,
   cast: Cast,
   gaps: readonly RaisedGap[],
-  settle: () => Promise<void>,
-  say: (message: string) => void,
-  count = demoActivities.length,
+  how: { settle: () => Promise<void>; say: (message: string) => void; count: number },
 ): Promise<BuiltActivity[]> {
+  const { settle, say, count } = how
   const built: BuiltActivity[] = []
   const chosen = demoActivities.slice(0, count).toSorted((a, b) => planDay(b) - planDay(a))
   for (const activity of chosen) {

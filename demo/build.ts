@@ -45,7 +45,7 @@ export async function buildDemonstration(
   await buildMeasures(past, cast)
   const gaps = await buildGaps(past, cast, raisedDay)
   say(`Gaps: ${gaps.length}`)
-  const built = await buildActivities(past, cast, gaps, settle, say, extent.activities)
+  const built = await buildActivities(past, cast, gaps, { settle, say, count: extent.activities })
   if (extent.learns) await buildLearning(office, cast, built, say)
   await closeEnded(past, cast, built)
   past.goTo(0)

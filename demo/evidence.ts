@@ -21,53 +21,31 @@ const address = 'https://quality.alderbay.example/fhir/Measure/'
 
 /** The measures behind the gaps: where they stood two years ago, where they stand now, how many are counted a quarter. */
 const series: Series[] = [
-  measured(
-    'anticoagulant-dose-kidney',
-    'Anticoagulant dose fits kidney function',
-    'increase',
-    'Harbor Point Medical Center',
-    0.71,
-    0.86,
-    380,
-  ),
-  measured(
-    'sepsis-reassessment-6h',
-    'Sepsis reassessed within six hours',
-    'increase',
-    'Corran Valley Hospital',
-    0.55,
-    0.58,
-    124,
-  ),
-  measured(
-    'opioid-with-sedative-at-discharge',
-    'Opioid and sedative together at discharge',
-    'decrease',
-    'Corran Valley Hospital',
-    0.19,
-    0.18,
-    210,
-  ),
+  {
+    measure: measure('anticoagulant-dose-kidney', 'Anticoagulant dose fits kidney function', 'increase'),
+    reporter: 'Harbor Point Medical Center',
+    before: 0.71,
+    now: 0.86,
+    denominator: 380,
+  },
+  {
+    measure: measure('sepsis-reassessment-6h', 'Sepsis reassessed within six hours', 'increase'),
+    reporter: 'Corran Valley Hospital',
+    before: 0.55,
+    now: 0.58,
+    denominator: 124,
+  },
+  {
+    measure: measure('opioid-with-sedative-at-discharge', 'Opioid and sedative together at discharge', 'decrease'),
+    reporter: 'Corran Valley Hospital',
+    before: 0.19,
+    now: 0.18,
+    denominator: 210,
+  },
 ]
 
-function measured(
-  id: string,
-  name: string,
-  improvement: 'increase' | 'decrease',
-  reporter: string,
-  before: number,
-  now: number,
-  denominator: number,
-): Series {
-  const measure = {
-    canonical: address + id,
-    version: '1',
-    name,
-    unit: 'proportion' as const,
-    improvement,
-    kind: 'performance' as const,
-  }
-  return { measure, before, now, denominator, reporter }
+function measure(id: string, name: string, improvement: 'increase' | 'decrease'): MeasureDraft {
+  return { canonical: address + id, version: '1', name, unit: 'proportion', improvement, kind: 'performance' }
 }
 
 /** Quarters that lie wholly in the past, the oldest first. */
