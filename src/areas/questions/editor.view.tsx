@@ -86,8 +86,8 @@ function Acts({ here, mayWrite }: { here: string; mayWrite: boolean }) {
 }
 
 function Frozen({ number, answered }: { number: number; answered: number }) {
-  const people =
-    answered === 1 ? 'One person has handed it in' : `${answered.toLocaleString('en-US')} people have handed it in`
+  const many = `${answered.toLocaleString('en-US')} people have handed it in`
+  const people = answered === 0 ? 'Nobody has handed it in yet' : answered === 1 ? 'One person has handed it in' : many
   return (
     <Notice is="warn" title={`Version ${number} has answers.`}>
       {`${people}. It stays as it is; a change here makes version ${number + 1}, for whoever begins from then on.`}

@@ -51,8 +51,8 @@ const typeHints: Record<ItemType, string> = {
   several: 'Can be scored: all right answers and no other',
   rating: 'From 1 to 5, or up to 7, with words at both ends',
   number: 'Can be scored: one number is right',
-  'short text': 'A line',
-  'long text': 'Paragraphs',
+  'short text': 'One line, up to 300 letters',
+  'long text': 'As many lines as are needed',
 }
 
 function Trail({ questionnaire }: { questionnaire: { id: string; title: string } }) {

@@ -122,7 +122,7 @@ test('what someone has answered stays; the change makes the next version', async
     const sheetId = await startSheet(tx, { versionId, area: 'courses', subjectId, personId })
     return saveAnswers(tx, sheetId, 1, { a_q1: 'o1', asked: 'q1' })
   })
-  assert.match((await ruth.get(path)).text, /Version 1 has answers\. 0 people have handed it in/)
+  assert.match((await ruth.get(path)).text, /Version 1 has answers\. Nobody has handed it in yet/)
   await ruth.post(`${path}/items/q1`, { ...question, wording: 'When must a patient be reassessed?' })
   assert.match((await ruth.get(path)).text, /version 2.*Version 1.*0 handed in, 1 begun/)
   assert.equal((await items())[0]!.wording, 'When must a patient be reassessed?')

@@ -32,7 +32,7 @@ export async function leaveSheet(
     subjectId: sheetId,
     personId: sheet.personId,
     subject: `Go on with: ${sheet.title}`,
-    says: `what you have answered so far in “${sheet.title}” is kept, and you can go on where you left.`,
+    says: `What you have answered so far in “${sheet.title}” is kept, and you can go on where you left.`,
     expiresOn: addTo(office.today, { days: linkDays }),
   }
   const address = await sendLink(tx, wanted, office)

@@ -129,7 +129,7 @@ test('a link for another act does not open a sheet, and one that has run out ope
         subjectId: sheetId,
         personId: office.idOf('ada'),
         subject: 'Another act',
-        says: 'here it is',
+        says: 'Here it is',
         expiresOn: '2026-05-01' as never,
       },
       { address: 'http://office.test', today: office.office.today() },

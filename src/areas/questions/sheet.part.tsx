@@ -145,11 +145,13 @@ function Answered({ item }: { item: SheetItem }) {
   if (item.type === 'rating') {
     const ends = [
       item.lowLabel ? `1 is ${item.lowLabel}` : '',
-      item.highLabel ? `${item.maximum} is ${item.highLabel}` : '',
+      item.highLabel ? `${item.maximum ?? 5} is ${item.highLabel}` : '',
     ]
+      .filter(Boolean)
+      .join(', ')
     return (
       <p>
-        {String(item.answer)} of {item.maximum ?? 5} <span class="soft">{ends.filter(Boolean).join(', ')}</span>
+        {String(item.answer)} of {item.maximum ?? 5} {ends ? <span class="soft">({ends})</span> : null}
       </p>
     )
   }

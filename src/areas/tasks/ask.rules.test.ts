@@ -41,7 +41,7 @@ cme@alderbay.example
 
 test('what the office asks for without a day or a link says so', () => {
   const { body } = showAsk({ ...task, asker: null, dueOn: null, until: null }, reader)
-  assert.match(body, /the CME office asks you for this:/)
+  assert.match(body, /The CME office asks you for this:/)
   assert.match(body, /Sign in to do it:/)
 })
 
@@ -56,7 +56,7 @@ test('a digest lists everything with its own link', () => {
   const second = { ...task, title: 'Claim your credit', href: 'https://cme.example/my', until: null, dueOn: null }
   const letter = showDigest([task, second], localDate('2026-03-12'), reader)
   assert.equal(letter.subject, 'Two things wait for you')
-  assert.match(letter.body, /two things wait for you at the CME office:/)
+  assert.match(letter.body, /Two things wait for you at the CME office:/)
   assert.match(
     letter.body,
     /1\. Disclose .*\n {3}Approval waits for this\.\n {3}It was due .*\n {3}https:\/\/cme\.example\/link\/disclosure\/abc/,

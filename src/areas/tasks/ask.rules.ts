@@ -21,13 +21,13 @@ type Reader = { givenName: string; head: Letterhead }
 
 /** The mail that asks for one thing: who asks, what, why, by when, and one link. @source office.tasks.ask */
 export function showAsk(task: AskedTask, reader: Reader): Letter {
-  const asks = `${task.asker ?? 'the CME office'} asks you for this${task.dueOn ? ` by ${showDay(task.dueOn)}` : ''}:`
+  const asks = `${task.asker ?? 'The CME office'} asks you for this${task.dueOn ? ` by ${showDay(task.dueOn)}` : ''}:`
   return { subject: task.title, body: letter([asks, task.title, task.why, ...wayIn(task)], reader) }
 }
 
 /** The mail that reminds of one thing, with how late it is. @source office.tasks.ask */
 export function showReminder(task: AskedTask, today: LocalDate, reader: Reader): Letter {
-  const asks = `this still waits for you${task.asker ? `; ${task.asker} asked for it` : ''}:`
+  const asks = `This still waits for you${task.asker ? `; ${task.asker} asked for it` : ''}:`
   const due = dueLine(task.dueOn, today)
   return {
     subject: `Reminder: ${task.title}`,
@@ -43,7 +43,7 @@ export function showDigest(tasks: AskedTask[], today: LocalDate, reader: Reader)
     return [`${i + 1}. ${task.title}`, task.why, ...due, task.href].filter(Boolean).join('\n   ')
   })
   const yours = tasks.some((task) => task.until) ? ['The links are yours alone: do not pass them on.'] : []
-  return { subject, body: letter([`${lower(subject)} at the CME office:`, ...entries, ...yours], reader) }
+  return { subject, body: letter([`${subject} at the CME office:`, ...entries, ...yours], reader) }
 }
 
 /** A mail with a link that a person asked for themselves. @source office.tasks.ask */
@@ -75,8 +75,4 @@ function openLink(href: string, until: LocalDate): string[] {
 function letter(paragraphs: string[], { givenName, head }: Reader): string {
   const end = ['Continuing Medical Education', head.school, head.email, head.phone].filter(Boolean).join('\n')
   return `${[`Dear ${givenName},`, ...paragraphs.filter(Boolean), end].join('\n\n')}\n`
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

@@ -91,6 +91,7 @@ function MailRows({ rows, timeZone }: MailList) {
         {
           key: 'to',
           label: 'To',
+          plain: true,
           cell: (mail) => (
             <>
               {mail.name ? <>{mail.name} </> : null}
@@ -191,9 +192,11 @@ function CameBack({ mail, maySeePeople, stamp }: Pick<MailDetails, 'mail' | 'may
           <>{person} before it is sent again, or call.</>
         )}
       </p>
-      <Form action={`/mail/${mail.id}/sending`} {...stamp} inline>
-        <Button>Send again</Button>
-      </Form>
+      <div class="gap">
+        <Form action={`/mail/${mail.id}/sending`} {...stamp} inline>
+          <Button>Send again</Button>
+        </Form>
+      </div>
     </Notice>
   )
 }

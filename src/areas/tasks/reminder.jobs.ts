@@ -10,7 +10,7 @@ const peopleAtOnce = 200
 
 /** Reminds people of what they owe, each in an act of its own: one that fails keeps nobody else from being reminded. */
 export const remindJob: Job = {
-  name: 'tasks.remind',
+  name: 'Remind people of what they owe',
   everyMinutes: 60,
   async run(office) {
     const { timeZone } = office.settings

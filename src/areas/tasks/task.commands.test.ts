@@ -84,7 +84,7 @@ test('without a link the mail leads to the page behind sign-in', async () => {
   const office = await anOffice()
   await aTask(office, { link: undefined, owedTo: null })
   const [mail] = await office.mails('henrik@')
-  assert.match(mail!.body, /the CME office asks you for this/)
+  assert.match(mail!.body, /The CME office asks you for this/)
   assert.match(mail!.body, /Sign in to do it:\n\nhttp:\/\/office\.test\/my\/disclosure\n/)
 })
 
