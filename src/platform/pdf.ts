@@ -37,8 +37,10 @@ export function printPdf(template: string, data: unknown): Printed {
   }
 }
 
-/** The letters that the maker of the PDF names when no font has them. */
+/** The letters that the maker of the PDF names when no font has them; it spells those that cannot be shown by their number. */
 function listLacking(message: string): string[] {
-  const found = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)]
-  return [...new Set(found.map((match) => match[1]!))]
+  const found = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) =>
+    match[1]!.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))),
+  )
+  return [...new Set(found)]
 }
