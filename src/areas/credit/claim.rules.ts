@@ -95,6 +95,7 @@ export function decideCompleted(completedAt: Date | null): Decision<Date> {
  *
  * @returns true, or refusal `claim/once`, `claim/no-evaluation`
  * @source ama.pra.physicians
+ * @source ama.pra.claim.once
  * @source office.claim.evaluation
  */
 export function decideTookPart({ claimed, evaluated }: Standing, policy: ClaimPolicy): Decision<true> {

@@ -16,6 +16,7 @@ import { findPlan, saveDesignation } from './designation.store.ts'
  *   `designation/no-provider`
  * @source ama.pra.advance
  * @source ama.pra.minutes
+ * @source ama.pra.statement
  */
 export async function designate(
   tx: Tx,

@@ -41,32 +41,18 @@ export function RegisterPage({ lines, counts, filter, file, next, first }: Regis
       <Stats>
         <Stat
           n={counts.awards}
-          what="awards stand"
-          period={`${showCredits(counts.quarters)} credits in all`}
+          what={counts.awards === 1 ? 'award stands' : 'awards stand'}
+          period={`${showCredits(counts.quarters)} in all`}
           atLeast={0}
         />
-        <Stat n={counts.participations} what="certificates of participation" atLeast={0} />
+        <Stat
+          n={counts.participations}
+          what={counts.participations === 1 ? 'certificate of participation' : 'certificates of participation'}
+          atLeast={0}
+        />
         <Stat n={counts.withdrawn} what="withdrawn" atLeast={0} />
       </Stats>
-      <Filters action="/office/credit" label="Narrow the list">
-        <FilterWords value={filter.words} placeholder="A name, a number or a title" />
-        <FilterSelect
-          name="kind"
-          label="Kind"
-          value={filter.kind}
-          any="Both"
-          options={[
-            { value: 'credit', label: 'Credit awarded' },
-            { value: 'participation', label: 'Took part' },
-          ]}
-        />
-        <FilterSelect
-          name="standing"
-          label="Standing"
-          value={filter.standing}
-          options={Object.entries(standingWords).map(([value, label]) => ({ value, label }))}
-        />
-      </Filters>
+      <RegisterFilters filter={filter} />
       {lines.length === 0 ? (
         <Empty title={isNarrowed ? 'No certificate fits.' : 'No certificates yet.'}>
           {isNarrowed
@@ -78,6 +64,30 @@ export function RegisterPage({ lines, counts, filter, file, next, first }: Regis
       )}
       <Pages previous={first} next={next} />
     </>
+  )
+}
+
+function RegisterFilters({ filter }: { filter: RegisterFilter }) {
+  return (
+    <Filters action="/office/credit" label="Narrow the list">
+      <FilterWords value={filter.words} placeholder="A name, a number or a title" />
+      <FilterSelect
+        name="kind"
+        label="Kind"
+        value={filter.kind}
+        any="Both"
+        options={[
+          { value: 'credit', label: 'Credit awarded' },
+          { value: 'participation', label: 'Took part' },
+        ]}
+      />
+      <FilterSelect
+        name="standing"
+        label="Standing"
+        value={filter.standing}
+        options={Object.entries(standingWords).map(([value, label]) => ({ value, label }))}
+      />
+    </Filters>
   )
 }
 
