@@ -7,7 +7,11 @@ import type { Office } from './office.ts'
 export type News = { id: string; kind: string; subject: string; seq: number; body: unknown; at: Date }
 
 /** What an area does when it hears: idempotent, in its own transaction, under the actor of timed work. */
-export type Reaction = { name: string; hears: readonly string[]; react: (tx: Tx, news: News, office: Office) => Promise<unknown> }
+export type Reaction = {
+  name: string
+  hears: readonly string[]
+  react: (tx: Tx, news: News, office: Office) => Promise<unknown>
+}
 
 /** Failures after which a subject waits for a person, for that reaction alone. */
 export const failuresBeforeParking = 8

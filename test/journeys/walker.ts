@@ -64,7 +64,8 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
   const walker: Walker = {
     page,
     async open(path) {
-      await page.goto(office.url + path)
+      // A page that looks again by itself may be on its way when we ask for it; then we ask once more.
+      await page.goto(office.url + path).catch(() => page.goto(office.url + path))
       await arrive()
     },
     follow: (link) => act(page.getByRole('link', { name: link }).first()),
