@@ -71,21 +71,7 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
     follow: (link) => act(page.getByRole('link', { name: link }).first()),
     press: (button) => act(page.getByRole('button', { name: button }).first()),
     ...handsOn(page),
-    async sees(...words) {
-      const text = await walker.text()
-      for (const one of words) {
-        const isThere = typeof one === 'string' ? text.includes(one) : one.test(text)
-        assert.ok(isThere, `“${String(one)}” should stand on ${page.url()}, which says:\n${text}`)
-      }
-    },
-    async isAt(heading) {
-      const text = await page.locator('h1').innerText()
-      assert.ok(
-        typeof heading === 'string' ? text === heading : heading.test(text),
-        `expected the page “${String(heading)}”, came to “${text}” (${page.url()}):\n${await walker.text()}`,
-      )
-    },
-    text: async () => (await page.locator('body').innerText()).replace(/\s+/g, ' '),
+    ...readingOf(page),
     async signIn(name) {
       await walker.open('/demo/sign-in')
       await walker.press(new RegExp(`^Sign in as ${name}`, 'i'))
@@ -97,6 +83,30 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
     },
   }
   return walker
+}
+
+type Reading = Pick<Walker, 'sees' | 'isAt' | 'text'>
+
+/** What stands on a page, and that it is the page one came for. */
+function readingOf(page: Page): Reading {
+  const text = async () => (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+  return {
+    text,
+    async sees(...words) {
+      const said = await text()
+      for (const one of words) {
+        const isThere = typeof one === 'string' ? said.includes(one) : one.test(said)
+        assert.ok(isThere, `“${String(one)}” should stand on ${page.url()}, which says:\n${said}`)
+      }
+    },
+    async isAt(heading) {
+      const title = await page.locator('h1').innerText()
+      assert.ok(
+        typeof heading === 'string' ? title === heading : heading.test(title),
+        `expected the page “${String(heading)}”, came to “${title}” (${page.url()}):\n${await text()}`,
+      )
+    },
+  }
 }
 
 type Hands = Pick<Walker, 'fill' | 'pick' | 'tick' | 'unfold' | 'attach'>

@@ -2,6 +2,7 @@ import type { Stamp } from '../../http/route.ts'
 import type { ClauseId } from '../../kernel/clause.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
+import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { DateField, TextArea, TextField } from '../../ui/field.tsx'
@@ -33,34 +34,46 @@ export function StatementFormPage({ from, typed, stamp, errors }: Props) {
                   value={typed[headingOf(at)]}
                   error={errors[headingOf(at)]}
                 />
-                {clauses.map((clause) => (
-                  <ClauseFields clause={clause} typed={typed} errors={errors} />
-                ))}
+                <Entries>
+                  {clauses.map((clause) => (
+                    <Entry when={clause} title={clauseSubjects[clause]} heading>
+                      <ClauseFields clause={clause} typed={typed} errors={errors} />
+                    </Entry>
+                  ))}
+                </Entries>
               </div>
             </Leaf>
           ))}
-          <Leaf title="Its adoption">
-            <div class="flow">
-              <DateField name="adoptedOn" label="Adopted on" value={typed.adoptedOn} error={errors.adoptedOn} />
-              <TextArea
-                name="why"
-                label="Why it is worded so"
-                hint="It stays with this version, for everyone to read"
-                rows={3}
-                value={typed.why}
-                error={errors.why}
-              />
-              <div class="row">
-                <Button>Adopt version {from + 1}</Button>{' '}
-                <ButtonLink href="/mission" look="plain">
-                  Leave it as it is
-                </ButtonLink>
-              </div>
-            </div>
-          </Leaf>
+          <AdoptionLeaf typed={typed} errors={errors} version={from + 1} />
         </div>
       </Form>
     </>
+  )
+}
+
+type Adoption = { typed: Typed; errors: Errors; version: number }
+
+function AdoptionLeaf({ typed, errors, version }: Adoption) {
+  return (
+    <Leaf title="Its adoption">
+      <div class="flow">
+        <DateField name="adoptedOn" label="Adopted on" value={typed.adoptedOn} error={errors.adoptedOn} />
+        <TextArea
+          name="why"
+          label="Why it is worded so"
+          hint="It stays with this version, for everyone to read"
+          rows={3}
+          value={typed.why}
+          error={errors.why}
+        />
+        <div class="row">
+          <Button>Adopt version {version}</Button>{' '}
+          <ButtonLink href="/mission" look="plain">
+            Leave it as it is
+          </ButtonLink>
+        </div>
+      </div>
+    </Leaf>
   )
 }
 
@@ -70,13 +83,10 @@ function ClauseFields({ clause, typed, errors }: { clause: ClauseId; typed: Type
     return { name, value: typed[name], error: errors[name] }
   }
   return (
-    <fieldset class="field flow">
-      <legend>
-        <i class="serif">{clause}</i> {clauseSubjects[clause]}
-      </legend>
+    <div class="flow">
       <TextField {...about('before')} label={`Before ${clause}`} optional />
       <TextArea {...about('words')} label={`Words of ${clause}`} rows={2} />
       <TextField {...about('after')} label={`After ${clause}`} optional />
-    </fieldset>
+    </div>
   )
 }
