@@ -28,7 +28,7 @@ export function readClauses(
     const number = numbers.find(({ clause }) => clause === words.clause) ?? null
     const state = stateOf(number)
     const records = number?.records && mayOpen(number.records) ? number.records : null
-    const parts = state === 'measured' ? (number?.parts ?? []) : []
+    const parts = state === 'measured' ? (number?.parts ?? []).filter(({ groups }) => groups.length > 1) : []
     return {
       ...words,
       number,

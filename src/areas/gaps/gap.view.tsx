@@ -88,7 +88,7 @@ function metaOf(gap: Gap, place: GapPageProps['place']): ComponentChildren[] {
 function NextLine({ gap, next, may }: { gap: Gap; next: NextAct; may: GapPageProps['may'] }) {
   const acts: Record<NonNullable<NextAct['act']>, [label: string, path: string, isAllowed: boolean]> = {
     link: ['Link a finding', `/gaps/${gap.id}/findings`, may.decide],
-    step: [gap.state === 'candidate' ? 'Accept or park' : 'Decide', `/gaps/${gap.id}/steps`, may.decide],
+    step: [gap.state === 'candidate' ? 'Accept or park' : 'Decide', decidePath(gap), may.decide],
     owner: ['Name an owner', `/gaps/${gap.id}/owner`, may.decide],
     score: ['Mark it', `/gaps/${gap.id}/scores`, may.decide],
     plan: ['Plan education', planPath(gap.id), may.plan],
@@ -100,6 +100,11 @@ function NextLine({ gap, next, may }: { gap: Gap; next: NextAct; may: GapPagePro
       {next.says}
     </Next>
   )
+}
+
+/** A gap that was taught is decided further down this page, beside its measure; any other by its next step. */
+function decidePath(gap: Gap): string {
+  return gap.state === 'addressed' && gap.measureId !== null ? '#decide' : `/gaps/${gap.id}/steps`
 }
 
 function planPath(gapId: string): string {

@@ -47,8 +47,8 @@ function objectiveLink({ objectives }: GapChain): Link {
         <Nothing>No objective is tied to this gap yet.</Nothing>
       ) : (
         <>
-          {said.slice(0, shownObjectives).map((statement) => (
-            <p>{statement}</p>
+          {said.slice(0, shownObjectives).map((statement, at) => (
+            <p>{said.length === 1 ? statement : `${at + 1}. ${statement}`}</p>
           ))}
           {more > 0 ? <p class="soft">{more === 1 ? 'And one more' : `And ${more} more`}</p> : null}
         </>

@@ -1,7 +1,7 @@
 import { RunChart } from '../../ui/chart.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { showLevel } from './figure.rules.ts'
-import type { ToldGap } from './front.rules.ts'
+import type { ToldGap, ToldPoint } from './front.rules.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
@@ -23,8 +23,7 @@ export function WhatChanged({ told }: { told: ToldGap }) {
           marks={[{ at: educatedAt, word: 'Education', day: month }]}
           words={{ n: 'Met', of: 'Patients' }}
         >
-          <b>{`${gap.measure}.`}</b>{' '}
-          {`${gap.patients}. ${before.n} of ${before.of} before education, ${since.n} of ${since.of} since. `}
+          <b>{`${gap.measure}.`}</b> {`${gap.patients}. ${show(before)} before education, ${show(since)} since. `}
           {told.isSure ? '' : 'A difference of this size can still be chance. '}
           That is change after education, not proof that education caused it.{' '}
           <a href="/mission">More of what we count</a>
@@ -44,6 +43,10 @@ function sayEnd({ state, target, unit }: ToldGap['gap']): string {
   if (target === null) return ''
   if (state === 'closed') return `The gap is closed; its target was ${showLevel(target, unit)}.`
   return `We stop at ${showLevel(target, unit)}.`
+}
+
+function show({ n, of }: ToldPoint): string {
+  return `${n.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`
 }
 
 function showSpan(months: number): string {

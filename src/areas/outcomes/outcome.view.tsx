@@ -135,15 +135,15 @@ const columns: Column<Outcome>[] = [
       </RowTitle>
     ),
   },
-  { key: 'before', label: 'Before', num: true, cell: (gap) => <Before gap={gap} /> },
-  { key: 'newest', label: 'Newest', num: true, cell: (gap) => <Newest gap={gap} /> },
+  { key: 'before', label: 'Before', cell: (gap) => <Before gap={gap} /> },
+  { key: 'newest', label: 'Newest', cell: (gap) => <Newest gap={gap} /> },
   {
     key: 'target',
     label: 'Target',
     num: true,
     cell: (gap) => (gap.target === null ? <span class="soft">none yet</span> : showMeasured(gap.target, gap.unit)),
   },
-  { key: 'change', label: 'Change', num: true, cell: (gap) => <Gain gap={gap} /> },
+  { key: 'change', label: 'Change', cell: (gap) => <Gain gap={gap} /> },
   { key: 'spark', label: 'Over time', cell: (gap) => <Line gap={gap} /> },
   { key: 'owner', label: 'Owner', nowrap: true, cell: (gap) => <Owner gap={gap} /> },
   {
@@ -162,7 +162,10 @@ function Before({ gap: { change, unit } }: { gap: Outcome }) {
   return (
     <>
       {showMeasured(before.value, unit)}{' '}
-      <span class="soft">{before.of === null ? 'median' : showPooled(before, unit)}</span>
+      <span class="soft">
+        <br />
+        {before.of === null ? 'median' : showPooled(before, unit)}
+      </span>
     </>
   )
 }
@@ -176,7 +179,11 @@ function Newest({ gap: { change, unit } }: { gap: Outcome }) {
   const counts = unit === 'proportion' ? `${showFigure(newest, unit)}, ${period}` : period
   return (
     <>
-      <b>{showMeasured(newest.value, unit)}</b> <span class="soft">{counts}</span>
+      <b>{showMeasured(newest.value, unit)}</b>{' '}
+      <span class="soft">
+        <br />
+        {counts}
+      </span>
     </>
   )
 }
@@ -187,7 +194,13 @@ function Gain({ gap: { change, unit, education } }: { gap: Outcome }) {
   if (gain === null) return <span class="soft">–</span>
   return (
     <>
-      {showGain(gain, unit)} {interval ? <span class="soft">{showInterval(interval)}</span> : null}
+      {showGain(gain, unit)}{' '}
+      {interval ? (
+        <span class="soft">
+          <br />
+          {showInterval(interval)}
+        </span>
+      ) : null}
     </>
   )
 }

@@ -59,6 +59,7 @@ test('kept open, the gap stays where it is, the task is done, and the next figur
   assert.equal(kept.status, 303)
   assert.equal((await findGap(office.office.db, gapId))!.state, 'addressed')
   assert.match((await office.as('jo').get(`/gaps/${gapId}`)).text, /Kept open\. Far from 90/)
+  assert.match((await office.as('jo').get(`/gaps/${gapId}`)).text, /It was kept open on this figure.*Decide again/)
   await office.work()
   assert.doesNotMatch((await office.as('jo').get('/office')).text, /figure is in/)
   office.setNow(afterMonth(9))

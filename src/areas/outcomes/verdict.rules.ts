@@ -54,7 +54,7 @@ export function listCloseMarks(change: Change): CloseMark[] {
     {
       title: 'The newest figure reaches the target',
       isSo: change.isReached === true,
-      says: change.isReached === null ? 'No target is set' : change.isReached ? 'It does' : 'Not yet',
+      says: change.isReached === null ? 'No target is set' : change.isReached ? 'It does' : 'It is short of it',
     },
     {
       title: `A shift: ${shiftLength} periods in a row on the better side of the median before`,

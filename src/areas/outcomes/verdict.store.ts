@@ -12,7 +12,15 @@ export function listVerdicts(db: Db | Tx, gapId: string) {
     .where('d.gap_id', '=', gapId)
     .orderBy('d.at', 'desc')
     .orderBy('d.id', 'desc')
-    .select(['d.id', 'd.verdict', 'd.why', 'd.at', 'p.given_name as givenName', 'p.family_name as familyName'])
+    .select([
+      'd.id',
+      'd.verdict',
+      'd.why',
+      'd.at',
+      'd.measure_value_id as valueId',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+    ])
     .select(['v.period_start as periodStart', 'v.period_end as periodEnd', 'v.numerator', 'v.denominator'])
     .select(['v.exclusion', 'v.exception', 'v.value', 'm.unit'])
     .execute()

@@ -4,7 +4,7 @@ import { standards } from '../../standards/registry.ts'
 import { Button } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
-import { Rule } from '../../ui/details.tsx'
+import { Details, Rule } from '../../ui/details.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
@@ -96,11 +96,22 @@ export function DecisionLeaf(leaf: LeafProps) {
   const { gap, change, given, timeZone, mayDecide } = leaf
   const isDue = isToDecide({ ...gap, ...change })
   const isTaught = gap.state === 'addressed' || gap.state === 'reopened'
+  const isDone = given[0]?.verdict === 'kept open' && given[0].valueId === change.newest?.id
   if (!isTaught && given.length === 0) return null
   return (
     <Leaf title="The decision" id="decide">
       <div class="flow">
-        {isDue && mayDecide ? <Decide {...leaf} /> : null}
+        {isDue && mayDecide && !isDone ? <Decide {...leaf} /> : null}
+        {isDue && mayDecide && isDone ? (
+          <>
+            <p>It was kept open on this figure. With the next one the owner is asked again.</p>
+            <Details summary="Decide again" open={Object.keys(leaf.errors ?? {}).length > 0}>
+              <div class="flow">
+                <Decide {...leaf} />
+              </div>
+            </Details>
+          </>
+        ) : null}
         {isDue && !mayDecide ? (
           <>
             <CloseMarks change={change} />
