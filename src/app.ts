@@ -109,6 +109,7 @@ import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
 import type { Job } from './platform/jobs.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
+import { forgetJob } from './platform/once.ts'
 import { aboutRoutes } from './about.tsx'
 import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
@@ -225,7 +226,7 @@ export const reactions: readonly Reaction[] = [
 ]
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = [remindJob, followUpJob, ...runJobs]
+export const jobs: readonly Job[] = [remindJob, followUpJob, forgetJob, ...runJobs]
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

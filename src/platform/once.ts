@@ -1,4 +1,5 @@
 import type { Db, Tx } from './database.ts'
+import type { Job } from './jobs.ts'
 
 /** Keeps the key of a form in the act that the form began; false when a sending before this one has kept it. */
 export async function keepKey(tx: Tx, key: string): Promise<boolean> {
@@ -31,4 +32,11 @@ export async function isKept(db: Db, key: string): Promise<boolean> {
 export async function forgetKeys(db: Db, before: Date): Promise<number> {
   const result = await db.deleteFrom('platform_once').where('at', '<', before).executeTakeFirst()
   return Number(result.numDeletedRows)
+}
+
+/** Forgets once a day the keys of forms that were sent a week ago or earlier. */
+export const forgetJob: Job = {
+  name: 'forms.forget-keys',
+  everyMinutes: 24 * 60,
+  run: (office) => forgetKeys(office.db, new Date(office.now().getTime() - 7 * 24 * 60 * 60_000)),
 }
