@@ -16,7 +16,7 @@ export type OpenOffice = {
   close(): Promise<void>
 }
 
-/** Most connections of one process; the embedded server takes a hundred. */
+/** Most connections of one process; the embedded server takes two hundred. */
 const poolSize = 16
 
 /** Opens the database that the settings name, or the embedded one, and brings it up to date. `say` hears what takes time. */

@@ -1,7 +1,7 @@
 import type { Role } from '../kernel/actor.ts'
 
 /**
- * What a route may ask for (`design.md` 8). `public`: anyone. `link`: who holds a link for this one act.
+ * What a route may ask for. `public`: anyone. `link`: who holds a link for this one act.
  * `signed in`: anyone with a session; what they see is their own. The rest is given by roles.
  * Where a name ends in `own`, the route also asks whether this record is theirs.
  */

@@ -1,5 +1,5 @@
 /**
- * The roles a person can hold in an office (`design.md` 8). Everyone who is signed in is also a learner.
+ * The roles a person can hold in an office. Everyone who is signed in is also a learner.
  *
  * @check people_role_grant.role
  */

@@ -1,4 +1,4 @@
-/** The clauses of the mission, by the ids of `design.md` 1. @check accreditation_clause.clause */
+/** The clauses of the mission, by their ids. @check accreditation_clause.clause */
 export const clauseIds = [
   'P1',
   'P2',

@@ -74,7 +74,7 @@ export async function finishDelivery(tx: Tx, newsId: string, reaction: string): 
     .execute()
 }
 
-/** Notes a failure: tried again after a pause that doubles from one second, parked after the eighth. */
+/** Notes a failure: tried again after a pause that doubles from two seconds, parked after the eighth. */
 export async function failDelivery(
   db: Db,
   failed: { newsId: string; reaction: string; failures: number; at: Date; error: string },

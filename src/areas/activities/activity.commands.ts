@@ -37,7 +37,7 @@ export async function planActivity(tx: Tx, gapId: string, plan: PlanInput): Prom
   const span = decideSpan({ limit: 'enduring', startsOn: plan.releasesOn, endsOn: plan.expiresOn })
   if (!span.ok) return span
   const number = await makeNumber(tx, Number(plan.releasesOn.slice(0, 4)))
-  const description = `${gap.currentPractice} ${gap.bestPractice}`.trim()
+  const description = [gap.currentPractice, gap.bestPractice].filter(Boolean).map(endSentence).join(' ')
   const id = await saveActivity(tx, { ...plan, number, description })
   await saveGaps(tx, id, [gapId])
   const audience = gap.audience.map((each) => ({
@@ -165,4 +165,9 @@ export async function reopenGate(tx: Tx, activityId: string, gate: string, reaso
     after: { gate, goesBack },
     why: reason,
   })
+}
+
+/** The words of a form as a sentence that another can follow. */
+function endSentence(words: string): string {
+  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
 }

@@ -1,4 +1,6 @@
 import type { Stamp } from '../../http/route.ts'
+import { showStandard } from '../../standards/name.ts'
+import { standards } from '../../standards/registry.ts'
 import { type Quarters, quarters, showCredits } from '../../kernel/quarters.ts'
 import { Back, Button, ButtonLink } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
@@ -8,7 +10,10 @@ import { type Errors, listErrors } from '../../ui/errors.ts'
 import { NumberField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { CreditPhrase } from './statement.part.tsx'
+import { CreditName, CreditPhrase } from './statement.part.tsx'
+
+const extent = 'ama.pra.claim.extent'
+const physicians = 'ama.pra.physicians'
 
 export type ClaimedActivity = { id: string; title: string }
 
@@ -62,7 +67,7 @@ export function ClaimPage({ activity, limit, stamp, typed, errors }: ClaimProps)
           </ButtonLink>
         </div>
       </Form>
-      <Rule number="ama.pra.claim.extent">
+      <Rule number={showStandard(extent)} href={standards[extent]!.link}>
         Physicians claim only the credit that matches the extent of their taking part, in quarters of a credit, once for
         each activity and never for more than was designated.
       </Rule>
@@ -100,9 +105,9 @@ export function ParticipationPage({ activity, designated, stamp }: Participation
       <PageTitle lead="It says that you took part in the activity and completed it.">Your certificate</PageTitle>
       <div class="prose">
         <p>
-          <i>AMA PRA Category 1 Credit</i>™ is awarded to physicians only. So your certificate awards none, and says
-          that the activity was designated for <CreditPhrase quarters={designated} />. Many boards of other professions
-          accept that; ask yours how it counts.
+          <CreditName /> is awarded to physicians only. So your certificate awards none, and says that the activity was
+          designated for <CreditPhrase quarters={designated} />. Many boards of other professions accept that; ask yours
+          how it counts.
         </p>
         <p>
           Are you a physician? <a href="/my/profile">Correct your profession</a> first, then come back.
@@ -111,7 +116,7 @@ export function ParticipationPage({ activity, designated, stamp }: Participation
       <Form action={`/learn/${activity.id}/claim`} {...stamp}>
         <Button>Get my certificate</Button>
       </Form>
-      <Rule number="ama.pra.physicians">
+      <Rule number={showStandard(physicians)} href={standards[physicians]!.link}>
         Only physicians are awarded this credit: MD, DO and equal degrees from abroad, residents among them.
       </Rule>
     </>

@@ -1,4 +1,5 @@
 import type { Stamp } from '../../http/route.ts'
+import { showStandard } from '../../standards/name.ts'
 import { showCredits } from '../../kernel/quarters.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
@@ -117,7 +118,7 @@ function Acts({ certificate, kind, stamp, typed, errors }: RecordProps) {
           </Form>
         </Leaf>
       ) : null}
-      <Rule number="office.certificate.correction">
+      <Rule number={showStandard('office.certificate.correction')}>
         A certificate is never edited. A mistake is withdrawn, or replaced by a new certificate that names it.
       </Rule>
     </>

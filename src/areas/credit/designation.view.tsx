@@ -1,4 +1,6 @@
 import type { Stamp } from '../../http/route.ts'
+import { showStandard } from '../../standards/name.ts'
+import { standards } from '../../standards/registry.ts'
 import { dayOf, showShortDay } from '../../kernel/dates.ts'
 import { Back, Button } from '../../ui/button.tsx'
 import { Rule } from '../../ui/details.tsx'
@@ -9,17 +11,19 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { CreditPhrase, StatementText } from './statement.part.tsx'
+import { CreditName, CreditPhrase, StatementText } from './statement.part.tsx'
 import { showDesignationStatement } from './statement.rules.ts'
 import { decideOpenDesignation } from './designation.rules.ts'
 import type { PlanCredit } from './designation.schema.ts'
+
+const minutes = 'ama.pra.minutes'
 
 type LeafProps = { credit: PlanCredit; stamp: Stamp; timeZone: string }
 
 /** What an activity is worth and what is designated, on the office's page of it; one button when they differ. */
 export function DesignationLeaf({ credit, stamp, timeZone }: LeafProps) {
   return (
-    <Leaf title="Credit" id="credit" small="AMA PRA Category 1 Credit™">
+    <Leaf title="Credit" id="credit" small={<CreditName />}>
       <DesignationFacts credit={credit} timeZone={timeZone} />
       <DesignationForm credit={credit} stamp={stamp} look="quiet" />
       <DesignationRule />
@@ -77,7 +81,7 @@ function DesignationForm({ credit, stamp, look }: Omit<LeafProps, 'timeZone'> & 
 
 function DesignationRule() {
   return (
-    <Rule number="ama.pra.minutes">
+    <Rule number={showStandard(minutes)} href={standards[minutes]!.link}>
       Sixty minutes are one credit; the whole is rounded once, to the nearest quarter hour. Credit is announced before
       the activity opens and never afterwards, and an enduring material needs a test whose pass mark learners know
       beforehand.

@@ -13,6 +13,15 @@ export function CreditPhrase({ quarters }: { quarters: Quarters }) {
   return <StatementText statement={showAmount(quarters)} />
 }
 
+/** The name of the credit alone, as in a heading. */
+export function CreditName() {
+  return (
+    <>
+      <i>AMA PRA Category 1 Credit</i>™
+    </>
+  )
+}
+
 /** Accreditation and designation, each a paragraph of its own; the second once credit is designated. */
 export function StatementsLeaf({ accreditation, designation }: { accreditation: Statement; designation?: Statement }) {
   return (

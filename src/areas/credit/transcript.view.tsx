@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { showShortDay } from '../../kernel/dates.ts'
 import { showCredits } from '../../kernel/quarters.ts'
@@ -8,7 +9,7 @@ import { type Column, Ledger } from '../../ui/ledger.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { UnmatchedNotice } from './certificate.view.tsx'
-import { CreditPhrase } from './statement.part.tsx'
+import { CreditName, CreditPhrase } from './statement.part.tsx'
 import type { TranscriptLine, TranscriptYear } from './transcript.rules.ts'
 
 const day: Column<TranscriptLine> = {
@@ -43,7 +44,7 @@ const certificate: Column<TranscriptLine> = {
 }
 
 /** Certificates in a table: those that award credit with their amount, the others without. */
-export function CertificateTable({ lines, caption }: { lines: TranscriptLine[]; caption: string }) {
+export function CertificateTable({ lines, caption }: { lines: TranscriptLine[]; caption: ComponentChildren }) {
   const isAward = lines.every(({ words }) => words.awarded !== null)
   const columns = [day, activity, isAward ? credit : standing, certificate]
   return <Ledger caption={caption} columns={columns} rows={lines} />
@@ -96,12 +97,20 @@ function YearLeaf({ year }: { year: TranscriptYear }) {
   return (
     <Leaf title={year.year} small={<YearSum year={year} />}>
       {year.credit.length > 0 ? (
-        <CertificateTable lines={year.credit} caption={`AMA PRA Category 1 Credit™ awarded in ${year.year}`} />
+        <CertificateTable lines={year.credit} caption={<AwardedIn year={year.year} />} />
       ) : null}
       {year.participation.length > 0 ? (
         <CertificateTable lines={year.participation} caption={`Taken part in ${year.year}, without an award`} />
       ) : null}
     </Leaf>
+  )
+}
+
+function AwardedIn({ year }: { year: string }) {
+  return (
+    <>
+      <CreditName /> awarded in {year}
+    </>
   )
 }
 
@@ -111,7 +120,7 @@ function YearSum({ year }: { year: TranscriptYear }) {
     <>
       {year.awarded > 0 ? <CreditPhrase quarters={year.awarded} /> : null}
       {year.awarded > 0 && took > 0 ? '; ' : null}
-      {took > 0 ? `${took} taken part in` : null}
+      {took > 0 ? `took part in ${took}` : null}
     </>
   )
 }
@@ -120,7 +129,9 @@ function YearSum({ year }: { year: TranscriptYear }) {
 export function EarnedLeaf({ year, unmatched }: { year: TranscriptYear; unmatched: string[] }) {
   return (
     <Leaf title="Earned this year" small={<EarnedSmall year={year} />}>
-      {year.credit.length > 0 ? <CertificateTable lines={year.credit} caption={`Credit in ${year.year}`} /> : null}
+      {year.credit.length > 0 ? (
+        <CertificateTable lines={year.credit} caption={<AwardedIn year={year.year} />} />
+      ) : null}
       {year.participation.length > 0 ? (
         <CertificateTable lines={year.participation} caption={`Taken part in ${year.year}`} />
       ) : null}

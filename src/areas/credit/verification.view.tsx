@@ -96,7 +96,6 @@ function NumberForm({ typed }: { typed: string }) {
         hint="Such as C-26-7K4M-GQXR; small letters will do, with dashes or without"
         value={typed}
         autocomplete="off"
-        code
         maxlength={60}
         required
       />
