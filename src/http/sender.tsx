@@ -12,7 +12,7 @@ import { missingPage } from './error-page.tsx'
 import { one } from './form.ts'
 import type { Route, Visit } from './route.ts'
 import type { House } from './server.ts'
-import { cookieOptions, sessionCookie } from './visit.ts'
+import { cookieOptions, isPrivate, keepPrivate, sessionCookie } from './visit.ts'
 
 const zip = promisify(gzip)
 
@@ -57,9 +57,11 @@ export function makeSender(house: House): Sender {
           .send(given.value)
       if (!route?.cacheSeconds || visit.visitor || (given.status ?? 200) !== 200)
         return sendPage(house, visit, given, request, reply)
-      const packed = await pack(await render(house, visit, given), route.cacheSeconds)
+      const html = await render(house, visit, given)
+      if (isPrivate(reply)) return sendHtml(html, request, reply)
+      const packed = await pack(html, route.cacheSeconds)
       if (cache.size > 500) cache.clear()
-      if (!reply.getHeader('set-cookie')) cache.set(request.url, packed)
+      cache.set(request.url, packed)
       return sendPacked(packed, request, reply)
     },
     async keepLocation(visit, given) {
@@ -102,12 +104,12 @@ async function render(house: House, visit: Visit, page: Page): Promise<string> {
 
 async function sendPage(house: House, visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply) {
   const html = await render(house, visit, page)
-  void reply
-    .status(page.status ?? 200)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('cache-control', 'private, no-cache')
-    .header('vary', 'accept-encoding, cookie')
   if (page.quiet || visit.link) void reply.header('referrer-policy', 'no-referrer')
+  return sendHtml(html, request, reply.status(page.status ?? 200))
+}
+
+async function sendHtml(html: string, request: FastifyRequest, reply: FastifyReply) {
+  void keepPrivate(reply).header('content-type', 'text/html; charset=utf-8').header('vary', 'accept-encoding, cookie')
   if (html.length < smallestZipped || !takesGzip(request)) return reply.send(html)
   return reply.header('content-encoding', 'gzip').send(await zip(html, { level: 1 }))
 }

@@ -58,12 +58,22 @@ export function makeVisit(office: Office, caller: Caller, request: FastifyReques
     path: request.url.split('?')[0]!,
     requestId: request.id,
     sessionToken: caller.sessionToken,
-    stamp: () => ({
-      csrf: signForm(office.settings.secretKey, visitName(office, caller, request, reply)),
-      once: newId(),
-    }),
+    stamp() {
+      keepPrivate(reply)
+      return { csrf: signForm(office.settings.secretKey, visitName(office, caller, request, reply)), once: newId() }
+    },
     write: writeOnce(office, actor, one(form, '_once')),
   }
+}
+
+/** Marks an answer as made for one browser: nobody may keep it for another. */
+export function keepPrivate(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'private, no-cache')
+}
+
+/** Was this answer marked as made for one browser? */
+export function isPrivate(reply: FastifyReply): boolean {
+  return reply.hasHeader('cache-control')
 }
 
 /** The first act of a visit keeps the form's key; a second sending of the same form finds it and stops. */
