@@ -45,7 +45,7 @@ export async function askForSignIn(
 function signInMail(givenName: string, link: string): string {
   return `Dear ${givenName},
 
-open this link to sign in. It works once, for ${linkMinutes} minutes:
+Open this link to sign in. It works once, for ${linkMinutes} minutes:
 
 ${link}
 
