@@ -2,10 +2,9 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Quarters, quarters } from '../../kernel/quarters.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { findActivity } from '../activities/activity.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
-import { type PlanFacts, formatIdOf } from './designation.schema.ts'
-import { findProvision } from './statement.store.ts'
+import type { PlanFacts } from './designation.schema.ts'
+import { findStated } from './statement.store.ts'
 
 /** What an activity is designated for now, and who designated it when; undefined before that. */
 export async function findDesignation(db: Db | Tx, activityId: string) {
@@ -21,23 +20,17 @@ export async function findDesignation(db: Db | Tx, activityId: string) {
 
 /** What the credit of a plan hangs on; undefined when there is no such activity. */
 export async function findPlan(db: Db | Tx, activityId: string, today: LocalDate): Promise<PlanFacts | undefined> {
-  const [activity, designation, provision, tie] = await Promise.all([
-    findActivity(db, activityId),
-    findDesignation(db, activityId),
-    findProvision(db, activityId),
-    findPolicy(db, 'credit.tie', today),
-  ])
-  if (!activity?.state) return undefined
-  const by = designation?.givenName ? `${designation.givenName} ${designation.familyName}` : 'the office'
+  const [stated, tie] = await Promise.all([findStated(db, activityId), findPolicy(db, 'credit.tie', today)])
+  if (!stated?.state) return undefined
   return {
     activityId,
-    title: activity.title,
-    provider: provision.provider,
-    format: formatIdOf(activity.format),
-    minutes: activity.minutes,
-    opensOn: activity.releasesOn as LocalDate,
-    state: activity.state,
-    designated: designation ? { quarters: designation.quarters, at: designation.at, by } : null,
+    title: stated.title,
+    provider: stated.provision.provider,
+    format: stated.format,
+    minutes: stated.minutes,
+    opensOn: stated.releasesOn as LocalDate,
+    state: stated.state,
+    designated: stated.designated,
     tie,
   }
 }
