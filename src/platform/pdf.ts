@@ -20,20 +20,16 @@ const sources = join(productRoot, 'src')
  */
 export function printPdf(template: string, data: unknown): Printed {
   compiler ??= NodeCompiler.create({ workspace: sources })
-  const made = compiler.compile({ mainFilePath: join(sources, template), inputs: { data: JSON.stringify(data) } })
-  const document = made.result
-  if (document === null) {
-    const wrong = made.takeError()
-    throw new Error(`${template} cannot be set: ${JSON.stringify(wrong ? compiler.fetchDiagnostics(wrong) : null)}`)
-  }
+  const page = { mainFilePath: join(sources, template), inputs: { data: JSON.stringify(data) } }
   try {
-    return { ok: true, bytes: compiler.pdf(document, { pdfStandard: 'ua-1' }) }
+    return { ok: true, bytes: compiler.pdf(page, { pdfStandard: 'ua-1' }) }
   } catch (fault) {
-    const lacking = listLacking(fault instanceof Error ? fault.message : '')
-    if (lacking.length === 0) throw fault
-    return { ok: false, lacking }
+    const message = fault instanceof Error ? fault.message : String(fault)
+    const lacking = listLacking(message)
+    if (lacking.length > 0) return { ok: false, lacking }
+    throw new Error(`${template} cannot be set: ${message}`, { cause: fault })
   } finally {
-    compiler.evictCache(20)
+    compiler.evictCache(0)
   }
 }
 

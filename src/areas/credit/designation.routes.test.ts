@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nameIn, planIn } from '../../../test/activities.ts'
-import { openReports } from '../../../test/reports.ts'
+import { joinIn, openReports } from '../../../test/reports.ts'
 import { designationGate } from './designation.gate.ts'
 import { listDesignated } from './designation.store.ts'
 
@@ -149,4 +149,12 @@ test('learners read both statements, each a paragraph of its own, with the name 
       '<p>The Alder Bay School of Medicine designates this enduring material for a maximum of 1.5 <i>AMA PRA Category 1 Credits</i>™. Physicians should claim only the credit commensurate with the extent of their participation in the activity.</p>',
     ),
   )
+})
+
+test('with a partner that is not accredited learners read the joint statement, and not the direct one', async () => {
+  const { office, activityId } = await openReports()
+  await joinIn(office, activityId, 'Corran Valley Hospital', 'hospital')
+  const { text } = await office.visitor().get(`/activities/${activityId}`)
+  assert.match(text, /through the joint providership of Alder Bay School of Medicine and Corran Valley Hospital\./)
+  assert.equal(text.match(/is accredited by the/g)?.length, 1)
 })
