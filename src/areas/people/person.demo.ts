@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/actor.ts'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import { type Random, seededRandom } from '../../statistics/random.ts'
+import { familyNames, givenNames } from './person-name.demo.ts'
 import type { CareerStage, Degree, OrganizationKind, PersonInput, Profession, Relation } from './person.schema.ts'
 
 /** A person of the demonstration, where they belong and what they may do. */
@@ -93,95 +94,6 @@ const cast: Cast[] = [
   ['leah', 'Leah', 'Marchetti', 'physician', 'MD', 'Pediatrics', 'faculty', 'Pediatrics', ['course director']],
 ]
 
-const given = [
-  'Aisha',
-  'Alan',
-  'Anneke',
-  'Arjun',
-  'Beatriz',
-  'Bram',
-  'Carmen',
-  'Chidi',
-  'Clara',
-  'Daniel',
-  'Elena',
-  'Emeka',
-  'Fatima',
-  'Felix',
-  'Gabriel',
-  'Hana',
-  'Hugo',
-  'Ines',
-  'Ivan',
-  'Jamal',
-  'Joanna',
-  'Kenji',
-  'Kofi',
-  'Laura',
-  'Leo',
-  'Lucía',
-  'Maeve',
-  'Mateo',
-  'Mei',
-  'Nadia',
-  'Noah',
-  'Olga',
-  'Omar',
-  'Paul',
-  'Quinn',
-  'Rosa',
-  'Samir',
-  'Sofia',
-  'Tariq',
-  'Thuy',
-  'Uma',
-  'Vera',
-  'Wei',
-  'Yusuf',
-  'Zoë',
-]
-const family = [
-  'Abbott',
-  'Aldana',
-  'Barlow',
-  'Bekele',
-  'Carrow',
-  'Castro',
-  'Delacroix',
-  'Drummond',
-  'Eastlake',
-  'Farrant',
-  'Galloway',
-  'Haddad',
-  'Holloway',
-  'Ibarra',
-  'Jansen',
-  'Kapoor',
-  'Kessler',
-  'Lambert',
-  'Lowry',
-  'Mbeki',
-  'Moreau',
-  'Nakamura',
-  'Novak',
-  'O’Rourke',
-  'Osei',
-  'Pereira',
-  'Quayle',
-  'Rahman',
-  'Rivera',
-  'Sandoval',
-  'Silva',
-  'Tanaka',
-  'Thorne',
-  'Ueda',
-  'Vance',
-  'Villareal',
-  'Winslow',
-  'Yilmaz',
-  'Zamora',
-]
-
 /** Professions of the other learners, with how many of each hundred, a degree and specialties. */
 const mix: [share: number, profession: Profession, degree: Degree | null, specialties: (string | null)[]][] = [
   [
@@ -257,7 +169,7 @@ function someone(random: Random, at: number): DemoPerson {
   const isStudent = stage === 'student'
   const isOfSchool = stage === 'student' || stage === 'resident' || stage === 'fellow' || random() < 0.3
   return {
-    ...base(pick(given, random), pick(family, random), random),
+    ...base(pick(givenNames, random), pick(familyNames, random), random),
     key: `person-${at}`,
     profession,
     degree: isStudent ? null : degree === 'MD' && random() < 0.12 ? 'DO' : degree,
