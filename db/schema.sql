@@ -890,6 +890,20 @@ create table participation_record (
   constraint participation_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create table people_address_link (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint people_address_link_token_hash_key UNIQUE (token_hash),
+  constraint people_address_link_pkey PRIMARY KEY (id),
+  constraint people_address_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
 create table people_affiliation (
   id uuid not null,
   person_id uuid not null,
@@ -990,6 +1004,8 @@ create table people_role_grant (
   ended_at timestamp with time zone,
   ended_by uuid,
   why text,
+  ended_why text,
+  with_activity boolean not null default false,
   constraint people_role_grant_pkey PRIMARY KEY (id),
   constraint people_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
   constraint people_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
@@ -1018,6 +1034,7 @@ create table people_sign_in_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   next_path text,
+  ended_at timestamp with time zone,
   constraint people_sign_in_link_token_hash_key UNIQUE (token_hash),
   constraint people_sign_in_link_pkey PRIMARY KEY (id),
   constraint people_sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
@@ -1416,6 +1433,7 @@ CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.int
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
+CREATE INDEX people_address_link_person_id_asked_at_idx ON public.people_address_link USING btree (person_id, asked_at DESC);
 CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);
 CREATE INDEX people_consent_person_id_purpose_at_idx ON public.people_consent USING btree (person_id, purpose, at DESC);
 CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
@@ -1426,6 +1444,7 @@ CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_
 CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
 CREATE INDEX people_role_grant_person_id_idx ON public.people_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX people_session_person_id_idx ON public.people_session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX people_sign_in_link_person_id_asked_at_idx ON public.people_sign_in_link USING btree (person_id, asked_at DESC);
 CREATE INDEX platform_audit_at_idx ON public.platform_audit USING btree (at DESC);
 CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree (request_id);
 CREATE INDEX platform_audit_subject_at_idx ON public.platform_audit USING btree (subject, at);

@@ -641,6 +641,17 @@ export interface ParticipationRecord {
   started_at: Timestamp;
 }
 
+export interface PeopleAddressLink {
+  asked_at: Timestamp;
+  email: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface PeopleAffiliation {
   department: string | null;
   id: string;
@@ -710,12 +721,14 @@ export interface PeoplePolicy {
 export interface PeopleRoleGrant {
   ended_at: Timestamp | null;
   ended_by: string | null;
+  ended_why: string | null;
   granted_at: Timestamp;
   granted_by: string | null;
   id: string;
   person_id: string;
   role: "learner" | "faculty" | "planner" | "coordinator" | "course director" | "reviewer" | "liaison" | "partner" | "office staff" | "integrity officer" | "surveyor" | "administrator";
   why: string | null;
+  with_activity: Generated<boolean>;
 }
 
 export interface PeopleSession {
@@ -730,6 +743,7 @@ export interface PeopleSession {
 
 export interface PeopleSignInLink {
   asked_at: Timestamp;
+  ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: string;
   next_path: string | null;
@@ -1050,6 +1064,7 @@ export interface DB {
   outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;
+  people_address_link: PeopleAddressLink;
   people_affiliation: PeopleAffiliation;
   people_consent: PeopleConsent;
   people_license: PeopleLicense;
