@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import assert from 'node:assert/strict'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { Selectable } from 'kysely'
 import pg from 'pg'
 import { doors, hearers, jobs, reactions, routes } from '../src/app.ts'
 import { savePerson } from '../src/areas/people/person.store.ts'
@@ -19,13 +20,14 @@ import { type Database, openDatabase } from '../src/platform/database.ts'
 import { folderFiles } from '../src/platform/files.ts'
 import type { Job } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
-import { type Postman, listMails, mailboxPostman } from '../src/platform/mail.ts'
+import { type Postman, mailboxPostman } from '../src/platform/mail.ts'
 import { type Reaction, hearersOf } from '../src/platform/news.ts'
 import { type Office, makeOffice, timedWork } from '../src/platform/office.ts'
-import { parseSettings } from '../src/platform/settings.ts'
+import { type Settings, parseSettings } from '../src/platform/settings.ts'
+import type { PlatformMail } from '../src/platform/tables.generated.ts'
 import { makeToken, signForm } from '../src/platform/tokens.ts'
 import { makeSite } from '../src/site.tsx'
-import { workUntilDone } from '../src/worker.ts'
+import { sendUntilDone, workUntilDone } from '../src/worker.ts'
 import { checkPage } from './page-checks.ts'
 import { makeTestDatabase } from './database.ts'
 
@@ -69,12 +71,14 @@ export type TestOffice = {
   idOf(name: string): string
   /** Delivers news, runs timed work and sends mail until nothing is due. */
   work(): Promise<void>
-  mails(to?: string): Promise<{ to_address: string; subject: string; body: string; state: string; kind: string }[]>
+  /** Every mail whose address holds this, newest first, as it is kept. */
+  mails(to?: string): Promise<Selectable<PlatformMail>[]>
 }
 
 type Options = {
   now?: string
   demo?: boolean
+  settings?: Partial<Settings>
   routes?: readonly Route[]
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
@@ -88,7 +92,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
   const connectionString = await makeTestDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'opencme-office-'))
   let now = new Date(options.now ?? '2026-03-02T15:00:00Z')
-  const read = parseSettings({ DEMO: options.demo === false ? undefined : '1' }, true)
+  const read = parseSettings({}, true)
   assert.ok(read.ok)
   const known = options.reactions ?? reactions
   const database = openDatabase(connectionString, 6, () => {})
@@ -97,7 +101,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     now: () => now,
     files: folderFiles(folder),
     log: openLog(process.env.TEST_LOG ?? 'silent'),
-    settings: read.settings,
+    settings: { ...read.settings, ...options.settings },
     hearers: options.reactions ? hearersOf(known) : hearers,
     address: options.address ?? (() => 'http://office.test'),
   })
@@ -110,7 +114,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
   })
   const ids = new Map<string, string>()
   const sessions = new Map<string, string>()
-  const work = { reactions: known, jobs: options.jobs ?? jobs, postman: options.postman ?? mailboxPostman }
+  const work = { reactions: known, jobs: options.jobs ?? jobs }
   return {
     office,
     database,
@@ -129,9 +133,17 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     as: (name) => browse(server, office, sessions.get(name) ?? assert.fail(`nobody is called ${name}`)),
     visitor: () => browse(server, office, null),
     idOf: (name) => ids.get(name) ?? assert.fail(`nobody is called ${name}`),
-    work: () => workUntilDone(office, work),
-    mails: (to) => listMails(office.db, { to }, 1000),
+    async work() {
+      await workUntilDone(office, work)
+      await sendUntilDone(office, options.postman ?? mailboxPostman)
+    },
+    mails: (to = '') => listMails(office, to),
   }
+}
+
+function listMails(office: Office, to: string) {
+  const mails = office.db.selectFrom('platform_mail').where('to_address', 'ilike', `%${to}%`)
+  return mails.orderBy('queued_at', 'desc').orderBy('id', 'desc').selectAll().execute()
 }
 
 async function addPerson(

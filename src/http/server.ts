@@ -36,6 +36,7 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     loggerInstance: house.office.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
+    trustProxy: house.office.settings.trustedProxies,
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

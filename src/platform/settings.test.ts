@@ -16,6 +16,9 @@ const wrong = [
   { env: { ...real, SECRET_KEY: undefined }, says: /needs SECRET_KEY/, because: 'a real office signs its forms' },
   { env: { ...real, SMTP_URL: undefined }, says: /needs SMTP_URL/, because: 'a real office sends mail' },
   { env: { ...real, SECRET_KEY: 'x'.repeat(31) }, says: /at least 32/, because: 'a short key can be guessed' },
+  { env: { TRUST_PROXY: '2' }, says: /TRUST_PROXY/, because: 'a number of proxies cannot tell who stands in front' },
+  { env: { TRUST_PROXY: '10.0.0.0/33' }, says: /TRUST_PROXY/, because: 'a range has at most 32 bits' },
+  { env: { TRUST_PROXY: '0.0.0.0/0' }, says: /TRUST_PROXY/, because: 'a proxy is not just anyone' },
   { env: { DATABASE_URL: 'mysql://x' }, says: /postgresql/, because: 'there is one database' },
   { env: { TIME_ZONE: 'Boston' }, says: /TIME_ZONE/, because: 'a zone has a name of the list' },
 ]
@@ -31,6 +34,12 @@ test('a demonstration needs nothing, and listens to this machine only', () => {
   const read = parseSettings({}, true)
   assert.ok(read.ok)
   assert.deepEqual([read.settings.port, read.settings.host, read.settings.demo], [3000, '127.0.0.1', true])
+})
+
+test('the proxies in front are told one by one, as addresses, ranges or words', () => {
+  const read = parseSettings({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8, uniquelocal' }, true)
+  assert.ok(read.ok)
+  assert.deepEqual(read.settings.trustedProxies, ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'uniquelocal'])
 })
 
 test('a real office with everything given starts, and DEMO=0 wins over what the folder holds', () => {

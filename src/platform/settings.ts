@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** What the environment says, checked. Each setting has a default that works, except where `DEMO=0` asks for the real thing. */
@@ -6,6 +7,8 @@ export type Settings = {
   portIsGiven: boolean
   host: string
   baseUrl: string | null
+  /** Proxies in front, by address, range or name of a range, whose word on who calls is taken. */
+  trustedProxies: string[]
   secretKey: string
   dataDir: string
   databaseUrl: string | null
@@ -19,6 +22,8 @@ export const settingHelp: Record<string, string> = {
   PORT: 'port to listen on; 3000 (a demonstration takes the next free one)',
   HOST: 'address to listen on; 127.0.0.1 in a demonstration, else 0.0.0.0',
   BASE_URL: 'address people reach the office at, such as https://cme.example.edu; needed with DEMO=0',
+  TRUST_PROXY:
+    'addresses of the proxies in front, such as 10.0.0.5 or 10.0.0.0/8,uniquelocal; without it their callers share one limit on guessing',
   SECRET_KEY: 'at least 32 random characters that sign forms; needed with DEMO=0',
   DATA_DIR: 'folder for the database and files; ./data',
   DATABASE_URL: 'a PostgreSQL server (14 or later) to use instead of the embedded one',
@@ -42,6 +47,10 @@ const environment = z.object({
   BASE_URL: text.refine(
     (v) => v === undefined || /^https?:\/\/[^\s/]+(\/[^\s]*)?$/.test(v),
     'BASE_URL must be a web address, such as https://cme.example.edu',
+  ),
+  TRUST_PROXY: text.refine(
+    (v) => v === undefined || listOf(v).every(isProxy),
+    'TRUST_PROXY must be addresses or ranges with commas between them, such as 127.0.0.1,10.0.0.0/8, or the words loopback, linklocal, uniquelocal',
   ),
   SECRET_KEY: text.refine((v) => v === undefined || v.length >= 32, 'SECRET_KEY must have at least 32 characters'),
   DATA_DIR: text,
@@ -80,6 +89,7 @@ export function parseSettings(
       portIsGiven: given.PORT !== undefined,
       host: given.HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
       baseUrl: given.BASE_URL?.replace(/\/$/, '') ?? null,
+      trustedProxies: listOf(given.TRUST_PROXY ?? ''),
       secretKey: given.SECRET_KEY ?? 'a demonstration office keeps no secrets',
       dataDir: given.DATA_DIR ?? './data',
       databaseUrl: given.DATABASE_URL ?? null,
@@ -95,6 +105,22 @@ function missingForReal(given: { BASE_URL?: string; SECRET_KEY?: string; SMTP_UR
   return needed
     .filter((name) => given[name] === undefined)
     .map((name) => `With DEMO=0 the office needs ${name}: ${settingHelp[name]}`)
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+}
+
+/** An address, a range such as 10.0.0.0/8, or the name of a private range. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  if (most === undefined || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)
 }
 
 function isTimeZone(name: string): boolean {
