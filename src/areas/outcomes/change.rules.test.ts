@@ -49,6 +49,22 @@ test('before are the last twelve months on record, however long ago', () => {
   assert.deepEqual([before?.periods, before?.from], [12, '2026-04-01'])
 })
 
+const februaries = [
+  { last: 13, from: '2026-03-01', because: 'a year from one February of 28 days to the next has twelve months' },
+  { last: 25, from: '2027-03-01', because: 'a year that ends on February 29 has twelve months' },
+  {
+    last: 37,
+    from: '2028-03-01',
+    because: 'a year that ends on February 28 after a leap year has twelve months, not thirteen',
+  },
+]
+for (const { last, from, because } of februaries)
+  test(because, () => {
+    const series = Array.from({ length: last + 1 }, (_, at) => at)
+    const { before } = read(series, { educatedOn: localDate('2035-01-01') })
+    assert.deepEqual([before?.periods, before?.from], [12, from])
+  })
+
 test('the gain is the newest figure less what was before, with its interval', () => {
   const { gain, interval } = read([25, 25, 30, 40])
   assert.equal(Math.round(gain! * 100), 30)

@@ -61,12 +61,12 @@ export function isReached(value: number, target: number, improvement: Improvemen
   return improvement === 'increase' ? value >= target : value <= target
 }
 
-/** Those of the periods, in time order, that ended in the twelve months up to the last of them. */
+/** Those of the periods, in time order, that ended in the twelve months up to the last of them, of whatever length its February is. */
 function lastYear(figures: readonly Figure[]): Figure[] {
   const last = figures.at(-1)
   if (!last) return []
-  const from = addTo(last.periodEnd, { years: -1 })
-  return figures.filter(({ periodEnd }) => periodEnd > from)
+  const from = addTo(addTo(last.periodEnd, { days: 1 }), { years: -1 })
+  return figures.filter(({ periodEnd }) => periodEnd >= from)
 }
 
 /** Several periods as one; null where there are none. Counts are added where every period has them. */
