@@ -57,18 +57,56 @@ test('a group under five learners is hidden, and with it one more from which it 
   assert.deepEqual(shown([40, 4, 4]), ['40', 'under 5', 'under 5'])
 })
 
-test('a group is told as n of N, and hidden where N is under five', () => {
-  const groups = [
-    { label: 'practicing', n: 12, of: 30 },
-    { label: 'resident', n: 0, of: 6 },
-    { label: 'fellow', n: 3, of: 4 },
-  ]
-  const line = lineOf([number({ clause: 'P1', n: 15, of: 40, parts: [{ by: 'career stage', groups }] })])
-  assert.deepEqual(
-    line.parts[0]!.groups.map(({ says }) => says),
-    ['12 of 30', 'not shown', 'under 5'],
-  )
-})
+const shares = [
+  {
+    shares: ['12/30', '9/18', '5/10'],
+    says: ['12 of 30', '9 of 18', '5 of 10'],
+    because: 'five counted and five not are told',
+  },
+  {
+    shares: ['12/30', '0/6', '7/7'],
+    says: ['12 of 30', '0 of 6', '7 of 7'],
+    because: 'none or all of a group names nobody',
+  },
+  {
+    shares: ['12/30', '0/6', '3/4'],
+    says: ['not shown', 'not shown', 'under 5'],
+    because: 'a group under five is hidden, and what would give it back',
+  },
+  {
+    shares: ['12/30', '9/18', '1/6'],
+    says: ['12 of 30', 'not shown', 'not shown'],
+    because: 'one of six would name one',
+  },
+  {
+    shares: ['12/30', '9/18', '5/6'],
+    says: ['12 of 30', 'not shown', 'not shown'],
+    because: 'five of six would name the sixth',
+  },
+  {
+    shares: ['12/30', '4/18', '5/9'],
+    says: ['12 of 30', 'not shown', 'not shown'],
+    because: 'four counted and four not hide two',
+  },
+  {
+    shares: ['12/30', '4/18'],
+    says: ['not shown', 'not shown'],
+    because: 'of two groups one would give back the other',
+  },
+  { shares: ['1200/3000', '900/1800'], says: ['1,200 of 3,000', '900 of 1,800'], because: 'thousands are parted' },
+]
+for (const { shares: given, says, because } of shares)
+  test(`groups as n of N: ${because}`, () => {
+    const groups = given.map((share, at) => {
+      const [n, of] = share.split('/').map(Number)
+      return { label: `g${at}`, n: n!, of: of! }
+    })
+    const line = lineOf([number({ clause: 'P1', n: 15, of: 40, parts: [{ by: 'career stage', groups }] })])
+    assert.deepEqual(
+      line.parts[0]!.groups.map((group) => group.says),
+      says,
+    )
+  })
 
 test('below five nothing is said of groups either', () => {
   const parts = [{ by: 'state', groups: [{ label: 'MA', n: 4, of: null }] }]

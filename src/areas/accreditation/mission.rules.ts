@@ -1,6 +1,6 @@
 import type { ClauseGroup, ClauseNumber } from '../../kernel/clause.ts'
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
-import { cellLimits, suppressRow } from '../../statistics/suppression.ts'
+import { cellLimits, suppressTable } from '../../statistics/suppression.ts'
 import type { ClauseLine, ClauseState, MissionPeriod, MissionTally, ShownGroup } from './mission.schema.ts'
 import type { ClauseWords } from './statement.schema.ts'
 
@@ -51,15 +51,19 @@ export function tallyClauses(lines: readonly ClauseLine[]): MissionTally {
   return { measured: idsIn('measured').length, few: idsIn('few'), none: idsIn('none') }
 }
 
-/** Groups of learners as anyone may see them: under five are hidden, and one more where one could be worked out. @source methods.small-cells */
+/**
+ * Groups of learners as anyone may see them. Hidden are those under five, those of whom under five count or under five do
+ * not, and one more where one could be worked out.
+ *
+ * @source methods.small-cells
+ */
 function showGroups(groups: readonly ClauseGroup[]): ShownGroup[] {
-  const { cells } = suppressRow(
-    groups.map(({ n, of }) => of ?? n),
-    cellLimits.learners,
-  )
+  const counted = groups.map(({ n }) => n)
+  const rest = groups.map(({ n, of }) => (of ?? n) - n)
+  const { cells, columnTotals } = suppressTable([counted, rest], cellLimits.learners)
   return groups.map(({ label, n, of }, at) => {
-    const cell = cells[at]!
-    if (cell.n === null) return { label, says: cell.says }
-    return { label, says: of === null ? n.toLocaleString('en-US') : `${n.toLocaleString('en-US')} of ${cell.says}` }
+    const isHidden = [cells[0]![at]!, cells[1]![at]!, columnTotals[at]!].some((cell) => cell.n === null)
+    if (isHidden) return { label, says: (of ?? n) < cellLimits.learners ? `under ${cellLimits.learners}` : 'not shown' }
+    return { label, says: `${n.toLocaleString('en-US')}${of === null ? '' : ` of ${of.toLocaleString('en-US')}`}` }
   })
 }
