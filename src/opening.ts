@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { takeBuilding } from './platform/content.ts'
 import { type Database, type Hearers, openDatabase } from './platform/database.ts'
 import { folderFiles } from './platform/files.ts'
 import type { Log } from './platform/log.ts'
@@ -13,6 +14,8 @@ export type OpenOffice = {
   office: Office
   database: Database
   setAddress(address: string): void
+  /** Takes the building of a demonstration until `close`; false while another process builds. */
+  takeBuilding(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -38,6 +41,7 @@ export async function openOffice(
   const database = openDatabase(connectionString, poolSize, (error) =>
     world.log.warn({ err: error }, 'a database connection was lost'),
   )
+  let endBuilding: (() => Promise<void>) | undefined
   let address = settings.baseUrl ?? `http://localhost:${settings.port}`
   const office = makeOffice({
     database,
@@ -54,8 +58,13 @@ export async function openOffice(
     setAddress: (found) => {
       address = found
     },
+    async takeBuilding() {
+      endBuilding ??= await takeBuilding(connectionString)
+      return endBuilding !== undefined
+    },
     async close() {
       await database.close()
+      await endBuilding?.()
       await postgres?.leave()
     },
   }

@@ -22,8 +22,7 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
   const now = clockFrom(optionOf(args, 'date'), first.timeZone)
   const opened = await openOffice(first, { now, hearers, log, say })
   try {
-    const held = await findWhole(opened)
-    const isToBuild = held === 'half a demonstration' || (held === 'nothing' && demoIfEmpty)
+    const { held, isToBuild } = await findWhole(opened, demoIfEmpty)
     const settings = readSettings(held === 'demonstration' || isToBuild)
     Object.assign(opened.office.settings, settings)
     return { ...opened, isDemo: settings.demo, isToBuild: isToBuild && settings.demo }
@@ -33,13 +32,23 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
   }
 }
 
-/** What the office holds; a demonstration whose building was interrupted is emptied, to be built anew. */
-async function findWhole({ office, database }: OpenOffice): Promise<Content> {
-  const held = await findContent(office.db)
-  if (held !== 'half a demonstration') return held
-  say('The demonstration was not finished last time; it is made anew.')
-  await startAnew(database.connectionString)
-  return held
+/**
+ * What the office holds, and whether a demonstration is to be built in it. Only one process builds, and it alone empties
+ * a demonstration whose building was interrupted.
+ */
+async function findWhole(opened: OpenOffice, demoIfEmpty: boolean): Promise<{ held: Content; isToBuild: boolean }> {
+  const { office, database } = opened
+  const mayBuild = (content: Content) => content === 'half a demonstration' || (content === 'nothing' && demoIfEmpty)
+  let held = await findContent(office.db)
+  if (!mayBuild(held)) return { held, isToBuild: false }
+  if (!(await opened.takeBuilding()))
+    throw new Error('Another process is building the demonstration. Wait until it says that it is ready.')
+  held = await findContent(office.db)
+  if (held === 'half a demonstration') {
+    say('The demonstration was not finished last time; it is made anew.')
+    await startAnew(database.connectionString)
+  }
+  return { held, isToBuild: mayBuild(held) }
 }
 
 function readSettings(demo: boolean) {
