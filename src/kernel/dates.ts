@@ -46,37 +46,49 @@ export function monthsBetween(from: LocalDate, to: LocalDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'months' }).months
 }
 
+// Made once: to make a format costs a hundred times as much as to use it (bench/README.md).
+const longDay = new Intl.DateTimeFormat('en-US', {
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  timeZone: 'UTC',
+})
+const shortDay = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+})
+const instants = new Map<string, Intl.DateTimeFormat>()
+
 /** "Tuesday, November 24, 2026": with its weekday, as every day on a screen. */
 export function showDay(day: LocalDate): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-US', {
-    weekday: 'long',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  })
+  return longDay.format(new Date(`${day}T00:00:00Z`))
 }
 
 /** "Tue, Nov 24, 2026": for tables and margins. */
 export function showShortDay(day: LocalDate): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-US', {
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  })
+  return shortDay.format(new Date(`${day}T00:00:00Z`))
 }
 
 /** "Tue, Nov 24, 2026, 4:10 PM EST": an instant, with the zone it is told in. */
 export function showInstant(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toLocaleString('en-US', {
-      weekday: 'short',
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    })
+  let format = instants.get(timeZone)
+  if (!format) instants.set(timeZone, (format = makeInstantFormat(timeZone)))
+  return format.format(instant)
+}
+
+function makeInstantFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  })
 }
