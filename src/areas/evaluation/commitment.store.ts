@@ -87,15 +87,22 @@ export function lockDueFollowUps(tx: Tx, today: LocalDate, limit: number) {
     .execute()
 }
 
-/** Follow-ups that were asked for before this day, never answered, and whose request is still open. */
-export function listSilent(tx: Tx, before: Date, limit: number) {
+/** Follow-ups that nobody answered, whose request is still open though the last link to it has run out. */
+export function listSilent(tx: Tx, limit: number) {
   return tx
     .selectFrom('evaluation_follow_up as f')
     .innerJoin('tasks_task as t', (join) => join.onRef('t.subject_id', '=', 'f.id').on('t.kind', '=', 'follow up'))
-    .leftJoin('tasks_task_end as e', 'e.task_id', 't.id')
-    .where('f.asked_at', '<', before)
+    .where('t.is_open', '=', true)
     .where('f.answer', 'is', null)
-    .where('e.task_id', 'is', null)
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('tasks_link as l')
+          .whereRef('l.task_id', '=', 't.id')
+          .select((link) => link.fn.max('l.expires_at').as('until')),
+      '<=',
+      tx.at,
+    )
     .limit(limit)
     .select('f.id')
     .execute()

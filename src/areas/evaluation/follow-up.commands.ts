@@ -7,7 +7,7 @@ import { oweTask, settleTask } from '../tasks/task.commands.ts'
 import type { FollowUpAnswer } from './commitment.schema.ts'
 import { findFollowUp, listSilent, lockDueFollowUps, saveAnswer, saveAsked } from './commitment.store.ts'
 
-/** Days in which a follow-up can be answered by its link. */
+/** Days in which a follow-up can be answered by a link; each reminder brings a fresh one that works as long. */
 const answerDays = 30
 const atOnce = 50
 
@@ -42,15 +42,16 @@ export async function askDueFollowUps(
 }
 
 /**
- * Lets the requests go whose link has run out without an answer. The commitment counts as not kept; nobody is chased.
+ * Lets the requests go whose last link has run out without an answer: the one in the newest mail works until the day that
+ * the mail says. The commitment counts as not kept; nobody is chased.
  *
  * @returns how many were let go
  * @source methods.commitment
  */
 export async function endSilentFollowUps(tx: Tx): Promise<number> {
-  const silent = await listSilent(tx, new Date(tx.at.getTime() - answerDays * 86_400_000), atOnce)
+  const silent = await listSilent(tx, atOnce)
   for (const { id } of silent) {
-    await settleTask(tx, { kind: 'follow up', subjectId: id }, 'withdrawn', `No answer within ${answerDays} days`)
+    await settleTask(tx, { kind: 'follow up', subjectId: id }, 'withdrawn', 'No answer before its last link ran out')
   }
   return silent.length
 }
