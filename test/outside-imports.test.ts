@@ -22,7 +22,7 @@ async function bring(browser: Browser, path: string): Promise<string> {
   assert.equal(sent.status, 303, path)
   for (;;) {
     const page = await browser.get(sent.location)
-    if (!page.html.includes('http-equiv="refresh"')) return page.text
+    if (!page.html.includes('data-look-again')) return page.text
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -3,6 +3,7 @@ import { Crumbs } from '../ui/crumbs.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Leaf } from '../ui/leaf.tsx'
 import { type Column, Ledger } from '../ui/ledger.tsx'
+import { LookAgain } from '../ui/look-again.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Pages } from '../ui/pages.tsx'
 import { Progress } from '../ui/progress.tsx'
@@ -34,25 +35,33 @@ type Props = {
 
 /** One import: how far it is, and what became of each row. */
 export function RunPage(props: Props) {
-  const { run, mayImport } = props
-  const isOver = run.state !== 'running'
+  const { run } = props
+  const isRunning = run.state === 'running'
   return (
     <>
       <Crumbs trail={[{ label: 'Imports', href: '/imports' }]} />
       <PageTitle
-        meta={[<RunStatus state={run.state} />, run.recognized ?? showKind(run.kind), `${run.when}, ${run.by}`]}
+        meta={[
+          <LookAgain id="run-state" waits={isRunning} inline>
+            <RunStatus state={run.state} />
+          </LookAgain>,
+          run.recognized ?? showKind(run.kind),
+          `${run.when}, ${run.by}`,
+        ]}
         acts={
-          mayImport && isOver ? (
-            <ButtonLink href="/imports/new" look="quiet" small>
-              Import another file
-            </ButtonLink>
-          ) : undefined
+          <LookAgain id="run-act" waits={isRunning}>
+            <RunAct {...props} />
+          </LookAgain>
         }
       >
         {run.fileName}
       </PageTitle>
-      <RunNews run={run} />
-      {run.rowsTotal > 0 || isOver ? <RunRows {...props} /> : null}
+      <LookAgain id="run-news" waits={isRunning} live>
+        <RunNews run={run} />
+      </LookAgain>
+      <LookAgain id="run-rows" waits={isRunning}>
+        {run.rowsTotal > 0 || !isRunning ? <RunRows {...props} /> : null}
+      </LookAgain>
       <Leaf title="The file" small="Read and not kept">
         <Facts
           facts={[
@@ -60,7 +69,12 @@ export function RunPage(props: Props) {
             ['Size', showBytes(run.fileBytes)],
             ['SHA-256', <code>{run.fileSha256}</code>],
             ['Started', `${run.when}, ${run.by}`],
-            ['Ended', run.ended ?? 'not yet'],
+            [
+              'Ended',
+              <LookAgain id="run-ended" waits={isRunning} inline>
+                {run.ended ?? 'not yet'}
+              </LookAgain>,
+            ],
           ]}
         />
       </Leaf>
@@ -69,22 +83,37 @@ export function RunPage(props: Props) {
   )
 }
 
+function RunAct({ run, mayImport }: Props) {
+  if (run.state === 'running')
+    return (
+      <ButtonLink href={`/imports/${run.id}`} look="quiet" small>
+        Look again
+      </ButtonLink>
+    )
+  if (!mayImport) return null
+  return (
+    <ButtonLink href="/imports/new" look="quiet" small>
+      Import another file
+    </ButtonLink>
+  )
+}
+
 function RunNews({ run }: { run: RunRecord }) {
   if (run.state === 'refused')
     return (
-      <Notice is="bad" title="Nothing was imported." live>
+      <Notice is="bad" title="Nothing was imported.">
         {`${run.refusal ?? ''}.`}
       </Notice>
     )
   if (run.state === 'failed')
     return (
-      <Notice is="warn" title={`Stopped after ${run.rowsDone} of ${run.rowsTotal} rows.`} live>
+      <Notice is="warn" title={`Stopped after ${run.rowsDone} of ${run.rowsTotal} rows.`}>
         {`${run.refusal ?? ''}.`}
       </Notice>
     )
   if (run.state === 'done')
     return (
-      <Notice is={run.counts.refused > 0 ? 'warn' : 'good'} title={`${rowsWord(run.rowsTotal)} read:`} live>
+      <Notice is={run.counts.refused > 0 ? 'warn' : 'good'} title={`${rowsWord(run.rowsTotal)} read:`}>
         {`${showCounts(run.counts)}.`}
       </Notice>
     )
@@ -94,12 +123,7 @@ function RunNews({ run }: { run: RunRecord }) {
       label="Rows done"
       value={isRead ? run.rowsDone : undefined}
       max={Math.max(1, run.rowsTotal)}
-      says={
-        <>
-          {isRead ? `${run.rowsDone} of ${rowsWord(run.rowsTotal)} done. ` : 'Reading the file. '}
-          This page looks again by itself, or <a href={`/imports/${run.id}`}>look now</a>.
-        </>
-      }
+      says={isRead ? `${run.rowsDone} of ${rowsWord(run.rowsTotal)} done.` : 'Reading the file.'}
     />
   )
 }

@@ -23,7 +23,7 @@ async function bring(browser: Browser, path: string, form: { kind?: string } = {
 async function untilOver(browser: Browser, path: string) {
   for (;;) {
     const page = await browser.get(path)
-    if (!page.html.includes('http-equiv="refresh"')) return page
+    if (!page.html.includes('data-look-again')) return page
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

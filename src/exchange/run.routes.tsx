@@ -22,7 +22,6 @@ const pageRuns = 30
 const uploadBytes = 51 * 1_048_576
 /** Small files are done within this time, and the page shows their result at once. */
 const patienceMs = 700
-const refreshSeconds = 2
 
 export const runRoutes: Route[] = [
   { method: 'GET', path: '/imports', may: 'evidence.see', handle: showRuns },
@@ -104,14 +103,7 @@ async function showRun(visit: Visit) {
       mayImport={may(visitorOf(visit), 'evidence.record')}
     />
   )
-  const isRunning = run.state === 'running'
-  return showPage({
-    face: 'office',
-    title: run.fileName,
-    current,
-    body,
-    refreshSeconds: isRunning ? refreshSeconds : undefined,
-  })
+  return showPage({ face: 'office', title: run.fileName, current, body })
 }
 
 async function sendRows(visit: Visit) {

@@ -17,7 +17,6 @@ export type Page = {
   current?: string
   lang?: string
   quiet?: boolean
-  refreshSeconds?: number
 }
 export type Redirect = { kind: 'redirect'; to: string; cookie?: SessionCookie }
 export type Download = {

@@ -86,7 +86,6 @@ async function waitForLocation(house: House, key: string, request: FastifyReques
 
 async function render(house: House, visit: Visit, page: Page): Promise<string> {
   const surroundings: Surroundings = await house.site.dress(visit, page)
-  const refresh = page.refreshSeconds ? <meta http-equiv="refresh" content={String(page.refreshSeconds)} /> : null
   return renderDocument(
     <Document
       {...surroundings}
@@ -95,7 +94,6 @@ async function render(house: House, visit: Visit, page: Page): Promise<string> {
       lang={page.lang ?? 'en'}
       failed={page.status === 422}
       assets={{ css: assets.cssPath, script: assets.scriptPath, icon: assets.iconPath }}
-      head={refresh}
     >
       {page.body}
     </Document>,

@@ -9,8 +9,8 @@ test('the addresses of stylesheet, script and icon change with their content', (
   assert.match(assets.iconPath, /^\/assets\/ring\.[\da-f]{10}\.svg$/)
 })
 
-test('the script stays below 2 kB, and all of it with the stylesheet below 12 kB on the wire', () => {
-  assert.ok(Buffer.byteLength(assets.scriptBody) <= 2048)
+test('the script stays below 3 kB, and all of it with the stylesheet below 12 kB on the wire', () => {
+  assert.ok(Buffer.byteLength(assets.scriptBody) <= 3072)
   const wire = [assets.cssBody, assets.scriptBody, assets.iconBody].map((body) => gzipSync(body).length)
   assert.ok(wire.reduce((a, b) => a + b) < 12_000, wire.join(' + '))
 })

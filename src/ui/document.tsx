@@ -15,7 +15,7 @@ export type Assets = { css: string; script?: string; icon?: string }
 /**
  * What a page is told. `title` comes first in the browser's title, after "Error:" where `failed` is true.
  * `band` is one sentence above everything, such as a notice of public health; `demo` the bar of demonstration mode.
- * `keys` false turns the one-letter keys of the script off. `head` holds further `meta` or `link` elements.
+ * `keys` false turns the one-letter keys of the script off.
  */
 export type DocumentProps = {
   title: string
@@ -35,7 +35,6 @@ export type DocumentProps = {
   description?: string
   failed?: boolean
   keys?: boolean
-  head?: ComponentChildren
 }
 
 /** A whole page of one face. Knows no trade: all words and links are handed in. */
@@ -86,7 +85,6 @@ function Head({ page }: { page: DocumentProps }) {
       <link rel="stylesheet" href={page.assets.css} />
       {page.assets.icon ? <link rel="icon" type="image/svg+xml" href={page.assets.icon} /> : null}
       {page.assets.script ? <script type="module" src={page.assets.script} /> : null}
-      {page.head}
     </head>
   )
 }

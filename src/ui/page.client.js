@@ -1,4 +1,4 @@
-// What the browser adds to a page that works without it: no act twice, and keys for those who work here all day.
+// What the browser adds to a page that works without it: no act twice, a look at what was waited for, keys for the office.
 const inPage = (selector) => [...document.querySelectorAll(selector)]
 const isTyping = (element) =>
   element.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')
@@ -48,3 +48,29 @@ function go(event, element) {
   event.preventDefault()
   element.focus()
 }
+
+const isWaiting = '[data-look-again]'
+
+/** Parts that wait get what stands in their place by now, until none waits. Where somebody is, nothing is put in. */
+async function lookAgain() {
+  if (!document.querySelector(isWaiting)) return
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  const html = await fetch(location).then(
+    (page) => page.text(),
+    () => '',
+  )
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  if (html) for (const part of inPage(isWaiting)) renew(part, page.getElementById(part.id))
+  return lookAgain()
+}
+
+function renew(part, now) {
+  const isFree = !part.contains(document.activeElement)
+  const waits = now?.matches(isWaiting)
+  if (now && isFree && now.innerHTML !== part.innerHTML) part.replaceChildren(...now.childNodes)
+  if (waits) return
+  part.removeAttribute('data-look-again')
+  part.removeAttribute('aria-busy')
+}
+
+lookAgain()

@@ -3,6 +3,7 @@ import { Crumbs } from './crumbs.tsx'
 import { Details, Rule } from './details.tsx'
 import { Dialog, Sheet } from './dialog.tsx'
 import { Doors } from './doors.tsx'
+import { LookAgain } from './look-again.tsx'
 import { Next } from './next.tsx'
 import { Notice } from './notice.tsx'
 import { Pages } from './pages.tsx'
@@ -30,6 +31,11 @@ export function StatesShown() {
       </div>
       <Progress value={3120} max={5000} label="Import" says="Importing: 3,120 of 5,000 rows" />
       <Progress max={1} label="Reading the file" says="Reading the file; how long it takes is not known yet" />
+      <LookAgain id="waited-for" waits={false} live>
+        <Notice is="good" title="5,000 rows read.">
+          What waited is over, and is read out.
+        </Notice>
+      </LookAgain>
       <Steps
         label="Where the activity stands"
         steps={['Proposed', 'Planned', 'In review', 'Approved', 'Published']}

@@ -1,4 +1,5 @@
 import type { Walk } from './walk.ts'
+import type { Walker } from './walker.ts'
 
 const sentence = 'One adult in four on a blood thinner gets a dose that does not fit the kidney'
 
@@ -32,11 +33,16 @@ export async function importFile({ walker }: Walk, sample: string, says: string[
   await walker.isAt('Import a file')
   await walker.attach('File', `test/samples/${sample}`)
   await walker.press('Import')
-  for (let looks = 0; looks < 20 && (await walker.text()).includes('Running'); looks++) {
-    await walker.page.waitForTimeout(200)
-    await walker.open(new URL(walker.page.url()).pathname)
-  }
+  await waitForEnd(walker)
   await walker.sees('Done', ...says)
+}
+
+/** The page tells by itself how the import ends; without JavaScript one looks again. */
+async function waitForEnd(walker: Walker): Promise<void> {
+  for (let looks = 0; looks < 60 && (await walker.text()).includes('Running'); looks++) {
+    await walker.page.waitForTimeout(200)
+    if (!walker.hasScript) await walker.follow('Look again')
+  }
 }
 
 async function acceptFinding({ walker }: Walk, source: string | RegExp, said: Record<string, string>): Promise<void> {

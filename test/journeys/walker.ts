@@ -8,6 +8,8 @@ import type { ServedOffice } from './served-office.ts'
 /** A person's hands and eyes: names what is on the page by its words, never by what is behind it. */
 export type Walker = {
   page: Page
+  /** Whether pages have their script. */
+  hasScript: boolean
   /** Types an address. */
   open(path: string): Promise<void>
   follow(link: string | RegExp): Promise<void>
@@ -20,6 +22,8 @@ export type Walker = {
   /** Opens what is folded away under these words. */
   unfold(summary: string): Promise<void>
   attach(label: string, file: string): Promise<void>
+  /** Takes the file that a link hands out, as it is. */
+  download(link: string | RegExp): Promise<string>
   /** What stands there, each of these somewhere on the page. */
   sees(...words: (string | RegExp)[]): Promise<void>
   isAt(heading: string | RegExp): Promise<void>
@@ -63,9 +67,9 @@ export async function openWalker(browser: Browser, office: ServedOffice, way: Wa
   }
   const walker: Walker = {
     page,
+    hasScript: way.script,
     async open(path) {
-      // A page that looks again by itself may be on its way when we ask for it; then we ask once more.
-      await page.goto(office.url + path).catch(() => page.goto(office.url + path))
+      await page.goto(office.url + path)
       await arrive()
     },
     follow: (link) => act(page.getByRole('link', { name: link }).first()),
@@ -109,7 +113,7 @@ function readingOf(page: Page): Reading {
   }
 }
 
-type Hands = Pick<Walker, 'fill' | 'pick' | 'tick' | 'unfold' | 'attach'>
+type Hands = Pick<Walker, 'fill' | 'pick' | 'tick' | 'unfold' | 'attach' | 'download'>
 
 /** Fills in what a page asks, found by its labels. */
 function handsOn(page: Page): Hands {
@@ -135,6 +139,13 @@ function handsOn(page: Page): Hands {
         await details.first().locator('summary').first().click()
     },
     attach: (label, file) => page.getByLabel(label).setInputFiles(file),
+    async download(link) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: link }).first().click(),
+      ])
+      return readFileSync(await file.path(), 'utf8')
+    },
   }
 }
 
@@ -151,11 +162,7 @@ async function openEyes(browser: Browser, page: Page, way: Way) {
     if (seen.has(name)) return
     seen.add(name)
     if (other !== page) await showSame(page, other)
-    assert.deepEqual(
-      await runAxe(other, shape === '/imports/id'),
-      [],
-      `axe finds nothing at ${path}, ${way.width} px wide`,
-    )
+    assert.deepEqual(await runAxe(other), [], `axe finds nothing at ${path}, ${way.width} px wide`)
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     assert.ok(wider <= 0, `${path} is ${wider} px wider than a window of ${way.width} px`)
     if (!way.pictures) return
@@ -174,14 +181,13 @@ async function showSame(page: Page, other: Page): Promise<void> {
 
 type Axe = { run(options: object): Promise<{ violations: { help: string; nodes: { html: string }[] }[] }> }
 
-/** `isWaiting`: the page of an import that runs asks for itself again, which axe holds against any page. */
-async function runAxe(page: Page, isWaiting: boolean): Promise<string[]> {
+async function runAxe(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  return page.evaluate(async (isWaiting) => {
+  return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe }
-    const found = await axe.run({ resultTypes: ['violations'], rules: { 'meta-refresh': { enabled: !isWaiting } } })
+    const found = await axe.run({ resultTypes: ['violations'] })
     return found.violations.map(
       ({ help, nodes }) => `${help}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' ; ')}`,
     )
-  }, isWaiting)
+  })
 }
