@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { demonstrationAct, demonstrationDone } from '../src/platform/content.ts'
 import { hashToken } from '../src/platform/tokens.ts'
 
 /** How much an office holds. */
@@ -14,8 +15,13 @@ const token = 'benchbenchbenchbenchbenchbenchbenchbench'
 /** Given and family names: of a hundred people one has a given family name, as in the phone book of a small city. */
 const family = `'Fam' || chr(65 + (n / 7) % 10) || chr(97 + (n / 70) % 10) || 'erly'`
 
-/** Puts in one person who works there and learns, with a session; the first of everything hangs on her. */
+/** Puts in one person who works there and learns, with a session; the first of everything hangs on her. The office is a demonstration. */
 export async function fillFirst(client: pg.Client): Promise<Known> {
+  await client.query(
+    `insert into platform_audit (id, at, act, subject, via)
+     select gen_random_uuid(), now(), act, 'office', 'command line' from unnest($1::text[]) act`,
+    [[demonstrationAct, demonstrationDone]],
+  )
   await client.query(
     `insert into people_person (id, given_name, family_name, email, profession, degree, career_stage, created_at)
      values ('${adaId}', 'Ada', 'Lane', 'ada@alderbay.example', 'physician', 'MD', 'faculty', now())`,

@@ -34,7 +34,7 @@ async function enter(t: TestContext) {
     setAll(before)
     rmSync(folder, { recursive: true, force: true })
   })
-  return async (env: Record<string, string>, demoIfEmpty = false) => {
+  return async (env: Record<string, string | undefined>, demoIfEmpty = false) => {
     setAll({ ...given, ...env })
     const found = await openFromEnvironment([], demoIfEmpty)
     opened.push(found)
@@ -68,4 +68,23 @@ test('a demonstration whose builder is gone is emptied and built anew', async (t
   const next = await open({}, true)
   assert.equal(next.isToBuild, true)
   assert.equal(await findContent(next.office.db), 'nothing')
+})
+
+test('a real office is never opened as a demonstration, whatever DEMO says', async (t) => {
+  const open = await enter(t)
+  const office = await open(real)
+  await act(office, 'person.add')
+  for (const demoIfEmpty of [true, false])
+    await assert.rejects(
+      open({ DEMO: '1' }, demoIfEmpty),
+      /no demonstration.*would let anybody in as anyone\. Leave DEMO out/,
+    )
+  assert.equal((await open(real, true)).isDemo, false)
+})
+
+test('a demonstration opens with DEMO=1 and without', async (t) => {
+  const open = await enter(t)
+  const builder = await open({}, true)
+  for (const name of [demonstrationAct, demonstrationDone, 'person.add']) await act(builder, name)
+  for (const env of [{}, { DEMO: '1' }]) assert.equal((await open(env)).isDemo, true)
 })

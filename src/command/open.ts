@@ -14,7 +14,7 @@ export type Opened = OpenOffice & { isDemo: boolean; isToBuild: boolean }
  * Opens the office that the environment names. An empty office becomes a demonstration where the command says so
  * (`demoIfEmpty`) and `DEMO` does not say otherwise; one that holds a demonstration stays one.
  *
- * @throws one sentence for each setting that is wrong
+ * @throws one sentence for each setting that is wrong, while another process builds, and where `DEMO=1` meets a real office
  */
 export async function openFromEnvironment(args: readonly string[], demoIfEmpty: boolean): Promise<Opened> {
   const first = readSettings(true)
@@ -24,6 +24,10 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
   try {
     const { held, isToBuild } = await findWhole(opened, demoIfEmpty)
     const settings = readSettings(held === 'demonstration' || isToBuild)
+    if (settings.demo && held === 'office')
+      throw new Error(
+        'This database holds an office that is no demonstration, and DEMO=1 would let anybody in as anyone. Leave DEMO out or set it to 0, or give the demonstration a DATA_DIR or DATABASE_URL of its own.',
+      )
     Object.assign(opened.office.settings, settings)
     return { ...opened, isDemo: settings.demo, isToBuild: isToBuild && settings.demo }
   } catch (error) {

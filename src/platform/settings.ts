@@ -28,7 +28,7 @@ export const settingHelp: Record<string, string> = {
   DATA_DIR: 'folder for the database and files; ./data',
   DATABASE_URL: 'a PostgreSQL server (14 or later) to use instead of the embedded one',
   SMTP_URL: 'where mail is handed over, such as smtp://user:password@mail.example.edu:587; needed with DEMO=0',
-  DEMO: '1 for a demonstration office with one-click sign-in and a mailbox page, 0 for a real one',
+  DEMO: '1 for a demonstration office with one-click sign-in and a mailbox page, 0 for a real one; 1 does not open a real one',
   TIME_ZONE: 'time zone of the office; America/New_York',
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Random, seededRandom } from '../../src/statistics/random.ts'
 import { openLedger } from './loop/acts.ts'
-import { addPerson, addSchool } from './loop/ground.ts'
+import { addPerson, addSchool, markDemonstration } from './loop/ground.ts'
 import { findBroken } from './loop/invariants.ts'
 import { type Program, type Victim, makeProgram } from './loop/program.ts'
 import { type Crowd, startCrowd } from './loop/crowd.ts'
@@ -85,6 +85,7 @@ const program = await makeProgram(folder)
 const random = seededRandom(seed)
 show(`seed ${seed}: node bin/soak.mjs runs this; to repeat, --seed ${seed}`)
 await program.start()
+await markDemonstration(program)
 await addSchool(program)
 const ada = await addPerson(program, 'Ada', ['office staff', 'administrator', 'integrity officer'])
 const ledger = openLedger(program)

@@ -1,4 +1,5 @@
 import { newId } from '../../../src/kernel/ids.ts'
+import { demonstrationAct, demonstrationDone } from '../../../src/platform/content.ts'
 import type { Program } from './program.ts'
 
 /** Someone who can sign in. */
@@ -19,6 +20,15 @@ export async function addPerson(program: Program, given: string, roles: readonly
       role,
     ])
   return person
+}
+
+/** Marks the office as a demonstration, so that it opens again with one-click sign-in and sends no mail. */
+export async function markDemonstration(program: Program): Promise<void> {
+  await program.query(
+    `insert into platform_audit (id, at, act, subject, via)
+     select gen_random_uuid(), now(), act, 'office', 'command line' from unnest($1::text[]) act`,
+    [[demonstrationAct, demonstrationDone]],
+  )
 }
 
 /** Names the school that provides the education. */
