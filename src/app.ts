@@ -75,6 +75,7 @@ import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
 import { outcomeReactions } from './areas/outcomes/outcome.reactions.ts'
 import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
+import { addressRoutes } from './areas/people/address.routes.tsx'
 import { personRoutes } from './areas/people/person.routes.tsx'
 import type { Duty } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
@@ -159,6 +160,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...personRoutes,
   ...profileRoutes,
+  ...addressRoutes,
   ...policyRoutes,
   ...homeRoutes({ duties, panels: learnerPanels }),
   ...owedRoutes,

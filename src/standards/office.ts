@@ -1,6 +1,12 @@
 import type { Standards } from './standard.ts'
 
 export const officeStandards: Standards = {
+  'office.people.address': {
+    title:
+      'Who has or had a role gets a new address by a link mailed to it, or from an administrator; the earlier one is told',
+    edition: 'Office policy of 2026; whoever reads a person’s mail can sign in as them',
+    link: 'src/areas/people/address.rules.ts',
+  },
   'office.credit.tie': {
     title: 'Time exactly between two quarters is rounded up, unless the office sets it to round down',
     edition: 'Office setting of 2026; the AMA PRA booklet is to settle it',

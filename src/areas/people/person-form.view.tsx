@@ -6,8 +6,15 @@ import { type PersonLine, careerStages, degrees, professions, specialties } from
 /** What stands in the fields: as typed, or as known. */
 export type TypedPerson = Readonly<Record<string, string>>
 
+type PersonFieldsProps = {
+  typed: TypedPerson
+  errors: Errors
+  /** What to know before typing another address, and whether it may be typed here at all. */
+  address?: { hint: string; isFixed?: boolean }
+}
+
 /** The fields of a person, for the office and for people themselves. */
-export function PersonFields({ typed, errors }: { typed: TypedPerson; errors: Errors }) {
+export function PersonFields({ typed, errors, address }: PersonFieldsProps) {
   const field = fieldOf(typed, errors)
   return (
     <>
@@ -19,7 +26,13 @@ export function PersonFields({ typed, errors }: { typed: TypedPerson; errors: Er
         autocomplete="family-name"
         required
       />
-      <EmailField {...field('email')} label="E-mail address" required />
+      <EmailField
+        {...field('email')}
+        label="E-mail address"
+        hint={address?.hint}
+        readonly={address?.isFixed}
+        required
+      />
       <SelectField
         {...field('profession')}
         label="Profession"

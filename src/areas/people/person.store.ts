@@ -139,6 +139,11 @@ export async function changePerson(tx: Tx, personId: string, person: PersonInput
   await tx.updateTable('people_person').set(columnsOf(person)).where('id', '=', personId).execute()
 }
 
+/** Puts another address in the place of the person's; the audit keeps the earlier one. */
+export async function changeAddress(tx: Tx, personId: string, email: string): Promise<void> {
+  await tx.updateTable('people_person').set({ email }).where('id', '=', personId).execute()
+}
+
 /** Makes this license the person's primary one, adding it where it is new. */
 export async function saveLicense(tx: Tx, personId: string, license: LicenseInput): Promise<void> {
   await tx.updateTable('people_license').set({ is_primary: false }).where('person_id', '=', personId).execute()

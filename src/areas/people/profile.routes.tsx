@@ -4,12 +4,16 @@ import { showInstant } from '../../kernel/dates.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import type { Tx } from '../../platform/database.ts'
 import { hashToken } from '../../platform/tokens.ts'
 import { answerConsent } from './consent.commands.ts'
 import { consentWording, findConsent } from './consent.store.ts'
+import { askForAddress } from './address.commands.ts'
+import { isSameAddress } from './address.rules.ts'
+import { findWaitingAddress } from './address.store.ts'
 import { correctPerson, recordLicense } from './person.commands.ts'
 import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
-import { licenseInput, personInput } from './person.schema.ts'
+import { type LicenseInput, type PersonInput, licenseInput, personInput } from './person.schema.ts'
 import { findPerson, listLicenses } from './person.store.ts'
 import { ProfilePage } from './profile.view.tsx'
 import { listSessions } from './session.store.ts'
@@ -45,13 +49,11 @@ export const profileRoutes: Route[] = [
           ...(license.ok ? {} : license.errors),
         })
       }
-      const decision = await visit.write(async (tx) => {
-        const corrected = await correctPerson(tx, personId, read.data)
-        if (corrected === missing || !corrected.ok) return corrected
-        if (license.data) await recordLicense(tx, personId, license.data)
-        await answerConsent(tx, personId, 'report credit', one(visit.form, 'consent') === 'yes')
-        return corrected
-      })
+      const consents = one(visit.form, 'consent') === 'yes'
+      const address = visit.office.address()
+      const decision = await visit.write((tx) =>
+        keepProfile(tx, personId, { person: read.data, license: license.data, consents, address }),
+      )
       if (decision === missing) return missing
       return decision.ok
         ? seeOther('/my/profile?saved=1')
@@ -59,6 +61,21 @@ export const profileRoutes: Route[] = [
     },
   },
 ]
+
+type Profile = { person: PersonInput; license: LicenseInput | null; consents: boolean; address: string }
+
+/** All that a person says of themselves, kept together or not at all; a new address waits for its link. */
+async function keepProfile(tx: Tx, personId: string, { person, license, consents, address }: Profile) {
+  const known = await findPerson(tx, personId)
+  if (!known) return missing
+  const corrected = await correctPerson(tx, personId, { ...person, email: known.email })
+  if (corrected === missing || !corrected.ok) return corrected
+  if (license) await recordLicense(tx, personId, license)
+  await answerConsent(tx, personId, 'report credit', consents)
+  return isSameAddress(known.email, person.email)
+    ? corrected
+    : askForAddress(tx, personId, { email: person.email, address })
+}
 
 function readLicense(visit: Visit) {
   const license = { state: one(visit.form, 'licenseState'), number: one(visit.form, 'licenseNumber') }
@@ -73,9 +90,10 @@ function readLicense(visit: Visit) {
 
 async function showProfile(visit: Visit, typed: TypedPerson, errors: Errors) {
   const personId = visitorOf(visit).id
-  const [consent, sessions] = await Promise.all([
+  const [consent, sessions, waiting] = await Promise.all([
     findConsent(visit.db, personId, 'report credit'),
     listSessions(visit.db, personId, visit.office.now()),
+    findWaitingAddress(visit.db, personId, visit.office.now()),
   ])
   const here = visit.sessionToken ? hashToken(visit.sessionToken) : ''
   const said = sessions.map((session) => ({
@@ -90,6 +108,9 @@ async function showProfile(visit: Visit, typed: TypedPerson, errors: Errors) {
       typed={typed}
       errors={errors}
       isSaved={visit.query.saved === '1' && !isRefused}
+      waiting={
+        waiting && { email: waiting.email, until: showInstant(waiting.expiresAt, visit.office.settings.timeZone) }
+      }
       consent={{ wording: consentWording, isGiven }}
       sessions={said}
     />

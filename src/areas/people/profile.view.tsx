@@ -15,19 +15,28 @@ export type ProfilePageProps = {
   typed: TypedPerson
   errors: Errors
   isSaved: boolean
+  /** A new address whose link was not opened yet. */
+  waiting?: { email: string; until: string }
   consent: { wording: string; isGiven: boolean }
   sessions: { id: string; says: string }[]
 }
 
+const addressHint = 'A new one counts once you open the link that we send to it; the old one is told'
+
 /** What the office knows of the person who is signed in, to be corrected by them. */
-export function ProfilePage({ stamp, typed, errors, isSaved, consent, sessions }: ProfilePageProps) {
+export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, sessions }: ProfilePageProps) {
   return (
     <>
       <PageTitle lead="What stands on your certificates, and what boards match your credit by.">You</PageTitle>
       {isSaved ? <Notice is="good" title="Saved." live /> : null}
+      {waiting ? (
+        <Notice is="warn" title={`We sent a link to ${waiting.email}.`}>
+          {`Your address changes when you open it, signed in, until ${waiting.until}.`}
+        </Notice>
+      ) : null}
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
       <Form action="/my/profile" {...stamp}>
-        <PersonFields typed={typed} errors={errors} />
+        <PersonFields typed={typed} errors={errors} address={{ hint: addressHint }} />
         <TextField
           name="licenseState"
           label="Licensed in"

@@ -94,12 +94,13 @@ export async function saveSignInLink(
     .execute()
 }
 
-/** A sign-in link that is still good, locked until the act ends; undefined when it was used or has run out. */
+/** A sign-in link that is still good; undefined when it was used, has run out, or ended with the address it went to. */
 export function findSignInLink(db: Db | Tx, token: string, at: Date) {
   return db
     .selectFrom('people_sign_in_link')
     .where('token_hash', '=', hashToken(token))
     .where('used_at', 'is', null)
+    .where('ended_at', 'is', null)
     .where('expires_at', '>', at)
     .select(['id', 'person_id as personId', 'next_path as nextPath'])
     .executeTakeFirst()
@@ -112,8 +113,20 @@ export async function useSignInLink(tx: Tx, linkId: string): Promise<boolean> {
     .set({ used_at: tx.at })
     .where('id', '=', linkId)
     .where('used_at', 'is', null)
+    .where('ended_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Ends every sign-in link of a person that was not used: it went to an address that is no longer theirs. */
+export async function endSignInLinks(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .updateTable('people_sign_in_link')
+    .set({ ended_at: tx.at })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** How many sign-in links were asked for by this person since then. */

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** How long a sign-in link works, and how often one can be asked for. */
 export const linkMinutes = 20
 export const linksPerHour = 5
+/** How long a link to a new address works: mail may lie for a night. */
+export const addressLinkHours = 24
 /** How long a session lasts. */
 export const sessionDays = 14
 
