@@ -90,6 +90,7 @@ import { reviewGate } from './areas/review/review.gate.ts'
 import { reviewRoutes } from './areas/review/review.routes.tsx'
 import { homeRoutes } from './areas/tasks/home.routes.tsx'
 import type { LearnerPanel } from './areas/tasks/home.slots.ts'
+import { linkReactions } from './areas/tasks/link.reactions.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
 import { itemRoutes } from './areas/questions/item.routes.tsx'
 import { previewRoutes } from './areas/questions/preview.routes.tsx'
@@ -221,6 +222,7 @@ export const routes: readonly Route[] = [
 
 /** What areas do when they hear news from below. */
 export const reactions: readonly Reaction[] = [
+  ...linkReactions,
   ...gapReactions,
   ...disclosureReactions,
   ...assignmentReactions,

@@ -1,7 +1,9 @@
-import type { Role } from '../../kernel/actor.ts'
+import type { Actor, Role } from '../../kernel/actor.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
+import { decideFree, leaveAddress } from './address.commands.ts'
+import { decideAddressChange, isSameAddress } from './address.rules.ts'
 import { saveOrganization } from './organization.store.ts'
 import type { AffiliationInput, LicenseInput, OrganizationKind, PersonInput } from './person.schema.ts'
 import {
@@ -12,7 +14,7 @@ import {
   saveLicense,
   savePerson,
 } from './person.store.ts'
-import { listRoles, saveRole } from './role.store.ts'
+import { countRolesEver, listRoles, saveRole } from './role.store.ts'
 
 /** Records a person. An e-mail address belongs to one person only: refusal `person/known`. Returns the person's id. */
 export async function recordPerson(tx: Tx, person: PersonInput): Promise<Decision<string>> {
@@ -26,7 +28,10 @@ export async function recordPerson(tx: Tx, person: PersonInput): Promise<Decisio
   return allow(id)
 }
 
-/** Corrects what is known of a person; what stood before stays in the audit. */
+/**
+ * Corrects what is known of a person; what stood before stays in the audit. With another address the earlier one is told and
+ * what went there ends. Refuses as `decideAddressChange` does, and `person/known` where someone else has the address.
+ */
 export async function correctPerson(
   tx: Tx,
   personId: string,
@@ -34,17 +39,26 @@ export async function correctPerson(
 ): Promise<Decision<string> | Missing> {
   const before = await findPerson(tx, personId)
   if (!before) return missing
-  const known = await findPersonByEmail(tx, person.email)
-  if (known && known.id !== personId) {
-    return refuse({
-      code: 'person/known',
-      field: 'email',
-      message: `${person.email} already belongs to someone else. Enter another address.`,
-    })
+  const isMoved = !isSameAddress(before.email, person.email)
+  if (isMoved) {
+    const hasHadRole = (await countRolesEver(tx, personId)) > 0
+    const name = `${before.givenName} ${before.familyName}`
+    const decision = decideAddressChange({ name, hasHadRole, ...standingOf(tx.actor, personId) })
+    if (!decision.ok) return decision
+    const free = await decideFree(tx, person.email, personId)
+    if (!free.ok) return free
   }
   await changePerson(tx, personId, person)
+  if (isMoved) await leaveAddress(tx, before)
   await record(tx, { act: 'person.correct', subject: personId, before, after: person })
   return allow(personId)
+}
+
+/** How the actor stands to this person: is it they, and may they do what administrators may? The office's own work may. */
+function standingOf(actor: Actor, personId: string): { isOwn: boolean; byAdministrator: boolean } {
+  const isOfficeItself = actor.via === 'timed work' || actor.via === 'command line'
+  const byAdministrator = isOfficeItself || actor.roles.includes('administrator')
+  return { isOwn: actor.personId === personId, byAdministrator }
 }
 
 /** Keeps a license as the person's primary one. */

@@ -6,12 +6,13 @@ import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, readForm } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { decideAddressChange } from './address.rules.ts'
 import { correctPerson, recordPerson } from './person.commands.ts'
 import { type TypedPerson, showBirthday, typedIn, typedOf } from './person-form.view.tsx'
-import { type PersonLine, personInput } from './person.schema.ts'
+import { type PersonLine, personInput, showName } from './person.schema.ts'
 import { findPerson, listAffiliations, listLicenses, listPeople } from './person.store.ts'
 import { PeoplePage, PersonFormPage, PersonPage } from './person.view.tsx'
-import { listRoles } from './role.store.ts'
+import { countRolesEver, listRoles } from './role.store.ts'
 
 const pageSize = 50
 
@@ -81,7 +82,7 @@ export const personRoutes: Route[] = [
     may: 'people.record',
     handle: async (visit) => {
       const person = await personOf(visit)
-      return person ? showChange(visit, person, typedOf(person), {}) : missing
+      return person ? await showChange(visit, person, typedOf(person), {}) : missing
     },
   },
   {
@@ -114,7 +115,17 @@ function showNew(visit: Visit, typed: TypedPerson, errors: Errors) {
   return showPage({ face: 'office', title: 'New person', current: '/people', status: statusOf(errors), body })
 }
 
-function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors: Errors) {
+/** What to know before typing another address, and whether it may be typed here. */
+async function addressOf(visit: Visit, person: PersonLine) {
+  const { id, roles } = visitorOf(visit)
+  const change = { name: showName(person), isOwn: id === person.id, byAdministrator: roles.includes('administrator') }
+  const decision = decideAddressChange({ ...change, hasHadRole: (await countRolesEver(visit.db, person.id)) > 0 })
+  return decision.ok
+    ? { hint: 'With another one the old one is told, and links that went there end' }
+    : { hint: decision.refusal.message, isFixed: true }
+}
+
+async function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors: Errors) {
   const title = `Change what is known of ${person.givenName} ${person.familyName}`
   const body = (
     <PersonFormPage
@@ -123,6 +134,7 @@ function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors
       stamp={visit.stamp()}
       typed={typed}
       errors={errors}
+      address={await addressOf(visit, person)}
     />
   )
   return showPage({ face: 'office', title, current: '/people', status: statusOf(errors), body })

@@ -151,13 +151,14 @@ export function PersonFormPage(form: {
   stamp: Stamp
   typed: TypedPerson
   errors: Errors
+  address?: { hint: string; isFixed?: boolean }
 }) {
   return (
     <>
       <PageTitle>{form.title}</PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(form.errors)} />
       <Form action={form.action} {...form.stamp}>
-        <PersonFields typed={form.typed} errors={form.errors} />
+        <PersonFields typed={form.typed} errors={form.errors} address={form.address} />
         <div class="row">
           <Button>Save</Button>
           <ButtonLink href="/people" look="plain">

@@ -33,3 +33,14 @@ export async function endRole(tx: Tx, grantId: string): Promise<boolean> {
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
+
+/** How many roles this person was ever given, those that ended with them; everyone is a learner, which counts for none. */
+export async function countRolesEver(db: Db | Tx, personId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('people_role_grant')
+    .where('person_id', '=', personId)
+    .where('role', '<>', 'learner')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,6 +1,7 @@
 import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
+import { findPerson } from '../people/person.store.ts'
 import { sendAsk } from './ask.commands.ts'
 import { saveLinkEnds } from './link.store.ts'
 import { decideAskingAgain } from './reminder.rules.ts'
@@ -65,6 +66,15 @@ export async function askAgain(tx: Tx, taskId: string, address: string): Promise
 export async function endLink(tx: Tx, linkId: string, why: LinkEnd): Promise<void> {
   const count = await saveLinkEnds(tx, { linkId }, why)
   if (count > 0) await record(tx, { act: 'link.end', subject: linkId, before: null, after: { why } })
+}
+
+/** Ends every open link of a person that went to an address they no longer have: a stranger may hold it. */
+export async function endStrayLinks(tx: Tx, personId: string): Promise<void> {
+  const person = await findPerson(tx, personId)
+  if (!person) return
+  const count = await saveLinkEnds(tx, { personId, exceptTo: person.email }, 'revoked')
+  if (count > 0)
+    await record(tx, { act: 'link.end', subject: personId, before: null, after: { why: 'revoked', count } })
 }
 
 /** Ends every open link to one record of an area, because its act is done or must no longer be. */
