@@ -21,6 +21,7 @@ import { objectiveRoutes, referenceRoutes } from './areas/activities/objective.r
 import { roleRoutes } from './areas/activities/role.routes.tsx'
 import { courseGate } from './areas/courses/course.gate.ts'
 import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
+import { courseReactions } from './areas/courses/course.reactions.ts'
 import { courseRoutes } from './areas/courses/course.routes.tsx'
 import { findTest } from './areas/courses/course.store.ts'
 import type { LearnStep } from './areas/courses/course.slots.ts'
@@ -226,6 +227,7 @@ export const reactions: readonly Reaction[] = [
   ...gapReactions,
   ...disclosureReactions,
   ...assignmentReactions,
+  ...courseReactions,
   ...outcomeReactions,
 ]
 

@@ -16,6 +16,8 @@ import {
   findEnrollment,
   listAttempts,
   listRead,
+  lockEnrollment,
+  lockUncompleted,
   saveAttempt,
   saveEnrollment,
 } from './enrollment.store.ts'
@@ -59,7 +61,10 @@ export async function enroll(
   return allow(activityId)
 }
 
-/** Marks a reading as read, once, and completes the course when nothing is left. `missing` when not enrolled. */
+/**
+ * Marks a reading as read, once, and completes the course when nothing is left; reading again completes one that lacked
+ * nothing any more. `missing` when not enrolled.
+ */
 export async function finishModule(
   tx: Tx,
   read: { activityId: string; personId: string; position: number; today: LocalDate },
@@ -67,7 +72,7 @@ export async function finishModule(
   const { activityId, personId } = read
   const open = await decideOpenCourse(tx, activityId, read.today)
   if (open === missing || !open.ok) return open
-  const enrollment = await findEnrollment(tx, activityId, personId)
+  const enrollment = await lockEnrollment(tx, activityId, personId)
   const module = (await listModules(tx, activityId)).find((each) => each.position === read.position)
   if (!enrollment || !module) return missing
   const done = await listRead(tx, activityId, personId)
@@ -78,9 +83,9 @@ export async function finishModule(
       before: null,
       after: { personId, module: module.title },
     })
-    return allow(read.position)
+  } else {
+    await addEntry(tx, activityId, personId, { kind: 'read', what: module.title, minutes: module.minutes })
   }
-  await addEntry(tx, activityId, personId, { kind: 'read', what: module.title, minutes: module.minutes })
   await completeWhenDone(tx, activityId, personId)
   return allow(read.position)
 }
@@ -94,7 +99,7 @@ export async function startAttempt(
 ): Promise<Decision<string> | Missing> {
   const open = await decideOpenCourse(tx, activityId, today)
   if (open === missing || !open.ok) return open
-  const [enrollment, test] = [await findEnrollment(tx, activityId, personId), await findTest(tx, activityId)]
+  const [enrollment, test] = [await lockEnrollment(tx, activityId, personId), await findTest(tx, activityId)]
   if (!enrollment || !test) return missing
   const attempts = await listAttempts(tx, enrollment.id)
   const begun = attempts.find((attempt) => attempt.submittedAt === null)
@@ -121,7 +126,7 @@ export async function answerTest(
   const { activityId, personId } = answered
   const open = await decideOpenCourse(tx, activityId, answered.today)
   if (open === missing || !open.ok) return open
-  const [enrollment, test] = [await findEnrollment(tx, activityId, personId), await findTest(tx, activityId)]
+  const [enrollment, test] = [await lockEnrollment(tx, activityId, personId), await findTest(tx, activityId)]
   if (!enrollment || !test) return missing
   const attempt = (await listAttempts(tx, enrollment.id)).find((each) => each.submittedAt === null)
   if (!attempt) return missing
@@ -155,6 +160,20 @@ export const testTaker: SheetTaker = {
     const enrolled = await findEnrolled(db, sheet.subjectId)
     return enrolled ? `/learn/${enrolled.activityId}/test/result` : '/my'
   },
+}
+
+/**
+ * Completes a course that is open to learners for everyone to whom nothing in it is left: when it opens again it may ask
+ * less than before.
+ *
+ * @returns how many were looked at
+ */
+export async function completeWhoIsDone(tx: Tx, activityId: string): Promise<number> {
+  const activity = await findActivity(tx, activityId)
+  if (activity?.state !== 'published' && activity?.state !== 'running') return 0
+  const begun = await lockUncompleted(tx, activityId)
+  for (const { personId } of begun) await completeWhenDone(tx, activityId, personId)
+  return begun.length
 }
 
 /** A course is completed when every reading is read and the test is passed. @source accme.policy.attendance */

@@ -12,6 +12,32 @@ export function findEnrollment(db: Db | Tx, activityId: string, personId: string
     .executeTakeFirst()
 }
 
+/** The same, held until the act ends: of two windows the second sees what the first did. */
+export function lockEnrollment(tx: Tx, activityId: string, personId: string) {
+  return tx
+    .selectFrom('courses_enrollment')
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .select(['id', 'enrolled_at as enrolledAt'])
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Who is enrolled in a course and has not completed it, each held until the act ends. */
+export function lockUncompleted(tx: Tx, activityId: string) {
+  return tx
+    .selectFrom('courses_enrollment as e')
+    .innerJoin('participation_record as r', (join) =>
+      join.onRef('r.activity_id', '=', 'e.activity_id').onRef('r.person_id', '=', 'e.person_id'),
+    )
+    .where('e.activity_id', '=', activityId)
+    .where('r.completed_at', 'is', null)
+    .orderBy('e.id')
+    .forUpdate('e')
+    .select('e.person_id as personId')
+    .execute()
+}
+
 /** Whose enrollment in which course this is; undefined when there is none. */
 export function findEnrolled(db: Db | Tx, enrollmentId: string) {
   return db
