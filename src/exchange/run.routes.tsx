@@ -6,6 +6,7 @@ import { showInstant } from '../kernel/dates.ts'
 import { allow, missing } from '../kernel/decision.ts'
 import { isId } from '../kernel/ids.ts'
 import type { Errors } from '../ui/errors.ts'
+import { webLimits } from './limit.ts'
 import { RunPage, type RunRecord } from './row.view.tsx'
 import { closeRun, startRun } from './run.commands.ts'
 import { decideKind, showReport } from './run.rules.ts'
@@ -18,8 +19,7 @@ const current = '/imports'
 const pageRows = 50
 const pageRuns = 30
 
-/** An upload may be a little larger than its file: the form's other fields come with it. */
-const uploadBytes = 51 * 1_048_576
+const uploadBytes = webLimits.bytes
 /** Small files are done within this time, and the page shows their result at once. */
 const patienceMs = 700
 

@@ -73,8 +73,8 @@ export function tooManyPage(seconds: number): Page {
   })
 }
 
-/** More than this door takes. */
-export function tooLargePage(): Page {
+/** More in files than this door takes. */
+export function filesTooLargePage(maxBytes: number): Page {
   return showPage({
     face: 'task',
     status: 413,
@@ -82,11 +82,31 @@ export function tooLargePage(): Page {
     body: (
       <div class="title-block">
         <h1>This file is too large</h1>
-        <p class="lead">Files sent on this page may have up to 50 MB. Nothing was read.</p>
-        <p>Send a smaller file, or have the office import it with the command line, which takes files of any size.</p>
+        <p class="lead">Files sent on this page may have up to {showMegabytes(maxBytes)} together. Nothing was kept.</p>
+        <p>Go back with your browser and send a smaller file, or the parts of this one, one by one.</p>
       </div>
     ),
   })
+}
+
+/** More in fields than a form takes. */
+export function formTooLargePage(maxBytes: number): Page {
+  return showPage({
+    face: 'task',
+    status: 413,
+    title: 'This is too much for one form',
+    body: (
+      <div class="title-block">
+        <h1>This is too much for one form</h1>
+        <p class="lead">What is typed on one page may have up to {showMegabytes(maxBytes)}. Nothing was saved.</p>
+        <p>Go back with your browser, shorten the longest text and send it again.</p>
+      </div>
+    ),
+  })
+}
+
+function showMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_048_576)} MB`
 }
 
 /** We or the world broke. The number finds the log line. */

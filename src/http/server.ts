@@ -19,12 +19,20 @@ import { isKept } from '../platform/once.ts'
 import { type Answer, seeOther } from './answer.ts'
 import { assetRoutes } from './assets.ts'
 import type { Doors, Site } from './doors.ts'
-import { expiredFormPage, faultPage, missingPage, signInFirstPage, tooLargePage, tooManyPage } from './error-page.tsx'
+import {
+  expiredFormPage,
+  faultPage,
+  filesTooLargePage,
+  formTooLargePage,
+  missingPage,
+  signInFirstPage,
+  tooManyPage,
+} from './error-page.tsx'
 import { mayEnter } from './permission.ts'
 import { type Sender, makeSender } from './sender.tsx'
 import { one } from './form.ts'
 import type { Route, Visit } from './route.ts'
-import { readMultipart } from './upload.ts'
+import { FilesTooLarge, formBytes, readMultipart } from './upload.ts'
 import { type Caller, DoneBefore, findCaller, isFromHere, makeVisit } from './visit.ts'
 
 /** What the server is made of. The route table is the whole of what it answers. */
@@ -37,12 +45,12 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: house.office.settings.trustedProxies,
-    bodyLimit: 1_048_576,
+    bodyLimit: formBytes,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   await server.register(cookie)
-  await server.register(formbody, { bodyLimit: 1_048_576 })
+  await server.register(formbody)
   await server.register(multipart)
   await server.register(rateLimit, { global: false })
   await server.register(helmet, {
@@ -85,8 +93,6 @@ function addRoute(server: FastifyInstance, house: House, sender: Sender, route: 
     method: route.method,
     url: route.path,
     config,
-    bodyLimit: route.uploadBytes ?? 1_048_576,
-    preValidation: route.uploadBytes ? [readMultipart(route.uploadBytes)] : [],
     handler,
     exposeHeadRoute: route.method === 'GET',
   })
@@ -96,11 +102,15 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   const { office } = house
   if (sender.sendCached(route, request, reply)) return reply
   const caller = await findCaller(office, house.doors, route, request)
-  const visit = makeVisit(office, caller, request, reply)
+  let visit = makeVisit(office, caller, request, reply)
   const send = (given: Answer) => sender.send(visit, route, given, request, reply)
   if (!mayEnter(route.may, caller.visitor)) return send(turnAway(route, request, caller.visitor !== null))
   if (route.may === 'link' && caller.link === null)
     return send(await answerEnded(house, sender, request, visit, caller))
+  if (route.uploadBytes) {
+    await readMultipart(request, route.uploadBytes)
+    visit = makeVisit(office, caller, request, reply)
+  }
   if (route.method === 'POST' && !isFromHere(office, caller, request)) return send(expiredFormPage())
   try {
     const given = await route.handle(visit)
@@ -142,7 +152,8 @@ async function sendFault(
   reply: FastifyReply,
 ) {
   if (error.statusCode === 429) return sendBare(house, sender, request, reply, tooManyPage(60))
-  if (error.statusCode === 413) return sendBare(house, sender, request, reply, tooLargePage())
+  if (error instanceof FilesTooLarge) return sendBare(house, sender, request, reply, filesTooLargePage(error.maxBytes))
+  if (error.statusCode === 413) return sendBare(house, sender, request, reply, formTooLargePage(formBytes))
   if (error.statusCode !== undefined && error.statusCode < 500) return sendBare(house, sender, request, reply, missing)
   request.log.error({ requestId: request.id, err: error, url: maskAddress(request.url) }, 'request failed')
   return sendBare(house, sender, request, reply, faultPage(request.id))
