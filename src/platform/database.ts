@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../kernel/actor.ts'
+import { keepPlans } from './prepare.ts'
 import type { DB } from './tables.generated.ts'
 
 /** The database as a reader sees it. */
@@ -45,6 +46,7 @@ export function openDatabase(connectionString: string, size: number, onError: (e
     options: `-c role=${applicationRole} -c timezone=UTC`,
   })
   pool.on('error', onError)
+  pool.on('connect', keepPlans)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, connectionString, close: () => db.destroy() }
 }

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { openTestOffice } from '../../test/office.ts'
+
+test('a statement is planned once for each connection, whatever its values', async () => {
+  const { database } = await openTestOffice()
+  await database.db.connection().execute(async (db) => {
+    const ask = async (wanted: number) =>
+      (await sql<{ n: number }>`select ${wanted}::int + 1 as n`.execute(db)).rows[0]!.n
+    assert.deepEqual([await ask(1), await ask(2), await ask(-7)], [2, 3, -6])
+    const kept = await sql<{ count: number }>`
+      select count(*) as count from pg_prepared_statements where statement like 'select $1::int%' and name like ${'kept%'}`.execute(
+      db,
+    )
+    assert.equal(kept.rows[0]!.count, 1)
+  })
+})
