@@ -48,9 +48,8 @@ export const courseRoutes: Route[] = [
     wrongOwner: (office) => `/office/activities/${office.idOf('activity')}/modules/${office.idOf('module')}`,
     handle: (visit) =>
       withCourse(visit, async (activity) => {
-        const module = (await listModules(visit.db, activity.id)).find((each) => each.id === visit.params.moduleId)
-        if (!module) return missing
-        return showModule(visit, activity, module.id, { ...module, minutes: String(module.minutes) }, {})
+        const module = await findModule(visit, activity)
+        return module ? showModule(visit, activity, module.id, module, {}) : missing
       }),
   },
   {
@@ -78,13 +77,13 @@ export const courseRoutes: Route[] = [
     wrongOwner: (office) => `/office/activities/${office.idOf('activity')}/modules/${office.idOf('module')}/removal`,
     handle: (visit) =>
       withCourse(visit, async (activity) => {
-        const moduleId = visit.params.moduleId!
-        if (!isId(moduleId)) return missing
-        const decision = await visit.write((tx) => dropModule(tx, activity.id, moduleId))
+        const module = await findModule(visit, activity)
+        if (!module) return missing
+        const decision = await visit.write((tx) => dropModule(tx, activity.id, module.id))
         if (decision === missing) return missing
         return decision.ok
           ? seeOther(addressOf(activity))
-          : showModule(visit, activity, moduleId, typedModule(visit), errorsOf(decision.refusal))
+          : showModule(visit, activity, module.id, module, errorsOf(decision.refusal))
       }),
   },
   {
@@ -139,6 +138,12 @@ async function withCourse(visit: Visit, go: (activity: Found) => Promise<Answer>
 
 function addressOf(activity: Found): string {
   return `/office/activities/${activity.id}#course`
+}
+
+/** The reading of the address as its form shows it; undefined when the activity has none such. */
+async function findModule(visit: Visit, activity: Found): Promise<(TypedModule & { id: string }) | undefined> {
+  const module = (await listModules(visit.db, activity.id)).find((each) => each.id === visit.params.moduleId)
+  return module && { ...module, minutes: String(module.minutes) }
 }
 
 function typedModule(visit: Visit): TypedModule {
