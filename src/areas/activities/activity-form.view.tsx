@@ -1,4 +1,5 @@
 import type { Stamp } from '../../http/route.ts'
+import { fieldId } from '../../ui/anchor.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkbox, Checkboxes, Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
@@ -207,16 +208,21 @@ function ExtentFields({ typed, errors, organizations }: FieldsProps & Pick<Descr
           {
             value: 'joint',
             label: 'Together with an organization that is not accredited',
-            then: (
-              <Checkboxes
-                name="jointProviders"
-                legend="With"
-                tight
-                values={typed.jointProviders}
-                error={errors.jointProviders}
-                choices={organizations.map((organization) => ({ value: organization.id, label: organization.name }))}
-              />
-            ),
+            then:
+              organizations.length === 0 ? (
+                <p id={fieldId('jointProviders')} tabindex={-1}>
+                  No organization is recorded yet. Record it under People first.
+                </p>
+              ) : (
+                <Checkboxes
+                  name="jointProviders"
+                  legend="With"
+                  tight
+                  values={typed.jointProviders}
+                  error={errors.jointProviders}
+                  choices={organizations.map((organization) => ({ value: organization.id, label: organization.name }))}
+                />
+              ),
           },
         ]}
       />

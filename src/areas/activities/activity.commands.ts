@@ -4,6 +4,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { markAddressed, markPlanned } from '../gaps/gap.commands.ts'
+import { listOrganizations } from '../people/organization.store.ts'
 import type { Profession } from '../people/person.schema.ts'
 import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
 import { findActivity, listGapsOf, listObjectives } from './activity.store.ts'
@@ -59,7 +60,7 @@ export async function planActivity(tx: Tx, gapId: string, plan: PlanInput): Prom
 
 /**
  * Keeps what the plan says, and whom it is for, while the plan is open. Refusals of `decideOpenPlan` and `decideSpan`, and
- * `activity/no-joint-provider`.
+ * `activity/no-joint-provider`, `activity/unknown-provider`.
  *
  * @source accme.policy.joint
  */
@@ -84,9 +85,15 @@ export async function describeActivity(
       message,
     })
   }
+  const jointProviderIds = input.providership === 'joint' ? extent.jointProviderIds : []
+  const known = new Set((await listOrganizations(tx)).flatMap(({ id, isProvider }) => (isProvider ? [] : [id])))
+  if (jointProviderIds.some((id) => !known.has(id))) {
+    const message = 'Choose the organizations from the list'
+    return refuse({ code: 'activity/unknown-provider', field: 'jointProviders', message })
+  }
   await changeActivity(tx, activityId, input)
   await replaceAudience(tx, activityId, extent.audience)
-  await replaceJointProviders(tx, activityId, input.providership === 'joint' ? extent.jointProviderIds : [])
+  await replaceJointProviders(tx, activityId, jointProviderIds)
   await record(tx, { act: 'activity.describe', subject: activityId, before, after: { ...input, ...extent } })
   return allow(activityId)
 }

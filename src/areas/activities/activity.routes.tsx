@@ -11,7 +11,7 @@ import type { Profession } from '../people/person.schema.ts'
 import { describeActivity, planActivity, stepActivity } from './activity.commands.ts'
 import { DescriptionPage, NewPlanPage, type TypedDescription, type TypedPlan } from './activity-form.view.tsx'
 import { ActivitiesPage } from './activity-list.view.tsx'
-import { activityInput, planInput } from './activity.schema.ts'
+import { activityInput, planInput, professionsInput } from './activity.schema.ts'
 import { countByState, listActivities, listAudience, listJointProviders } from './activity.store.ts'
 import { findGapToPlan } from './gap-plan.store.ts'
 import { activitySteps } from './life.schema.ts'
@@ -144,7 +144,7 @@ const descriptionRoutes: Route[] = [
     handle: (visit) =>
       withPlan(visit, async (activity) => {
         const typed = typedDescription(visit)
-        const read = readForm(activityInput, {
+        const read = readForm(activityInput.extend(professionsInput.shape), {
           ...typed,
           fee: activity.fee,
           contentAreas: splitWords(typed.contentAreas),
@@ -159,7 +159,8 @@ const descriptionRoutes: Route[] = [
           specialty: string
         }[]
         const extent = { audience, jointProviderIds: typed.jointProviders.filter(isId) }
-        const decision = await visit.write((tx) => describeActivity(tx, activity.id, read.data, extent))
+        const { audience: _named, ...input } = read.data
+        const decision = await visit.write((tx) => describeActivity(tx, activity.id, input, extent))
         if (decision === missing) return missing
         return decision.ok
           ? seeOther(`/office/activities/${activity.id}`)

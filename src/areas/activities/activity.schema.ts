@@ -58,6 +58,15 @@ export const activityInput = planInput.extend({
 })
 export type ActivityInput = z.output<typeof activityInput>
 
+/** Whom the form says it is for. */
+export const professionsInput = z.object({
+  audience: z.array(z.string()).refine((named) => named.every(isProfession), 'Choose professions from the list'),
+})
+
+function isProfession(word: string): boolean {
+  return professions.some((profession) => profession === word)
+}
+
 /** What learners will be able to do, for which gap. */
 export const objectiveInput = z.object({
   gapId: z.string().min(1, 'Choose the gap this objective serves'),

@@ -55,14 +55,14 @@ function showWaitForEnd(endsOn: LocalDate | null): string {
 export function decideSpan(span: ActivitySpan): Decision<ActivitySpan> {
   if (span.endsOn < span.startsOn) {
     const message = `Enter a last day on or after ${showShortDay(span.startsOn)}`
-    return refuse({ code: 'activity/ends-before-start', field: 'endsOn', message })
+    return refuse({ code: 'activity/ends-before-start', field: 'expiresOn', message })
   }
   if (span.limit === null) return allow(span)
   const { months, name, source } = spanLimits[span.limit]
   const latest = addTo(span.startsOn, { months })
   if (span.endsOn <= latest) return allow(span)
   const message = `${name} lasts up to ${months} months. Enter ${showShortDay(latest)} or an earlier last day`
-  return refuse({ code: 'activity/too-long', source, field: 'endsOn', message })
+  return refuse({ code: 'activity/too-long', source, field: 'expiresOn', message })
 }
 
 /**
