@@ -4,7 +4,14 @@ import type { Tx } from '../../platform/database.ts'
 import { decideOpenPlan } from './activity.commands.ts'
 import type { ObjectiveInput } from './activity.schema.ts'
 import { findActivity, listGapsOf } from './activity.store.ts'
-import { changeObjective, removeObjective, removeReference, saveObjective, saveReference } from './objective.store.ts'
+import {
+  changeObjective,
+  holdLists,
+  removeObjective,
+  removeReference,
+  saveObjective,
+  saveReference,
+} from './objective.store.ts'
 
 /** Adds an objective for one of the activity's gaps. Refusal `objective/other-gap`. @source accme.core.change */
 export async function addObjective(
@@ -78,6 +85,7 @@ export async function dropReference(
 }
 
 async function decideObjective(tx: Tx, activityId: string, gapId: string | null): Promise<Decision<unknown> | Missing> {
+  await holdLists(tx, activityId)
   const activity = await findActivity(tx, activityId)
   if (!activity) return missing
   const open = decideOpenPlan(activity.state)

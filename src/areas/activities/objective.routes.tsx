@@ -1,7 +1,7 @@
 import { type Decision, type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { one, readForm } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { objectiveInput } from './activity.schema.ts'
 import { findCitation } from './gap-plan.store.ts'
@@ -9,6 +9,7 @@ import { addObjective, addReference, dropObjective, dropReference } from './obje
 import { type Found, type PlanSlots, showPlan, withPlan } from './plan.page.tsx'
 
 const here = '/office/activities/:activityId'
+const citationAtMost = 600
 
 /** Objectives of a plan, added and taken away on the plan's own page. */
 export function objectiveRoutes(slots: PlanSlots): Route[] {
@@ -30,8 +31,11 @@ export function objectiveRoutes(slots: PlanSlots): Route[] {
           if (!read.ok) return showPlan(visit, activity, slots, { objective: { typed, errors: read.errors } })
           const decision = await visit.write((tx) => addObjective(tx, activity.id, read.data))
           if (decision === missing) return missing
-          if (!decision.ok)
-            return showPlan(visit, activity, slots, { objective: { typed, errors: errorsOf(decision.refusal) } })
+          if (!decision.ok) {
+            const { field, message } = decision.refusal
+            const refused = field ? { objective: { typed, errors: { [field]: message } } } : { said: message }
+            return showPlan(visit, activity, slots, refused)
+          }
           return seeOther(`/office/activities/${activity.id}#objectives`)
         }),
     },
@@ -64,6 +68,8 @@ export function referenceRoutes(slots: PlanSlots): Route[] {
         withPlan(visit, async (activity) => {
           const reference = await readReference(visit)
           if (!reference) return showPlan(visit, activity, slots, { said: 'Choose a source, or write its citation.' })
+          if (reference.citation.length > citationAtMost)
+            return showPlan(visit, activity, slots, { said: `Keep a citation under ${citationAtMost} letters.` })
           const decision = await visit.write((tx) => addReference(tx, activity.id, reference))
           return settle(visit, activity, slots, decision, 'references')
         }),
@@ -92,7 +98,7 @@ async function readReference(visit: Visit): Promise<{ citation: string; sourceId
     return citation ? { citation, sourceId } : undefined
   }
   const citation = one(visit.form, 'citation').trim()
-  return citation.length > 0 ? { citation: citation.slice(0, 600), sourceId: null } : undefined
+  return citation.length > 0 ? { citation, sourceId: null } : undefined
 }
 
 function settle(
