@@ -1,7 +1,7 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { seeOther } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { one, readForm } from '../../http/form.ts'
 import type { Route } from '../../http/route.ts'
 import { findPersonByEmail } from '../people/person.store.ts'
 import { roleInput } from './activity.schema.ts'
@@ -32,8 +32,11 @@ export function roleRoutes(slots: PlanSlots): Route[] {
           }
           const decision = await visit.write((tx) => nameRole(tx, activity.id, read.data))
           if (decision === missing) return missing
-          if (!decision.ok)
-            return showPlan(visit, activity, slots, { role: { typed, errors: errorsOf(decision.refusal) } })
+          if (!decision.ok) {
+            const { field, message } = decision.refusal
+            const errors = { [field === 'personId' ? 'email' : (field ?? '')]: message }
+            return showPlan(visit, activity, slots, { role: { typed, errors } })
+          }
           return seeOther(`/office/activities/${activity.id}#people`)
         }),
     },

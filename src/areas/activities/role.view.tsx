@@ -71,7 +71,7 @@ function NameForm({ action, stamp, typed, errors, suggestions }: NameFormProps) 
           hint="Of someone the office knows; record new people under People first"
           suggestions={suggestions}
           value={typed.email}
-          error={errors.email ?? errors.personId}
+          error={errors.email}
           autocomplete="off"
           required
         />
