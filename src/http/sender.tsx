@@ -19,6 +19,11 @@ const zip = promisify(gzip)
 /** Pages below this are not worth packing. */
 const smallestZipped = 1_000
 
+/** Around a page when not even the school's name can be found. */
+const undressed: Surroundings = {
+  brand: { short: 'OpenCME', name: 'OpenCME', office: 'Continuing Medical Education', home: '/' },
+}
+
 type Packed = { plain: string; zipped: Buffer; tag: string; until: number; maxAge: number }
 
 /** Turns answers into replies, and keeps public pages for a few seconds. */
@@ -30,6 +35,8 @@ export type Sender = {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply>
+  /** Sends a page without what surrounds it, which may not be had when something broke. */
+  sendUndressed(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>
   sendCached(route: Route, request: FastifyRequest, reply: FastifyReply): boolean
   keepLocation(visit: Visit, given: Answer): Promise<void>
   firstLocation(key: string, request: FastifyRequest): Promise<string>
@@ -64,6 +71,8 @@ export function makeSender(house: House): Sender {
       cache.set(request.url, packed)
       return sendPacked(packed, request, reply)
     },
+    sendUndressed: (page, request, reply) =>
+      sendHtml(renderIn(undressed, page), request, reply.status(page.status ?? 200)),
     async keepLocation(visit, given) {
       const key = one(visit.form, '_once')
       if (given === missing || given.kind !== 'redirect' || key === '') return
@@ -85,7 +94,10 @@ async function waitForLocation(house: House, key: string, request: FastifyReques
 }
 
 async function render(house: House, visit: Visit, page: Page): Promise<string> {
-  const surroundings: Surroundings = await house.site.dress(visit, page)
+  return renderIn(await house.site.dress(visit, page), page)
+}
+
+function renderIn(surroundings: Surroundings, page: Page): string {
   return renderDocument(
     <Document
       {...surroundings}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTestOffice } from '../../test/office.ts'
+import { openTestOffice, textOf } from '../../test/office.ts'
+import { checkPage } from '../../test/page-checks.ts'
 import { showPage } from './answer.ts'
 import type { Route } from './route.ts'
 
@@ -29,4 +30,30 @@ test('whom nobody told of may not say who they are', async () => {
   assert.deepEqual([await ask('203.0.113.7'), await ask('203.0.113.8')], [200, 429])
   const untold = await askThrough('10.1.2.3', {})
   assert.deepEqual([await untold.ask('203.0.113.7'), await untold.ask('203.0.113.8')], [200, 429])
+})
+
+test('when the database is away, every address answers with the page that gives the number, and nothing else', async () => {
+  const { server, database, person } = await openTestOffice()
+  await person('ada')
+  await database.close()
+  for (const url of ['/catalog', '/there-is-no-such-page', '/office']) {
+    const reply = await server.inject({ url, cookies: { opencme_session: 'somebodys' } })
+    assert.equal(reply.statusCode, 500, url)
+    assert.match(String(reply.headers['content-type']), /text\/html/)
+    assert.deepEqual(checkPage(reply.body), [])
+    const text = textOf(reply.body)
+    assert.match(text, /Something broke on our side .* tell the office this number/)
+    assert.ok(text.includes(String(reply.headers['x-request-id'])), 'the number finds the line of the log')
+    assert.doesNotMatch(text, /connect|driver|destroyed/)
+  }
+})
+
+test('what is no form is answered with the page for what is not there', async () => {
+  const { server } = await openTestOffice()
+  for (const type of ['application/json', 'text/plain', 'application/xml']) {
+    const headers = { 'content-type': type }
+    const reply = await server.inject({ method: 'POST', url: '/sign-in', headers, payload: '{"email":1}' })
+    assert.equal(reply.statusCode, 404, type)
+    assert.match(textOf(reply.body), /There is nothing here for you/)
+  }
 })

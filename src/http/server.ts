@@ -49,6 +49,7 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
+  server.removeContentTypeParser(['application/json', 'text/plain'])
   await server.register(cookie)
   await server.register(formbody)
   await server.register(multipart)
@@ -144,6 +145,7 @@ async function sendBare(house: House, sender: Sender, request: FastifyRequest, r
   return sender.send(visit, null, given, request, reply)
 }
 
+/** Whatever went wrong ends as a page: what the person did, or the one with the number, if need be without the site. */
 async function sendFault(
   house: House,
   sender: Sender,
@@ -151,12 +153,24 @@ async function sendFault(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (error.statusCode === 429) return sendBare(house, sender, request, reply, tooManyPage(60))
-  if (error instanceof FilesTooLarge) return sendBare(house, sender, request, reply, filesTooLargePage(error.maxBytes))
-  if (error.statusCode === 413) return sendBare(house, sender, request, reply, formTooLargePage(formBytes))
-  if (error.statusCode !== undefined && error.statusCode < 500) return sendBare(house, sender, request, reply, missing)
-  request.log.error({ requestId: request.id, err: error, url: maskAddress(request.url) }, 'request failed')
-  return sendBare(house, sender, request, reply, faultPage(request.id))
+  const log = (err: unknown) =>
+    request.log.error({ requestId: request.id, err, url: maskAddress(request.url) }, 'request failed')
+  const page = pageOf(error)
+  if (!page) log(error)
+  try {
+    return await sendBare(house, sender, request, reply, page ?? faultPage(request.id))
+  } catch (failure) {
+    log(failure)
+    return sender.sendUndressed(faultPage(request.id), request, reply)
+  }
+}
+
+/** The page that says what the person did; undefined where it was not their doing. */
+function pageOf(error: FastifyError): Answer | undefined {
+  if (error instanceof FilesTooLarge) return filesTooLargePage(error.maxBytes)
+  if (error.statusCode === 429) return tooManyPage(60)
+  if (error.statusCode === 413) return formTooLargePage(formBytes)
+  return error.statusCode !== undefined && error.statusCode < 500 ? missing : undefined
 }
 
 function logRequests(server: FastifyInstance): void {
