@@ -41,34 +41,58 @@ export async function deliverNext(office: Office, reactions: readonly Reaction[]
   }
 }
 
-/** Does everything that is due now and returns when nothing is left: news, then timed work, then mail. */
-export async function workUntilDone(office: Office, work: Work, isStopped: () => boolean = () => false): Promise<void> {
+/** Does everything that is due now and returns when nothing is left: news, then timed work. */
+export async function workUntilDone(
+  office: Office,
+  work: Omit<Work, 'postman'>,
+  isStopped: () => boolean = () => false,
+): Promise<void> {
   for (let busy = true; busy && !isStopped();) {
     busy = await deliverNext(office, work.reactions)
     if (busy) continue
     for (const job of work.jobs) if (!isStopped()) busy = (await runJobIfDue(office, job)) || busy
-    while (!isStopped() && (await sendNextMail(office.db, office.now(), work.postman))) busy = true
   }
 }
 
-/** Starts a worker that goes on until it is stopped. Failures are logged and tried again after the pause. */
+/** Sends every mail that is due, and returns when none is left or the mail server is away. */
+export async function sendUntilDone(
+  office: Office,
+  postman: Postman,
+  isStopped: () => boolean = () => false,
+): Promise<void> {
+  while (!isStopped() && (await sendNextMail(office, postman)));
+}
+
+/**
+ * Starts a worker that goes on until it is stopped. Failures are logged and tried again after the pause. Mail has a round of
+ * its own: a mail server that does not answer holds up neither news nor timed work.
+ */
 export function startWorker(office: Office, work: Work, connectionString: string): Worker {
   let isStopped = false
-  let wake = () => {}
-  const bell = listenForNews(connectionString, () => wake())
-  const running = (async () => {
+  const wakes = new Set<() => void>()
+  const wakeAll = () => wakes.forEach((wake) => wake())
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const wake = () => [wakes.delete(wake), resolve()]
+      wakes.add(wake)
+      setTimeout(wake, pauseMs).unref()
+    })
+  const bell = listenForNews(connectionString, wakeAll)
+  const repeat = async (round: (isStopped: () => boolean) => Promise<void>) => {
     while (!isStopped) {
-      await workUntilDone(office, work, () => isStopped).catch((error: unknown) =>
-        office.log.error({ err: error }, 'the worker failed'),
-      )
-      if (!isStopped) await new Promise<void>((resolve) => [(wake = resolve), setTimeout(resolve, pauseMs).unref()])
+      await round(() => isStopped).catch((error: unknown) => office.log.error({ err: error }, 'the worker failed'))
+      if (!isStopped) await pause()
     }
-  })()
+  }
+  const running = [
+    repeat((stopped) => workUntilDone(office, work, stopped)),
+    repeat((stopped) => sendUntilDone(office, work.postman, stopped)),
+  ]
   return {
     async stop() {
       isStopped = true
-      wake()
-      await running
+      wakeAll()
+      await Promise.all(running)
       await bell.stop()
     },
   }

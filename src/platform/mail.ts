@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer'
 import { newId } from '../kernel/ids.ts'
 import type { Db, Tx } from './database.ts'
+import type { Office } from './office.ts'
 
 /** A mail in plain text. `kind` says what it is for: sign-in, ask, reminder, digest. */
 export type Mail = { to: string; personId: string | null; kind: string; subject: string; body: string }
@@ -10,6 +11,11 @@ export type Postman = (mail: { to: string; subject: string; body: string }) => P
 
 /** Tries before a mail that a server keeps putting off counts as bounced. */
 const failuresBeforeBounce = 8
+
+const minuteMs = 60_000
+
+/** So long a mail that is being tried is out of reach of others: longer than any try takes. */
+const tryMs = 5 * minuteMs
 
 /** Queues a mail in the transaction of the act that causes it; a worker sends it. Returns its id. */
 export async function queueMail(tx: Tx, mail: Mail): Promise<string> {
@@ -78,68 +84,90 @@ export function smtpPostman(smtpUrl: string, from: string): Postman {
 export const mailboxPostman: Postman = () => Promise.resolve()
 
 /**
- * Sends one due mail, if there is one. A server's final no (5xx) marks it as bounced; anything else is tried again,
- * after a pause that doubles from one minute.
+ * Sends one due mail, if there is one. A server's final no (5xx) to its recipient or its words marks it as bounced; if the
+ * server puts it off, it is tried again after a pause that doubles from one minute, eight times in all. Where nobody
+ * answers, the login fails or the office's own address is refused, no mail is to blame: all that is due waits a minute, the
+ * one that was tried another one, and none of it counts.
+ *
+ * No transaction is open meanwhile. A mail whose process died over it is due again five minutes after it was taken, and may
+ * then arrive twice.
  *
  * @returns whether a mail was taken
  */
-export async function sendNextMail(db: Db, at: Date, postman: Postman): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const mail = await tx
-      .selectFrom('platform_mail')
-      .where('state', '=', 'queued')
-      .where('next_at', '<=', at)
-      .orderBy('next_at')
-      .limit(1)
-      .forUpdate()
-      .skipLocked()
-      .select(['id', 'to_address', 'subject', 'body', 'failures'])
-      .executeTakeFirst()
-    if (!mail) return false
-    const change = await tryToSend(mail, at, postman)
-    await tx.updateTable('platform_mail').set(change).where('id', '=', mail.id).execute()
-    return true
-  })
+export async function sendNextMail(office: Office, postman: Postman): Promise<boolean> {
+  const mail = await takeMail(office.db, office.now())
+  if (!mail) return false
+  const failure = await tryToSend(mail, postman)
+  const at = office.now()
+  if (failure && isServersFault(failure)) await putOffMail(office.db, new Date(at.getTime() + minuteMs))
+  const change = failure
+    ? changeAfter(failure, mail.failures, at)
+    : { state: 'sent' as const, sent_at: at, error: null }
+  await office.db
+    .updateTable('platform_mail')
+    .set(change)
+    .where('id', '=', mail.id)
+    .where('state', '=', 'queued')
+    .where('next_at', '=', mail.next_at)
+    .execute()
+  return true
 }
 
-async function tryToSend(
-  mail: { to_address: string; subject: string; body: string; failures: number },
-  at: Date,
-  postman: Postman,
-) {
-  try {
-    await postman({ to: mail.to_address, subject: mail.subject, body: mail.body })
-    return { state: 'sent' as const, sent_at: at, error: null }
-  } catch (failure) {
-    const { message, responseCode } = failure as Error & { responseCode?: number }
-    const failures = mail.failures + 1
-    const isFinal = (responseCode !== undefined && responseCode >= 500) || failures >= failuresBeforeBounce
-    const next_at = new Date(at.getTime() + 60_000 * 2 ** (failures - 1))
-    return {
-      state: isFinal ? ('bounced' as const) : ('queued' as const),
-      failures,
-      error: message.slice(0, 500),
-      next_at,
-    }
-  }
+function takeMail(db: Db, at: Date) {
+  return db
+    .updateTable('platform_mail')
+    .set({ next_at: new Date(at.getTime() + tryMs) })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('platform_mail')
+        .where('state', '=', 'queued')
+        .where('next_at', '<=', at)
+        .orderBy('next_at')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .select('id'),
+    )
+    .returning(['id', 'to_address', 'subject', 'body', 'failures', 'next_at'])
+    .executeTakeFirst()
 }
 
-/** The newest mails, with what became of them. */
-export function listMails(
-  db: Db,
-  filter: { state?: 'queued' | 'sent' | 'bounced'; to?: string; before?: Date },
-  limit: number,
-) {
-  let query = db.selectFrom('platform_mail').orderBy('queued_at', 'desc').orderBy('id', 'desc').limit(limit)
-  if (filter.state) query = query.where('state', '=', filter.state)
-  if (filter.to) query = query.where('to_address', 'ilike', `%${filter.to.replace(/[\\%_]/g, '\\$&')}%`)
-  if (filter.before) query = query.where('queued_at', '<', filter.before)
-  return query.selectAll().execute()
+/** What a postman throws, as far as it says what went wrong: the server's number, and at which step it stood. */
+type Failure = Error & { responseCode?: number; code?: string; command?: string }
+
+function tryToSend(mail: { to_address: string; subject: string; body: string }, postman: Postman) {
+  return postman({ to: mail.to_address, subject: mail.subject, body: mail.body }).then(
+    () => null,
+    (failure: unknown) => failure as Failure,
+  )
 }
 
-/** One mail, or undefined. */
-export function findMail(db: Db, id: string) {
-  return db.selectFrom('platform_mail').where('id', '=', id).selectAll().executeTakeFirst()
+/** At these steps a server speaks of the one mail; before them of the connection, the login or the office's own address. */
+const stepsOfMail = ['RCPT TO', 'DATA']
+
+function isServersFault({ code, command }: Failure): boolean {
+  return code === 'EAUTH' || (command !== undefined && command !== 'API' && !stepsOfMail.includes(command))
+}
+
+function changeAfter(failure: Failure, failuresBefore: number, at: Date) {
+  const error = failure.message.slice(0, 500)
+  const waits = (minutes: number) => new Date(at.getTime() + minutes * minuteMs)
+  if (isServersFault(failure)) return { state: 'queued' as const, error, next_at: waits(2) }
+  const failures = failuresBefore + 1
+  const isFinal = (failure.responseCode ?? 0) >= 500 && stepsOfMail.includes(failure.command ?? '')
+  if (isFinal || failures >= failuresBeforeBounce) return { state: 'bounced' as const, failures, error }
+  return { state: 'queued' as const, failures, error, next_at: waits(2 ** (failures - 1)) }
+}
+
+/** Lets every mail that would be due before then wait until then. */
+async function putOffMail(db: Db, until: Date): Promise<void> {
+  await db
+    .updateTable('platform_mail')
+    .set({ next_at: until })
+    .where('state', '=', 'queued')
+    .where('next_at', '<', until)
+    .execute()
 }
 
 /** How many mails came back and were never delivered since then. */

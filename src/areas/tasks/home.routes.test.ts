@@ -173,7 +173,9 @@ test('what others owe is narrowed by words and lateness, and paged', async () =>
 })
 
 test('the office is told of mail that came back, who may see the mail', async () => {
-  const office = await anOffice(() => Promise.reject(Object.assign(new Error('no mailbox'), { responseCode: 550 })))
+  const office = await anOffice(() =>
+    Promise.reject(Object.assign(new Error('no mailbox'), { responseCode: 550, command: 'RCPT TO' })),
+  )
   await owe(office, 'henrik')
   await office.work()
   assert.match((await office.as('ruth').get('/office')).text, /One mail came back\./)

@@ -14,7 +14,7 @@ import { listMailLog } from './mail.store.ts'
 import { oweTask, settleTask } from './task.commands.ts'
 
 const subjectId = newId()
-const gone = Object.assign(new Error('550 no such mailbox'), { responseCode: 550 })
+const gone = Object.assign(new Error('550 no such mailbox'), { responseCode: 550, command: 'RCPT TO' })
 
 /** An office in which mail to old@ comes back; Henrik was asked at that address. */
 async function anOffice(): Promise<{ office: TestOffice; mailId: string }> {

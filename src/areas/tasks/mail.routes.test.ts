@@ -15,7 +15,7 @@ open http://office.test/link/disclosure/secretsecret to disclose.
 `
 
 async function openWithMail(demo = true) {
-  const gone = Object.assign(new Error('No such mailbox'), { responseCode: 550 })
+  const gone = Object.assign(new Error('No such mailbox'), { responseCode: 550, command: 'RCPT TO' })
   const postman = (mail: { to: string }) => (mail.to.startsWith('gone@') ? Promise.reject(gone) : Promise.resolve())
   const office = await openTestOffice({ postman, demo })
   await office.person('ruth', { roles: ['office staff'] })

@@ -91,7 +91,7 @@ test('reminders end after the fourth', async () => {
 
 test('where mail comes back, no reminder follows until there is another address', async () => {
   const office = await anOffice(() =>
-    Promise.reject(Object.assign(new Error('no such mailbox'), { responseCode: 550 })),
+    Promise.reject(Object.assign(new Error('no such mailbox'), { responseCode: 550, command: 'RCPT TO' })),
   )
   await owe(office, 'henrik')
   await office.work()
