@@ -88,8 +88,9 @@ async function showActivity(visit: Visit, slots: CatalogSlots): Promise<Answer> 
     Promise.all(slots.panels.map((panel) => panel(db, activityId, { today, personId }))),
     Promise.all(slots.acts.map((act) => act(db, activityId, personId, today))),
   ])
-  const act = acts.find((each) => each !== null) ?? null
-  const facts = { audience, objectives, people, references, gaps, act, panels }
+  const isAhead = today < activity.releasesOn
+  const act = isAhead ? null : (acts.find((each) => each !== null) ?? null)
+  const facts = { audience, objectives, people, references, gaps, act, isAhead, panels }
   const body = <ActivityPage activity={withDays(activity)} {...facts} />
   return showPage({ face: 'public', title: activity.title, current: '/catalog', body })
 }

@@ -154,6 +154,8 @@ export type ActivityPageProps = {
   references: { citation: string; link: string | null }[]
   gaps: { title: string; currentPractice: string }[]
   act: { says: string; label: string; href: string } | null
+  /** Is its first day still to come? */
+  isAhead: boolean
   panels: ComponentChildren[]
 }
 
@@ -166,18 +168,22 @@ export function ActivityPage({
   references,
   gaps,
   act,
+  isAhead,
   panels,
 }: ActivityPageProps) {
+  const closed = isAhead
+    ? `This activity opens on ${showDay(activity.releasesOn)}.`
+    : `This activity ended on ${showDay(activity.expiresOn)}.`
   return (
     <>
       <Crumbs trail={[{ label: 'Catalog', href: '/catalog' }]} />
       <PageTitle lead={activity.summary}>{activity.title}</PageTitle>
       <Next
-        word={act ? 'Next' : 'Over'}
+        word={act ? 'Next' : isAhead ? 'Soon' : 'Over'}
         act={act ? <ButtonLink href={act.href}>{act.label}</ButtonLink> : null}
         more={act ? `Open until ${showShortDay(activity.expiresOn)}.` : undefined}
       >
-        {act ? act.says : `This activity ended on ${showDay(activity.expiresOn)}.`}
+        {act ? act.says : closed}
       </Next>
       <GlanceLeaf activity={activity} audience={audience} people={people} />
       <Leaf title="Why this">
