@@ -1,4 +1,4 @@
-import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
+import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { decideOpenPlan, estimateMinutes } from '../activities/activity.commands.ts'
@@ -7,10 +7,12 @@ import { saveQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { type ModuleInput, type TestInput, evaluationMinutes } from './course.schema.ts'
 import { changeModule, findTest, listModules, removeModule, saveModule, saveTest } from './course.store.ts'
 
-/** Adds a reading to a course whose plan is open. */
+/** Adds a reading to a course whose plan is open. Refusals of `decideOpenPlan`, and `module/title-twice`. */
 export async function addModule(tx: Tx, activityId: string, module: ModuleInput): Promise<Decision<string> | Missing> {
   const open = await decideOpen(tx, activityId)
   if (open === missing || !open.ok) return open
+  const named = decideTitle(module.title, await listModules(tx, activityId))
+  if (!named.ok) return named
   const id = await saveModule(tx, activityId, module)
   await record(tx, {
     act: 'module.add',
@@ -31,11 +33,25 @@ export async function rewriteModule(
 ): Promise<Decision<string> | Missing> {
   const open = await decideOpen(tx, activityId)
   if (open === missing || !open.ok) return open
-  const before = (await listModules(tx, activityId)).find((each) => each.id === moduleId)
-  if (!before || !(await changeModule(tx, activityId, moduleId, module))) return missing
+  const modules = await listModules(tx, activityId)
+  const before = modules.find((each) => each.id === moduleId)
+  if (!before) return missing
+  const named = decideTitle(
+    module.title,
+    modules.filter((each) => each !== before),
+  )
+  if (!named.ok) return named
+  await changeModule(tx, activityId, moduleId, module)
   await record(tx, { act: 'module.change', subject: activityId, before, after: module })
   await estimate(tx, activityId)
   return allow(moduleId)
+}
+
+/** Who has read what is kept by title, so no two readings of a course share one. */
+function decideTitle(title: string, others: readonly { title: string }[]): Decision<string> {
+  if (!others.some((other) => other.title.toLowerCase() === title.toLowerCase())) return allow(title)
+  const message = 'Another reading of this course has this title. Give this one its own.'
+  return refuse({ code: 'module/title-twice', field: 'title', message })
 }
 
 /** Takes a reading away while the plan is open. */

@@ -121,7 +121,8 @@ export const courseRoutes: Route[] = [
         const decision = await visit.write((tx) => setTest(tx, activity.id, read.data))
         if (decision === missing) return missing
         if (!decision.ok) return showTest(visit, activity, typed, errorsOf(decision.refusal))
-        return seeOther(`/office/questionnaires/${decision.value}`)
+        const mayWrite = may(visitorOf(visit), 'questionnaire.write')
+        return seeOther(mayWrite ? `/office/questionnaires/${decision.value}` : addressOf(activity))
       }),
   },
 ]
