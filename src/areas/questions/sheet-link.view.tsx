@@ -26,7 +26,7 @@ export function LinkedSheetPage({ sheet, page, action, back, stamp, errors, type
     <>
       <PageTitle above={`Page ${at + 1} of ${sheet.pages.length}`}>{sheet.title}</PageTitle>
       {sheet.intro && at === 0 ? <Prose text={sheet.intro} lead /> : null}
-      <SheetErrors sheet={sheet} errors={errors} title="This page is not saved yet" />
+      <SheetErrors sheet={sheet} errors={errors} page={page} title="This page is not saved yet" />
       <Form action={action} {...stamp} hidden={{ page: String(page) }}>
         <SheetPage sheet={sheet} page={page} errors={errors} typed={typed} />
         <div class="row">
@@ -50,7 +50,7 @@ export function LeavePage({ sheet, page, stamp, errors, typed }: Omit<LinkedShee
   return (
     <>
       <PageTitle above={sheet.title}>One answer before you leave</PageTitle>
-      <SheetErrors sheet={sheet} errors={errors} title="This page is not saved yet" />
+      <SheetErrors sheet={sheet} errors={errors} page={page} title="This page is not saved yet" />
       <Form action={`/answers/${sheet.id}/link`} {...stamp} hidden={{ page: String(page) }}>
         <SheetPage sheet={sheet} page={page} errors={errors} typed={typed} />
         <Button>Save and mail me a link</Button>

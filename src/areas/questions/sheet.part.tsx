@@ -49,13 +49,23 @@ export function LeaveForLater({ sheetId, page }: { sheetId: string; page: number
   )
 }
 
-/** What is wrong with a page of answers: with several, each message names its question. */
-export function SheetErrors({ sheet, errors, title }: { sheet: Shown; errors: Errors; title: string }) {
+type SheetErrorsProps = { sheet: Shown; errors: Errors; title: string; page?: number }
+
+/**
+ * What is wrong with a page of answers: with several, each message names its question. With `page`, what is wrong with a
+ * question of another page is told without the way there.
+ */
+export function SheetErrors({ sheet, errors, title, page }: SheetErrorsProps) {
   const wordings = new Map(sheet.items.map((item) => [fieldOf(item.key), item.wording]))
+  const elsewhere = sheet.items.filter((item) => page !== undefined && item.page !== page)
+  const away = new Set(elsewhere.map((item) => fieldOf(item.key)))
   const entries = Object.entries(errors)
   const lines = entries.map(([name, message]) => {
     const wording = entries.length > 1 ? wordings.get(name) : undefined
-    return { name: name || undefined, message: wording ? `${message}: ${shorten(wording)}` : message }
+    return {
+      name: away.has(name) ? undefined : name || undefined,
+      message: wording ? `${message}: ${shorten(wording)}` : message,
+    }
   })
   return <ErrorSummary title={title} errors={lines} />
 }
