@@ -10,7 +10,7 @@ import { findEnrollment } from './enrollment.store.ts'
 
 /** A published course as someone takes part in it; `enrollmentId` is null before they begin. */
 export type Learning = {
-  course: { id: string; title: string; minutes: number | null; expiresOn: LocalDate }
+  course: { id: string; title: string; minutes: number | null; releasesOn: LocalDate; expiresOn: LocalDate }
   personId: string
   enrollmentId: string | null
   modules: Awaited<ReturnType<typeof listModules>>
@@ -34,7 +34,7 @@ export async function withCourse(
     findNewestVersion(db, test.questionnaireId),
   ])
   return go({
-    course: { ...course, expiresOn: course.expiresOn as LocalDate },
+    course: { ...course, releasesOn: course.releasesOn as LocalDate, expiresOn: course.expiresOn as LocalDate },
     personId,
     enrollmentId: enrollment?.id ?? null,
     modules,

@@ -1,4 +1,4 @@
-import { showDay } from '../../kernel/dates.ts'
+import { showDay, showShortDay } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import type { Route, Visit } from '../../http/route.ts'
@@ -37,7 +37,7 @@ const doingRoutes: Route[] = [
       withCourse(visit, async ({ course, personId }) => {
         const decision = await visit.write((tx) => enroll(tx, course.id, personId, visit.office.today()))
         if (decision === missing) return missing
-        return decision.ok ? seeOther(`/learn/${course.id}`) : showRefused(visit, decision.refusal.message)
+        return decision.ok ? seeOther(`/learn/${course.id}`) : showClosed(decision.refusal.message, 422)
       }),
   },
   {
@@ -57,6 +57,7 @@ const doingRoutes: Route[] = [
           <ReadingPage
             course={course}
             module={module}
+            number={modules.indexOf(module) + 1}
             count={modules.length}
             stamp={visit.stamp()}
             isRead={read.has(module.title)}
@@ -77,7 +78,7 @@ const doingRoutes: Route[] = [
         const read = { activityId: course.id, personId, position: module.position, today: visit.office.today() }
         const decision = await visit.write((tx) => finishModule(tx, read))
         if (decision === missing) return missing
-        if (!decision.ok) return showRefused(visit, decision.refusal.message)
+        if (!decision.ok) return showClosed(decision.refusal.message, 422)
         const next = modules[modules.indexOf(module) + 1]
         return seeOther(next ? `/learn/${course.id}/modules/${next.position}` : `/learn/${course.id}`)
       }),
@@ -87,11 +88,9 @@ const doingRoutes: Route[] = [
 async function showBegin(visit: Visit, learning: Learning) {
   const { course, test, modules } = learning
   const today = visit.office.today()
+  if (today < course.releasesOn) return showClosed(`This activity opens on ${showShortDay(course.releasesOn)}`)
   if (course.expiresOn < today)
-    return showRefused(
-      visit,
-      `This activity ended on ${showDay(course.expiresOn)}. Look in the catalog for what is open.`,
-    )
+    return showClosed(`This activity ended on ${showDay(course.expiresOn)}. Look in the catalog for what is open.`)
   const disclosure = await findLearnerDisclosure(visit.db, course.id)
   const body = (
     <BeginPage
@@ -145,7 +144,8 @@ async function showWay(visit: Visit, learning: Learning, more: readonly LearnSte
   return showPage({ face: 'learner', title: course.title, current: '/my', body })
 }
 
-function showRefused(visit: Visit, message: string) {
+/** Why the course is not open to them now; 422 where they wanted to do something in it. */
+function showClosed(message: string, status?: 422) {
   const body = (
     <div class="title-block">
       <h1>Not open</h1>
@@ -155,5 +155,5 @@ function showRefused(visit: Visit, message: string) {
       </p>
     </div>
   )
-  return showPage({ face: 'task', title: 'Not open', status: visit.path.endsWith('enrollment') ? 422 : 200, body })
+  return showPage({ face: 'task', title: 'Not open', status, body })
 }

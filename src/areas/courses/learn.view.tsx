@@ -63,7 +63,11 @@ function showRules({ passPercent, attemptsAllowed, questions }: TestRules): stri
       : attemptsAllowed === 1
         ? 'one attempt'
         : `${attemptsAllowed} attempts`
-  return `${questions} questions; ${passPercent} percent right is needed to pass; ${attempts}`
+  return `${showQuestions(questions)}; ${passPercent} percent right is needed to pass; ${attempts}`
+}
+
+function showQuestions(count: number): string {
+  return count === 1 ? '1 question' : `${count} questions`
 }
 
 type LearnProps = { course: Course; rules: TestRules; steps: Step[]; said?: string; isOver?: string }
@@ -109,6 +113,8 @@ export function LearnPage({ course, rules, steps, said, isOver }: LearnProps) {
 export type ReadingProps = {
   course: Course
   module: { position: number; title: string; body: string; minutes: number }
+  /** Which of the readings it is; positions may have gaps. */
+  number: number
   count: number
   stamp: Stamp
   isRead: boolean
@@ -116,13 +122,11 @@ export type ReadingProps = {
 }
 
 /** One reading, and one button at its end. */
-export function ReadingPage({ course, module, count, stamp, isRead, references }: ReadingProps) {
+export function ReadingPage({ course, module, number, count, stamp, isRead, references }: ReadingProps) {
   return (
     <>
       <Back href={`/learn/${course.id}`}>{course.title}</Back>
-      <PageTitle above={`Reading ${module.position} of ${count} · about ${module.minutes} minutes`}>
-        {module.title}
-      </PageTitle>
+      <PageTitle above={`Reading ${number} of ${count} · about ${module.minutes} minutes`}>{module.title}</PageTitle>
       <Prose text={module.body} />
       {references.length > 0 ? (
         <Leaf title="References">
@@ -148,11 +152,14 @@ type TestStartProps = {
   stamp: Stamp
   attempt: number
   isBegun: boolean
+  mayBegin: boolean
+  /** Why no attempt began, or can. */
   said?: string
 }
 
-/** Before the test: the pass mark, the attempts, one button. */
-export function TestStartPage({ course, rules, stamp, attempt, isBegun, said }: TestStartProps) {
+/** Before the test: the pass mark, the attempts, one button; or why there is none. */
+export function TestStartPage({ mayBegin, said, ...start }: TestStartProps) {
+  const { course, rules } = start
   return (
     <>
       <Back href={`/learn/${course.id}`}>{course.title}</Back>
@@ -162,9 +169,17 @@ export function TestStartPage({ course, rules, stamp, attempt, isBegun, said }: 
           {said}
         </Notice>
       ) : null}
+      {mayBegin ? <TestStart {...start} /> : null}
+    </>
+  )
+}
+
+function TestStart({ course, rules, stamp, attempt, isBegun }: Omit<TestStartProps, 'mayBegin' | 'said'>) {
+  return (
+    <>
       <div class="prose">
         <p>
-          {rules.questions} questions. Your answers are saved page by page; you can stop and go on later.{' '}
+          {showQuestions(rules.questions)}. Your answers are saved page by page; you can stop and go on later.{' '}
           {rules.attemptsAllowed === null
             ? 'Try as often as you need.'
             : `This is attempt ${attempt} of ${rules.attemptsAllowed}.`}{' '}

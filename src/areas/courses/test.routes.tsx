@@ -1,15 +1,15 @@
-import { missing } from '../../kernel/decision.ts'
+import { type Refusal, missing } from '../../kernel/decision.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
-import type { Errors } from '../../ui/errors.ts'
+import { findPageErrors } from '../questions/sheet.commands.ts'
 import { LeaveForLater, SheetAnswers, SheetErrors, SheetPage } from '../questions/sheet.part.tsx'
 import { findSheet } from '../questions/sheet.store.ts'
 import { answerTest, startAttempt } from './enrollment.commands.ts'
 import { listAttempts } from './enrollment.store.ts'
 import { type Enrolled, withEnrolled } from './learn.page.tsx'
 import { ResultPage, TestPage, TestStartPage } from './learn.view.tsx'
-import { isPassed, percentOf } from './test.rules.ts'
+import { decideAttempt, isPassed, percentOf } from './test.rules.ts'
 
 /** Taking the test of a course: begin, page by page, the result. */
 export const testRoutes: Route[] = [
@@ -43,7 +43,7 @@ export const testRoutes: Route[] = [
     method: 'GET',
     path: '/learn/:activityId/test/:page',
     may: 'signed in',
-    handle: (visit) => withEnrolled(visit, (learning) => showTestPage(visit, learning, {})),
+    handle: (visit) => withEnrolled(visit, (learning) => showTestPage(visit, learning)),
   },
   {
     method: 'POST',
@@ -57,7 +57,7 @@ export const testRoutes: Route[] = [
         const answered = { activityId: course.id, personId, page, form: visit.form, today: visit.office.today() }
         const decision = await visit.write((tx) => answerTest(tx, answered))
         if (decision === missing) return missing
-        if (!decision.ok) return showTestPage(visit, learning, errorsOf(decision.refusal))
+        if (!decision.ok) return showTestPage(visit, learning, decision.refusal)
         const { nextPage } = decision.value
         return seeOther(nextPage === null ? `/learn/${course.id}/test/result` : `/learn/${course.id}/test/${nextPage}`)
       }),
@@ -68,22 +68,33 @@ async function showTestStart(visit: Visit, learning: Enrolled, said?: string) {
   const { course, test, enrollmentId } = learning
   const attempts = await listAttempts(visit.db, enrollmentId)
   const isBegun = attempts.some((attempt) => attempt.submittedAt === null)
-  const attempt = isBegun ? attempts.length : attempts.length + 1
+  const passed = attempts.some((attempt) => isPassed(attempt.points ?? 0, attempt.possible ?? 0, test.passPercent))
+  const next = decideAttempt({ made: attempts.length, isPassed: passed, allowed: test.attemptsAllowed })
   const body = (
-    <TestStartPage course={course} rules={test} stamp={visit.stamp()} attempt={attempt} isBegun={isBegun} said={said} />
+    <TestStartPage
+      course={course}
+      rules={test}
+      stamp={visit.stamp()}
+      attempt={isBegun ? attempts.length : attempts.length + 1}
+      isBegun={isBegun}
+      mayBegin={isBegun || next.ok}
+      said={said ?? (isBegun || next.ok ? undefined : next.refusal.message)}
+    />
   )
   return showPage({ face: 'task', title: 'The test', status: said ? 422 : 200, body })
 }
 
-async function showTestPage(visit: Visit, { course, enrollmentId }: Enrolled, errors: Errors): Promise<Answer> {
+async function showTestPage(visit: Visit, { course, enrollmentId }: Enrolled, refusal?: Refusal): Promise<Answer> {
   const open = (await listAttempts(visit.db, enrollmentId)).find((attempt) => attempt.submittedAt === null)
   const sheet = open ? await findSheet(visit.db, open.sheetId) : undefined
   if (!sheet) return seeOther(`/learn/${course.id}/test`)
   const page = Number(visit.params.page)
   if (!sheet.pages.includes(page)) return missing
-  const isRefused = Object.keys(errors).length > 0
+  const wrong = refusal ? await findPageErrors(visit.db, sheet.id, page, visit.form) : {}
+  const errors = refusal && Object.keys(wrong).length === 0 ? errorsOf(refusal) : wrong
+  const isRefused = refusal !== undefined
   const questions = <SheetPage sheet={sheet} page={page} errors={errors} typed={isRefused ? visit.form : undefined} />
-  const summary = isRefused ? <SheetErrors sheet={sheet} errors={errors} title="This page is not saved yet" /> : null
+  const summary = isRefused ? <SheetErrors {...{ sheet, errors, page }} title="This page is not saved yet" /> : null
   const body = (
     <TestPage
       course={course}
