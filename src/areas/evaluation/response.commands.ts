@@ -106,7 +106,8 @@ async function reportBias(tx: Tx, activityId: string, response: { id: string; sh
 
 /**
  * Keeps what a learner will change, up to three commitments, each with the day of its follow-up, and closes the evaluation.
- * An empty list means that they will change nothing; that is an answer too.
+ * An empty list means that they will change nothing; that is an answer too. Refusals `evaluation/done` and
+ * `commitment/other-objective`.
  *
  * @param timed.today the day of the promise; follow-up is policy `followUp.days` later
  * @source methods.commitment
@@ -118,7 +119,12 @@ export async function commitToChange(
   const { activityId, personId, commitments } = made
   const response = await findResponse(tx, activityId, personId)
   if (!response?.handedInAt) return missing
-  if (response.submittedAt) {
+  const objectives = new Set((await listObjectives(tx, activityId)).map(({ id }) => id))
+  if (commitments.some(({ objectiveId }) => objectiveId !== null && !objectives.has(objectiveId))) {
+    const message = 'Choose an objective from the list, or something else'
+    return refuse({ code: 'commitment/other-objective', message })
+  }
+  if (!(await submitResponse(tx, response.id))) {
     return refuse({
       code: 'evaluation/done',
       message: 'You have evaluated this activity. What you promised stands; the follow-up asks about it.',
@@ -127,7 +133,6 @@ export async function commitToChange(
   const days = await findPolicy(tx, 'followUp.days', made.today)
   const dueOn = addTo(made.today, { days })
   for (const commitment of commitments) await saveCommitment(tx, { ...commitment, activityId, personId, dueOn })
-  await submitResponse(tx, response.id)
   await record(tx, {
     act: 'evaluation.submit',
     subject: activityId,

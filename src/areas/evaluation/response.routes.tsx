@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../../kernel/decision.ts'
+import { type Missing, type Refusal, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { type Form, errorsOf, one, readForm } from '../../http/form.ts'
@@ -8,6 +8,7 @@ import { listObjectives } from '../activities/activity.store.ts'
 import { findPublished } from '../activities/catalog.store.ts'
 import { findRecord } from '../participation/record.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
+import { findPageErrors } from '../questions/sheet.commands.ts'
 import { LeaveForLater, SheetErrors, SheetPage } from '../questions/sheet.part.tsx'
 import { findSheet } from '../questions/sheet.store.ts'
 import { answerEvaluation, commitToChange, startEvaluation } from './response.commands.ts'
@@ -54,7 +55,7 @@ export const responseRoutes: Route[] = [
     method: 'GET',
     path: '/learn/:activityId/evaluation/:page',
     may: 'signed in',
-    handle: (visit) => withActivity(visit, (evaluating) => showQuestions(visit, evaluating, {})),
+    handle: (visit) => withActivity(visit, (evaluating) => showQuestions(visit, evaluating)),
   },
   {
     method: 'POST',
@@ -69,7 +70,7 @@ export const responseRoutes: Route[] = [
           answerEvaluation(tx, { activityId: activity.id, personId, page, form: visit.form }),
         )
         if (decision === missing) return missing
-        if (!decision.ok) return showQuestions(visit, evaluating, errorsOf(decision.refusal))
+        if (!decision.ok) return showQuestions(visit, evaluating, decision.refusal)
         const { nextPage } = decision.value
         return seeOther(
           nextPage === null ? `/learn/${activity.id}/commitments` : `/learn/${activity.id}/evaluation/${nextPage}`,
@@ -94,6 +95,8 @@ export const responseRoutes: Route[] = [
         const { commitments, errors } = readCommitments(typed)
         if (!none && commitments.length === 0 && Object.keys(errors).length === 0)
           errors.statement_0 = 'Say one thing you will do differently, or tick that you will not change anything'
+        if (none && commitments.length > 0)
+          errors.none = 'Empty the fields, or take the tick away: you cannot change something and nothing'
         if (Object.keys(errors).length > 0) return showCommitments(visit, evaluating, typed, none, errors)
         const made = { activityId: activity.id, personId, commitments, today: visit.office.today() }
         const decision = await visit.write((tx) => commitToChange(tx, made))
@@ -120,15 +123,21 @@ async function withActivity(
   return activity && record ? go({ activity, personId }) : missing
 }
 
-async function showQuestions(visit: Visit, { activity, personId }: Evaluating, errors: Errors): Promise<Answer> {
+async function showQuestions(
+  visit: Visit,
+  { activity, personId }: Evaluating,
+  refusal?: Refusal,
+): Promise<Answer | Missing> {
   const response = await findResponse(visit.db, activity.id, personId)
-  if (!response || response.handedInAt) return seeOther(`/learn/${activity.id}/evaluation`)
+  const isRefused = refusal !== undefined
+  if (!response || (response.handedInAt && !isRefused)) return seeOther(`/learn/${activity.id}/evaluation`)
   const sheet = await findSheet(visit.db, response.sheetId)
   const page = Number(visit.params.page)
   if (!sheet?.pages.includes(page)) return missing
-  const isRefused = Object.keys(errors).length > 0
+  const wrong = isRefused && !sheet.submittedAt ? await findPageErrors(visit.db, sheet.id, page, visit.form) : {}
+  const errors = isRefused && Object.keys(wrong).length === 0 ? errorsOf(refusal) : wrong
   const questions = <SheetPage sheet={sheet} page={page} errors={errors} typed={isRefused ? visit.form : undefined} />
-  const summary = isRefused ? <SheetErrors sheet={sheet} errors={errors} title="This page is not saved yet" /> : null
+  const summary = isRefused ? <SheetErrors {...{ sheet, errors, page }} title="This page is not saved yet" /> : null
   const body = (
     <EvaluationPage
       activity={activity}
@@ -151,13 +160,14 @@ async function showCommitments(
   errors: Errors,
 ): Promise<Answer> {
   const response = await findResponse(visit.db, activity.id, personId)
-  if (!response?.handedInAt || response.submittedAt) return seeOther(`/learn/${activity.id}`)
+  const isRefused = Object.keys(errors).length > 0
+  if (!response?.handedInAt || (response.submittedAt && !isRefused)) return seeOther(`/learn/${activity.id}`)
   const [objectives, days] = await Promise.all([
     listObjectives(visit.db, activity.id),
     findPolicy(visit.db, 'followUp.days', visit.office.today()),
   ])
   const props = { activity, stamp: visit.stamp(), objectives, typed, none, errors, days }
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = isRefused ? 422 : 200
   return showPage({
     face: 'task',
     title: 'What will you do differently?',

@@ -50,9 +50,15 @@ export async function saveResponse(tx: Tx, activityId: string, personId: string,
     .execute()
 }
 
-/** Marks an evaluation as done. */
-export async function submitResponse(tx: Tx, responseId: string): Promise<void> {
-  await tx.updateTable('evaluation_response').set({ submitted_at: tx.at }).where('id', '=', responseId).execute()
+/** Marks an evaluation as done; false when it was before. */
+export async function submitResponse(tx: Tx, responseId: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('evaluation_response')
+    .set({ submitted_at: tx.at })
+    .where('id', '=', responseId)
+    .where('submitted_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** How many learners have evaluated an activity, and when the last did. */

@@ -105,6 +105,7 @@ export function CommitmentsPage({ activity, stamp, objectives, typed, none, erro
           value="yes"
           checked={none}
           label="I will not change anything"
+          error={errors.none}
           hint="That is an answer, too; leave the fields empty"
         />
         <Button>Finish</Button>
