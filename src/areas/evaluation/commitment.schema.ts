@@ -4,12 +4,18 @@ import type { LocalDate } from '../../kernel/dates.ts'
 export const followUpAnswers = ['fully', 'partly', 'not yet', 'will not'] as const
 export type FollowUpAnswer = (typeof followUpAnswers)[number]
 
+/** Most letters of what helped, or stood in the way. */
+export const noteAtMost = 500
+
 /** When learners are asked, in days after committing. An office setting; often 7, 30 and 90. */
 export type FollowUpPolicy = { days: readonly number[] }
 export const usualFollowUp: FollowUpPolicy = { days: [30] }
 
-/** A commitment as it is counted: `asked` once the follow-up went out, `answer` the latest, null without one. */
-export type CountedCommitment = { asked: boolean; answer: FollowUpAnswer | null }
+/**
+ * A commitment as it is counted: `asked` once the follow-up went out, `answer` the latest, null without one. `count` is how
+ * many stand alike, 1 where it is not said.
+ */
+export type CountedCommitment = { asked: boolean; answer: FollowUpAnswer | null; count?: number }
 
 /** A follow-up that is due: the day, and how many days after committing. */
 export type FollowUp = { dueOn: LocalDate; days: number }

@@ -4,7 +4,8 @@ import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { one } from '../../http/form.ts'
 import { type Route, type Visit, linkOf, visitorOf } from '../../http/route.ts'
-import { followUpAnswers } from './commitment.schema.ts'
+import type { Errors } from '../../ui/errors.ts'
+import { type FollowUpAnswer, followUpAnswers, noteAtMost } from './commitment.schema.ts'
 import { findFollowUp } from './commitment.store.ts'
 import { answerFollowUp } from './follow-up.commands.ts'
 import { FollowUpPage, FollowUpThanksPage } from './follow-up.view.tsx'
@@ -52,11 +53,10 @@ function bySession(visit: Visit): Asked {
   return { followUpId: visit.params.followUpId!, personId: visitorOf(visit).id, action: visit.path, after: '/my' }
 }
 
-async function showQuestion(visit: Visit, asked: Asked, error?: string): Promise<Answer | Missing> {
+async function showQuestion(visit: Visit, asked: Asked, errors: Errors = {}): Promise<Answer | Missing> {
   const followUp = isId(asked.followUpId) ? await findFollowUp(visit.db, asked.followUpId) : undefined
   if (followUp?.personId !== asked.personId) return missing
-  if (followUp.answer)
-    return showPage({ face: 'task', title: 'Thank you', body: <FollowUpThanksPage answer={followUp.answer} /> })
+  if (followUp.answer) return showThanks(followUp.answer)
   const promisedOn = showDay(dayOf(followUp.madeAt, visit.office.settings.timeZone))
   const typed = { answer: one(visit.form, 'answer'), note: one(visit.form, 'note') }
   const body = (
@@ -67,22 +67,31 @@ async function showQuestion(visit: Visit, asked: Asked, error?: string): Promise
       promisedOn={promisedOn}
       action={asked.action}
       stamp={visit.stamp()}
-      error={error}
+      errors={errors}
     />
   )
-  return showPage({ face: 'task', title: 'Did it work out?', status: error ? 422 : 200, body })
+  return showPage({ face: 'task', title: 'Did it work out?', status: Object.keys(errors).length > 0 ? 422 : 200, body })
 }
 
 async function keepAnswer(visit: Visit, asked: Asked): Promise<Answer | Missing> {
   if (!isId(asked.followUpId)) return missing
   const answer = followUpAnswers.find((each) => each === one(visit.form, 'answer'))
-  if (!answer) return showQuestion(visit, asked, 'Choose one of the four')
-  const note = one(visit.form, 'note').trim().slice(0, 500)
+  if (!answer) return showQuestion(visit, asked, { answer: 'Choose one of the four' })
+  const note = one(visit.form, 'note').trim()
+  if (note.length > noteAtMost) return showQuestion(visit, asked, { note: `Keep it under ${noteAtMost} letters` })
   const decision = await visit.write((tx) =>
     answerFollowUp(tx, { followUpId: asked.followUpId, personId: asked.personId, answer, note }),
   )
   if (decision === missing) return missing
-  if (!decision.ok) return showQuestion(visit, asked, decision.refusal.message)
-  if (asked.after) return seeOther(asked.after)
-  return showPage({ face: 'task', title: 'Thank you', body: <FollowUpThanksPage answer={answer} /> })
+  if (!decision.ok) {
+    const followUp = await findFollowUp(visit.db, asked.followUpId)
+    return showThanks(followUp!.answer!, decision.refusal.message)
+  }
+  return asked.after ? seeOther(asked.after) : showThanks(answer)
+}
+
+/** What was answered; `said` is why nothing of it changes now. */
+function showThanks(answer: FollowUpAnswer, said?: string): Answer {
+  const body = <FollowUpThanksPage answer={answer} said={said} />
+  return showPage({ face: 'task', title: 'Thank you', status: said ? 422 : 200, body })
 }
