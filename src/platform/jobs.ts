@@ -1,12 +1,15 @@
 import type { Db } from './database.ts'
 import type { Office } from './office.ts'
 
-/** Timed work: runs again and again, one process at a time, and is safe to run twice. */
+/**
+ * Timed work: runs again and again, and is safe to run twice, even at once: a run that takes longer than `everyMinutes` may
+ * meet the next one in another process.
+ */
 export type Job = { name: string; everyMinutes: number; run: (office: Office) => Promise<unknown> }
 
 /**
  * Runs a job if it is due, and sets when it is due next. The row is claimed before the work begins, so that of several
- * processes only one works; a job that dies is due again after its interval.
+ * processes only one takes this turn; a job that dies is due again after its interval.
  *
  * @returns whether it ran
  */
