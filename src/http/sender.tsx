@@ -2,11 +2,12 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { missing } from '../kernel/decision.ts'
+import { isId } from '../kernel/ids.ts'
 import { findLocation, keepLocation } from '../platform/once.ts'
 import { hashContent } from '../platform/tokens.ts'
 import { assets } from '../ui/assets.ts'
 import { Document, renderDocument } from '../ui/document.tsx'
-import type { Answer, Download, Page, Redirect } from './answer.ts'
+import { type Answer, type Download, type Page, type Redirect, seeOther } from './answer.ts'
 import type { Surroundings } from './doors.ts'
 import { missingPage } from './error-page.tsx'
 import { one } from './form.ts'
@@ -18,6 +19,9 @@ const zip = promisify(gzip)
 
 /** Pages below this are not worth packing. */
 const smallestZipped = 1_000
+
+/** A browser that sends a form twice by itself does so within this time. */
+const answerMs = 30_000
 
 /** Around a page when not even the school's name can be found. */
 const undressed: Surroundings = {
@@ -38,13 +42,16 @@ export type Sender = {
   /** Sends a page without what surrounds it, which may not be had when something broke. */
   sendUndressed(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>
   sendCached(route: Route, request: FastifyRequest, reply: FastifyReply): boolean
-  keepLocation(visit: Visit, given: Answer): Promise<void>
-  firstLocation(key: string, request: FastifyRequest): Promise<string>
+  /** Keeps what a form was answered with, for the same form sent again. */
+  keepAnswer(visit: Visit, given: Answer): Promise<void>
+  /** What the first sending of a form was answered with, or, where that is not known any more, the way back to the form. */
+  firstAnswer(key: string, request: FastifyRequest): Promise<Answer>
 }
 
 /** Makes the sender of a house. */
 export function makeSender(house: House): Sender {
   const cache = new Map<string, Packed>()
+  const answers = rememberAnswers()
   return {
     sendCached(route, request, reply) {
       if (!route.cacheSeconds || request.cookies[sessionCookie]) return false
@@ -73,24 +80,46 @@ export function makeSender(house: House): Sender {
     },
     sendUndressed: (page, request, reply) =>
       sendHtml(renderIn(undressed, page), request, reply.status(page.status ?? 200)),
-    async keepLocation(visit, given) {
+    async keepAnswer(visit, given) {
       const key = one(visit.form, '_once')
-      if (given === missing || given.kind !== 'redirect' || key === '') return
-      await keepLocation(visit.db, key, given.to)
+      if (!isId(key) || given === missing) return
+      if (given.kind === 'page' || (given.kind === 'redirect' && given.cookie)) answers.keep(key, given)
+      if (given.kind === 'redirect') await keepLocation(visit.db, key, given.to)
     },
-    firstLocation: (key, request) => waitForLocation(house, key, request),
+    async firstAnswer(key, request) {
+      for (let tries = 0; tries < 40; tries += 1) {
+        const answer = answers.find(key)
+        if (answer) return answer
+        const location = await findLocation(house.office.db, key)
+        if (location) return seeOther(location)
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      return seeOther(wayBack(request.headers.referer))
+    },
   }
 }
 
-/** The first sending has been kept; where it leads is written a moment later. */
-async function waitForLocation(house: House, key: string, request: FastifyRequest): Promise<string> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    const location = await findLocation(house.office.db, key)
-    if (location) return location
-    await new Promise((resolve) => setTimeout(resolve, 25))
+/**
+ * What forms were answered with a moment ago, where the address it led to does not say it all: pages, and cookies, which
+ * are secrets and stay in this process.
+ */
+function rememberAnswers() {
+  const kept = new Map<string, { answer: Answer; until: number }>()
+  return {
+    keep(key: string, answer: Answer) {
+      for (const [each, { until }] of kept) if (until < Date.now()) kept.delete(each)
+      kept.set(key, { answer, until: Date.now() + answerMs })
+    },
+    find(key: string): Answer | undefined {
+      const found = kept.get(key)
+      return found && found.until >= Date.now() ? found.answer : undefined
+    },
   }
-  const from = request.headers.referer
-  return from ? new URL(from).pathname : '/'
+}
+
+/** The page of ours a form came from, else the front page. */
+function wayBack(referer: string | undefined): string {
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).pathname.replace(/^\/+/, '/') : '/'
 }
 
 async function render(house: House, visit: Visit, page: Page): Promise<string> {

@@ -115,11 +115,11 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   if (route.method === 'POST' && !isFromHere(office, caller, request)) return send(expiredFormPage())
   try {
     const given = await route.handle(visit)
-    if (route.method === 'POST') await sender.keepLocation(visit, given)
+    if (route.method === 'POST') await sender.keepAnswer(visit, given)
     return await send(given)
   } catch (error) {
     if (!(error instanceof DoneBefore)) throw error
-    return send(seeOther(await sender.firstLocation(error.key, request)))
+    return send(await sender.firstAnswer(error.key, request))
   }
 }
 
@@ -130,7 +130,7 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
 async function answerEnded(house: House, sender: Sender, request: FastifyRequest, visit: Visit, caller: Caller) {
   const key = one(visit.form, '_once')
   const isAgain = isId(key) && isFromHere(house.office, caller, request) && (await isKept(house.office.db, key))
-  return isAgain ? seeOther(await sender.firstLocation(key, request)) : missingPage()
+  return isAgain ? sender.firstAnswer(key, request) : missingPage()
 }
 
 /** Signed out: GET goes to sign in and comes back, anything else is refused. Signed in without the right: the one 404. */

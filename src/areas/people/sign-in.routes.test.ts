@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../../test/office.ts'
+import { newId } from '../../kernel/ids.ts'
 
 test('a person asks for a link, opens it from the mail and is signed in; the link works once', async () => {
   const office = await openTestOffice()
@@ -53,4 +54,23 @@ test('a form without our token changes nothing', async () => {
   const reply = await office.visitor().post('/sign-in', { email: 'ada@alderbay.example' }, { csrf: 'made up' })
   assert.equal(reply.status, 403)
   assert.equal((await office.mails()).length, 0)
+})
+
+test('asking twice by a double click sends one link, and signing in by a double click signs in', async () => {
+  const office = await openTestOffice()
+  await office.person('ada')
+  const browser = office.visitor()
+  const once = newId()
+  const ask = () => browser.post('/sign-in', { email: 'ada@alderbay.example' }, { once })
+  for (const reply of [await ask(), await ask()]) assert.match(reply.text, /Look in your mail/)
+  await office.work()
+  const [mail, ...more] = await office.mails('ada@')
+  assert.deepEqual(more, [])
+  const path = /\/sign-in\/link\/\w+/.exec(mail!.body)![0]
+  const key = newId()
+  const first = await browser.post(path, {}, { once: key })
+  const second = await browser.post(path, {}, { once: key })
+  assert.equal(first.location, '/home')
+  assert.match(first.headers['set-cookie']!, /opencme_session=/)
+  assert.deepEqual([second.location, second.headers['set-cookie']], [first.location, first.headers['set-cookie']])
 })
