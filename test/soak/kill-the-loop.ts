@@ -48,6 +48,8 @@ async function finish(program: Program, crowd: Crowd): Promise<string[]> {
   // The office ends an import that has not moved for three minutes; here those minutes pass at once.
   await program.query(`update exchange_run set touched_at = now() - interval '4 minutes' where state = 'running'`)
   await program.query(`update platform_job set next_at = now() where name = 'imports.find-dead'`)
+  // So do the five minutes after which a mail is tried again whose process died over it.
+  await program.query(`update platform_mail set next_at = now() where state = 'queued'`)
   const waits = `select 'an import still runs' as what from exchange_run where state = 'running'
     union all select 'a delivery still waits' from platform_delivery where state = 'waiting'
     union all select 'a mail still waits' from platform_mail where state = 'queued'`
