@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, type Socket, createServer } from 'node:net'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openTestOffice } from '../test/office.ts'
@@ -35,7 +35,7 @@ test('a mail server that does not answer holds up neither news nor timed work', 
   const called = once(post.server, 'connection')
   const work = { reactions: [reaction], jobs: [job], postman: smtpPostman(post.url, 'cme@alderbay.example') }
   const worker = startWorker(office.office, work, office.database.connectionString)
-  const [call] = (await called) as [import('node:net').Socket]
+  const [call] = (await called) as [Socket]
   await office.office.write(timedWork, (tx) => announce(tx, { kind: 'test.said', subject: newId(), body: {} }))
   for (let tries = 0; tries < 50 && !done.includes('news'); tries += 1) await sleep(100)
   assert.deepEqual(done.toSorted(), ['news', 'timed work'])

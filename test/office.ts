@@ -77,7 +77,6 @@ export type TestOffice = {
 
 type Options = {
   now?: string
-  demo?: boolean
   settings?: Partial<Settings>
   routes?: readonly Route[]
   reactions?: readonly Reaction[]
@@ -112,16 +111,31 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     await dropDatabase(connectionString)
     rmSync(folder, { recursive: true, force: true })
   })
-  const ids = new Map<string, string>()
-  const sessions = new Map<string, string>()
   const work = { reactions: known, jobs: options.jobs ?? jobs }
   return {
     office,
     database,
     server,
+    ...receivePeople(office, server),
     setNow(instant) {
       now = new Date(instant)
     },
+    async work() {
+      await workUntilDone(office, work)
+      await sendUntilDone(office, options.postman ?? mailboxPostman)
+    },
+    mails: (to = '') => listMails(office, to),
+  }
+}
+
+/** Who is known to the office under test, each with a session of their own. */
+function receivePeople(
+  office: Office,
+  server: TestOffice['server'],
+): Pick<TestOffice, 'person' | 'as' | 'visitor' | 'idOf'> {
+  const ids = new Map<string, string>()
+  const sessions = new Map<string, string>()
+  return {
     async person(name, given = {}) {
       const id = await addPerson(office, name, given)
       const token = makeToken()
@@ -133,11 +147,6 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     as: (name) => browse(server, office, sessions.get(name) ?? assert.fail(`nobody is called ${name}`)),
     visitor: () => browse(server, office, null),
     idOf: (name) => ids.get(name) ?? assert.fail(`nobody is called ${name}`),
-    async work() {
-      await workUntilDone(office, work)
-      await sendUntilDone(office, options.postman ?? mailboxPostman)
-    },
-    mails: (to = '') => listMails(office, to),
   }
 }
 

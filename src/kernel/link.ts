@@ -13,3 +13,20 @@ const folders: Record<LinkPurpose, string> = {
 export function linkPath(purpose: LinkPurpose, token: string): string {
   return `/link/${folders[purpose]}/${token}`
 }
+
+const secretPath = /\/(sign-in\/link|link\/[a-z-]+)\/(?:[A-Za-z0-9_-]+|…)/g
+
+/**
+ * A text as others may read it: links that let someone in or act for someone have their secret taken out, so that nobody
+ * acts for another by reading their mail.
+ *
+ * @source office.tasks.mail
+ */
+export function hideSecrets(text: string): string {
+  return text.replace(secretPath, '/$1/…')
+}
+
+/** Is there such a link in this text, with its secret or without? @source office.tasks.mail */
+export function isWithLink(text: string): boolean {
+  return text.search(secretPath) >= 0
+}

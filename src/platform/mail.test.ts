@@ -51,8 +51,8 @@ async function openPost() {
 const from = 'cme@alderbay.example'
 const link = 'http://office.test/link/disclosure/abc123'
 
-async function openWithMail(names: string[]) {
-  const office = await openTestOffice()
+async function openWithMail(names: string[], demo = true) {
+  const office = await openTestOffice({ settings: { demo } })
   for (const name of names)
     await office.office.write(timedWork, (tx) => {
       const to = `${name}@alderbay.example`
@@ -62,9 +62,9 @@ async function openWithMail(names: string[]) {
   return office
 }
 
-async function mailTo(name: string) {
+async function mailTo(name: string, demo = true) {
   const post = await openPost()
-  const office = await openWithMail([name])
+  const office = await openWithMail([name], demo)
   const postman = smtpPostman(post.url, from)
   assert.equal(await sendNextMail(office.office, postman), true)
   return { post, office, postman, kept: (await office.mails())[0]! }
@@ -165,4 +165,16 @@ test('a mail whose process died over it goes out minutes later; what the dead on
   die(no(550, 'too late'))
   await dying
   assert.equal((await office.mails())[0]!.state, 'sent')
+})
+
+test('a real office keeps no secret of a mail once it is sent or has come back; till then it has to', async () => {
+  const { post, kept } = await mailTo('ada', false)
+  assert.match(post.taken[0]!, /\/link\/disclosure\/abc123/)
+  assert.equal(kept.body, 'Dear ada,\n\nopen http://office.test/link/disclosure/… to disclose.')
+  assert.doesNotMatch((await mailTo('gone', false)).kept.body, /abc123/)
+  assert.match((await mailTo('later', false)).kept.body, /abc123/)
+})
+
+test('a demonstration keeps them: its mail is read in the mailbox', async () => {
+  assert.match((await mailTo('ada')).kept.body, /abc123/)
 })

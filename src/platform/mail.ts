@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
 import { newId } from '../kernel/ids.ts'
+import { hideSecrets } from '../kernel/link.ts'
 import type { Db, Tx } from './database.ts'
 import type { Office } from './office.ts'
 
@@ -90,7 +91,7 @@ export const mailboxPostman: Postman = () => Promise.resolve()
  * one that was tried another one, and none of it counts.
  *
  * No transaction is open meanwhile. A mail whose process died over it is due again five minutes after it was taken, and may
- * then arrive twice.
+ * then arrive twice. What was sent or came back keeps no secret of a link, except in a demonstration, whose mailbox shows it.
  *
  * @returns whether a mail was taken
  */
@@ -103,9 +104,10 @@ export async function sendNextMail(office: Office, postman: Postman): Promise<bo
   const change = failure
     ? changeAfter(failure, mail.failures, at)
     : { state: 'sent' as const, sent_at: at, error: null }
+  const isOver = change.state !== 'queued' && !office.settings.demo
   await office.db
     .updateTable('platform_mail')
-    .set(change)
+    .set(isOver ? { ...change, body: hideSecrets(mail.body) } : change)
     .where('id', '=', mail.id)
     .where('state', '=', 'queued')
     .where('next_at', '=', mail.next_at)

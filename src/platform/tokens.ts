@@ -6,7 +6,10 @@ export function makeToken(): string {
   return Array.from(randomBytes(32), (byte) => letters[byte % 32]).join('')
 }
 
-/** What is kept of a token: its SHA-256, in hex. The token itself is never stored. */
+/**
+ * What a session or a link is found by: the SHA-256 of its token, in hex. The token itself stands only in the mail that
+ * carries it, until that has gone out (in a demonstration for good), and for a week in where a form behind its link led.
+ */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

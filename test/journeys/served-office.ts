@@ -55,6 +55,9 @@ const people: Record<string, Known> = {
     birthday: '03/07',
     roles: ['learner'],
   },
+  henrik: { givenName: 'Henrik', familyName: 'Okonjo', degree: 'MD', specialty: 'Cardiology', roles: ['learner'] },
+  lucia: { givenName: 'Lucia', familyName: 'Amsel', profession: 'pharmacist', degree: 'PharmD', roles: ['learner'] },
+  noor: { givenName: 'Noor', familyName: 'Tavish', profession: 'nurse', degree: 'RN', roles: ['learner'] },
   dalia: { givenName: 'Dalia', familyName: 'Renn', profession: 'nurse', degree: 'RN', roles: ['learner'] },
 }
 
@@ -68,7 +71,7 @@ export type ServedOffice = TestOffice & {
 /** Opens an office that listens, as in a demonstration, with the people of the journeys and nothing else in it. */
 export async function openServedOffice(now: string): Promise<ServedOffice> {
   let url = ''
-  const office = await openTestOffice({ now, demo: true, address: () => url })
+  const office = await openTestOffice({ now, address: () => url })
   await office.office.write(timedWork, async (tx) => {
     const school = { name: 'Alder Bay School of Medicine', city: 'Alder Bay', state: 'MA' }
     if (!(await findProvider(tx))) await recordOrganization(tx, { ...school, kind: 'school', isProvider: true })

@@ -37,24 +37,7 @@ export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, s
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
       <Form action="/my/profile" {...stamp}>
         <PersonFields typed={typed} errors={errors} address={{ hint: addressHint }} />
-        <TextField
-          name="licenseState"
-          label="Licensed in"
-          hint="Two letters, such as MA"
-          optional
-          short
-          maxlength={2}
-          value={typed.licenseState}
-          error={errors.licenseState}
-        />
-        <TextField
-          name="licenseNumber"
-          label="License number"
-          hint="With its leading zeros"
-          optional
-          value={typed.licenseNumber}
-          error={errors.licenseNumber}
-        />
+        <LicenseFields typed={typed} errors={errors} />
         <Checkbox
           name="consent"
           value="yes"
@@ -74,6 +57,31 @@ export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, s
           <Button look="quiet">Sign out everywhere</Button>
         </Form>
       </Leaf>
+    </>
+  )
+}
+
+function LicenseFields({ typed, errors }: Pick<ProfilePageProps, 'typed' | 'errors'>) {
+  return (
+    <>
+      <TextField
+        name="licenseState"
+        label="Licensed in"
+        hint="Two letters, such as MA"
+        optional
+        short
+        maxlength={2}
+        value={typed.licenseState}
+        error={errors.licenseState}
+      />
+      <TextField
+        name="licenseNumber"
+        label="License number"
+        hint="With its leading zeros"
+        optional
+        value={typed.licenseNumber}
+        error={errors.licenseNumber}
+      />
     </>
   )
 }

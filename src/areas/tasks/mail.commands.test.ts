@@ -8,6 +8,7 @@ import { queueMail } from '../../platform/mail.ts'
 import { timedWork } from '../../platform/office.ts'
 import { correctPerson } from '../people/person.commands.ts'
 import { personInput } from '../people/person.schema.ts'
+import { sendLink } from './link.commands.ts'
 import { findOpenLink } from './link.store.ts'
 import { sendAgain } from './mail.commands.ts'
 import { listMailLog } from './mail.store.ts'
@@ -17,9 +18,9 @@ const subjectId = newId()
 const gone = Object.assign(new Error('550 no such mailbox'), { responseCode: 550, command: 'RCPT TO' })
 
 /** An office in which mail to old@ comes back; Henrik was asked at that address. */
-async function anOffice(): Promise<{ office: TestOffice; mailId: string }> {
+async function anOffice(demo = true): Promise<{ office: TestOffice; mailId: string }> {
   const postman = (mail: { to: string }) => (mail.to.startsWith('old@') ? Promise.reject(gone) : Promise.resolve())
-  const office = await openTestOffice({ postman, jobs: [] })
+  const office = await openTestOffice({ postman, settings: { demo }, jobs: [] })
   await office.person('henrik', { email: 'old@alderbay.example' })
   await office.office.write(timedWork, (tx) =>
     oweTask(tx, {
@@ -58,7 +59,7 @@ test('a mail that came back goes to the address of today, with a fresh link; the
   await move(office)
   assert.deepEqual(await again(office, mailId), { ok: true, value: undefined })
   await office.work()
-  const [mail, ...more] = await office.mails()
+  const [mail, ...more] = (await office.mails()).filter((each) => each.kind === 'ask')
   assert.equal(more.length, 0)
   assert.deepEqual([mail!.to_address, mail!.state], ['new@alderbay.example', 'sent'])
   const isOpen = async (token: string) =>
@@ -98,4 +99,29 @@ test('a mail that asked for nothing goes out in the same words', async () => {
   assert.deepEqual(await again(office, mailId), { ok: true, value: undefined })
   const [note] = (await office.mails('old@')).filter((each) => each.kind === 'note')
   assert.deepEqual([note!.state, note!.body], ['queued', 'As it was.'])
+})
+
+test('a real office keeps no link, and sends an ask that came back with a new one', async () => {
+  const { office, mailId } = await anOffice(false)
+  assert.match((await office.mails('old@'))[0]!.body, /\/link\/disclosure\/…/)
+  await move(office)
+  assert.deepEqual(await again(office, mailId), { ok: true, value: undefined })
+  const [mail] = await office.mails('new@')
+  const { db, now } = office.office
+  assert.ok(await findOpenLink(db, tokenIn(mail!.body), 'disclose', now()))
+  await office.work()
+  assert.match((await office.mails('new@'))[0]!.body, /\/link\/disclosure\/…/)
+})
+
+test('a link that a person asked for themselves is not sent again: they ask for a new one', async () => {
+  const { office } = await anOffice(false)
+  const wanted = { purpose: 'answer' as const, area: 'questions', subjectId, personId: office.idOf('henrik') }
+  const words = { subject: 'Go on', says: 'Your answers are kept.', expiresOn: localDate('2026-04-01') }
+  const desk = { address: 'http://office.test', today: office.office.today() }
+  await office.office.write(timedWork, (tx) => sendLink(tx, { ...wanted, ...words }, desk))
+  await office.work()
+  const mail = (await office.mails('old@')).find((each) => each.kind === 'link')!
+  const decision = await again(office, mail.id)
+  assert.ok(decision !== missing && !decision.ok && decision.refusal.code === 'mail/own-link')
+  assert.match(decision.refusal.message, /have them ask for a new one/)
 })

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
+import { isWithLink } from '../../kernel/link.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { requeueMail } from '../../platform/mail.ts'
@@ -21,7 +22,9 @@ export async function sendAgain(
   if (!mail) return missing
   const asked = await listTasksOfMail(tx, mailId)
   const open = asked.filter((task) => task.isOpen)
-  const decision = decideSendingAgain({ state: mail.state, kind: mail.kind, tasks: asked.length, open: open.length })
+  const hasLink = isWithLink(mail.body)
+  const { state, kind } = mail
+  const decision = decideSendingAgain({ state, kind, hasLink, tasks: asked.length, open: open.length })
   if (!decision.ok) return decision
   const to = mail.presentAddress ?? mail.to
   const letter = open.length > 0 ? await writeAnew(tx, open, office) : { subject: mail.subject, body: mail.body }

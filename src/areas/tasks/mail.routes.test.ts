@@ -17,14 +17,14 @@ open http://office.test/link/disclosure/secretsecret to disclose.
 async function openWithMail(demo = true) {
   const gone = Object.assign(new Error('No such mailbox'), { responseCode: 550, command: 'RCPT TO' })
   const postman = (mail: { to: string }) => (mail.to.startsWith('gone@') ? Promise.reject(gone) : Promise.resolve())
-  const office = await openTestOffice({ postman, demo })
+  const office = await openTestOffice({ postman, settings: { demo } })
   await office.person('ruth', { roles: ['office staff'] })
   await office.person('eve')
-  const queue = (to: string, personId: string | null) =>
+  const queue = (to: string, personId: string | null, words = 'Dear all.') =>
     office.office.write(timedWork, (tx) =>
-      queueMail(tx, { to: `${to}@alderbay.example`, personId, kind: 'ask', subject: `For ${to}`, body }),
+      queueMail(tx, { to: `${to}@alderbay.example`, personId, kind: 'ask', subject: `For ${to}`, body: words }),
     )
-  const ids = { eve: await queue('eve', office.idOf('eve')), gone: await queue('gone', null) }
+  const ids = { eve: await queue('eve', office.idOf('eve'), body), gone: await queue('gone', null) }
   await office.work()
   return { office, ruth: office.as('ruth'), ids, queue }
 }
@@ -64,11 +64,22 @@ test('mails are found by address, name and subject, and paged', async () => {
   assert.equal((await ruth.get('/mail?after=made~up&state=odd')).status, 200)
 })
 
-test('nobody in the office reads the secret of a link that another person got', async () => {
-  const { ruth, ids } = await openWithMail()
-  const { html } = await ruth.get(`/mail/${ids.eve}`)
-  assert.doesNotMatch(html, /secretsecret/)
-  assert.match(html, /http:\/\/office\.test\/link\/disclosure\/…/)
+for (const demo of [true, false]) {
+  test(`nobody in ${demo ? 'a demonstration' : 'a real'} office reads the secret of a link of others`, async () => {
+    const { ruth, ids } = await openWithMail(demo)
+    const { html } = await ruth.get(`/mail/${ids.eve}`)
+    assert.doesNotMatch(html, /secretsecret/)
+    assert.match(html, /http:\/\/office\.test\/link\/disclosure\/…/)
+  })
+}
+
+test('staff are told why a link of others is not sent again', async () => {
+  const { office, ruth, queue } = await openWithMail(false)
+  const mailId = await queue('gone', office.idOf('eve'), body)
+  await office.work()
+  const again = await ruth.post(`/mail/${mailId}/sending`)
+  assert.equal(again.status, 422)
+  assert.match(again.text, /It was not sent again\. The link in this mail .* have them ask for a new one/)
 })
 
 test('a learner, a course director and a visitor see no mail of the office', async () => {

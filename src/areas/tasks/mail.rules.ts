@@ -1,11 +1,21 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 
-/** A mail as the rules see it. `open` counts the tasks it asked for that still wait, `tasks` all of them. */
-export type SentMail = { state: 'queued' | 'sent' | 'bounced'; kind: string; tasks: number; open: number }
+/**
+ * A mail as the rules see it. `open` counts the tasks it asked for that still wait, `tasks` all of them; `hasLink` where it
+ * lets someone in or act for someone.
+ */
+export type SentMail = {
+  state: 'queued' | 'sent' | 'bounced'
+  kind: string
+  hasLink: boolean
+  tasks: number
+  open: number
+}
 
 /**
  * May a mail go out once more? Only one that came back: refusal `mail/not-returned`. Not a link to sign in, which has run
- * out (`mail/ran-out`), and not an ask for what is done or withdrawn (`mail/settled`).
+ * out (`mail/ran-out`), not an ask for what is done or withdrawn (`mail/settled`), and not a link that a person asked for
+ * themselves, whose secret was not kept (`mail/own-link`).
  *
  * @source office.tasks.mail
  */
@@ -19,21 +29,16 @@ export function decideSendingAgain(mail: SentMail): Decision<void> {
     )
   if (mail.tasks > 0 && mail.open === 0)
     return no('settled', 'What this mail asked for is done or withdrawn, so nobody needs it any more.')
+  if (mail.tasks === 0 && mail.hasLink)
+    return no(
+      'own-link',
+      'The link in this mail was the person’s own and is not kept. Correct the address, and have them ask for a new one.',
+    )
   return allow(undefined)
 }
 
 function no(what: string, message: string): Decision<void> {
   return refuse({ code: `mail/${what}`, source: 'office.tasks.mail', message })
-}
-
-/**
- * A mail as the office may read it: links that let someone in or act for someone have their secret taken out, so that
- * nobody acts for another by reading their mail.
- *
- * @source office.tasks.mail
- */
-export function hideSecrets(body: string): string {
-  return body.replace(/\/(sign-in\/link|link\/[a-z-]+)\/[A-Za-z0-9_-]+/g, '/$1/…')
 }
 
 /** A mail in parts, so that its links can be followed: words, and addresses. Addresses of ours become paths. */

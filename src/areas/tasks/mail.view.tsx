@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../../http/route.ts'
 import { type LocalDate, showInstant, showShortDay } from '../../kernel/dates.ts'
+import { hideSecrets } from '../../kernel/link.ts'
 import { Button } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -16,7 +17,6 @@ import { Prose } from '../../ui/prose.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { hideSecrets } from './mail.rules.ts'
 
 type State = 'queued' | 'sent' | 'bounced'
 
