@@ -7,7 +7,7 @@ import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { setPolicy } from './policy.commands.ts'
 import { type PolicyKey, policies } from './policy.schema.ts'
-import { findPolicy, listPolicyHistory } from './policy.store.ts'
+import { findPolicies, findPolicy, listPolicyHistory } from './policy.store.ts'
 import { PoliciesPage, PolicyPage, type TypedPolicy } from './policy.view.tsx'
 
 const keys = Object.keys(policies) as PolicyKey[]
@@ -18,15 +18,11 @@ export const policyRoutes: Route[] = [
     path: '/policies',
     may: 'policy.see',
     handle: async (visit) => {
-      const history = await listPolicyHistory(visit.db)
       const today = visit.office.today()
-      const inForce = (key: PolicyKey) =>
-        history.find((row) => row.key === key && (row.effectiveOn as LocalDate) <= today)
-      const lines = keys.map((key) => ({
-        key,
-        value: showValue(inForce(key)?.value ?? policies[key].standing),
-        isSet: inForce(key) !== undefined,
-      }))
+      const [inForce, history] = await Promise.all([findPolicies(visit.db, today), listPolicyHistory(visit.db)])
+      const isSet = (key: PolicyKey) =>
+        history.some((row) => row.key === key && (row.effectiveOn as LocalDate) <= today)
+      const lines = keys.map((key) => ({ key, value: showValue(inForce[key]), isSet: isSet(key) }))
       const changes = history.map((row) => ({
         label: policies[row.key as PolicyKey].label,
         value: showValue(row.value),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * What the office may set for itself. Each has a label, the rule or reason behind it, the shape of its value and the value
- * that holds until the office sets another. Areas read them with `findPolicy`.
+ * that holds until the office sets another. Areas read them with `findPolicy`,
+ * or all of them with `findPolicies`.
  */
 export const policies = {
   'office.email': policy(
@@ -66,6 +67,8 @@ export const policies = {
 
 export type PolicyKey = keyof typeof policies
 export type PolicyValue<Key extends PolicyKey> = z.output<(typeof policies)[Key]['shape']>
+/** Every policy with its value. */
+export type Policies = { [Key in PolicyKey]: PolicyValue<Key> }
 
 function policy<Shape extends z.ZodType>(label: string, why: string, shape: Shape, standing: z.output<Shape>) {
   return { label, why, shape, standing }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { type PolicyKey, type PolicyValue, policies } from './policy.schema.ts'
+import { type Policies, type PolicyKey, type PolicyValue, policies } from './policy.schema.ts'
 
 /** What the office has set for this key, as in force on that day; its standing value where nothing was set. */
 export async function findPolicy<Key extends PolicyKey>(
@@ -19,6 +19,25 @@ export async function findPolicy<Key extends PolicyKey>(
     .select('value')
     .executeTakeFirst()
   return (row ? policies[key].shape.parse(row.value) : policies[key].standing) as PolicyValue<Key>
+}
+
+/** Everything the office can set, as in force on that day, in one query; the standing values of what was never set. */
+export async function findPolicies(db: Db | Tx, on: LocalDate): Promise<Policies> {
+  const rows = await db
+    .selectFrom('people_policy')
+    .where('effective_on', '<=', on)
+    .distinctOn('key')
+    .orderBy('key')
+    .orderBy('effective_on', 'desc')
+    .orderBy('set_at', 'desc')
+    .select(['key', 'value'])
+    .execute()
+  const set = new Map<string, unknown>(rows.map(({ key, value }) => [key, value]))
+  const values = Object.entries(policies).map(([key, { shape, standing }]) => [
+    key,
+    set.has(key) ? shape.parse(set.get(key)) : standing,
+  ])
+  return Object.fromEntries(values) as Policies
 }
 
 /** Every value that was ever set, newest first, with who set it and why. */
