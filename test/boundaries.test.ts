@@ -47,7 +47,7 @@ const kinds: House['kinds'] = {
   view: { own: ['schema', 'rules', 'view', 'part'], ...pages },
   part: { own: ['schema', 'rules', 'store', 'commands', 'view', 'part', 'slots'], ...facts },
   client: { own: [], layers: [] },
-  slots: { own: ['schema'], layers: ['standards', 'kernel'], types: ['platform', 'http'] },
+  slots: { own: ['schema'], layers: ['standards', 'kernel'], types: ['platform', 'http', 'store'] },
   gate: { own: ['schema', 'rules', 'store', 'slots'], ...facts },
   panel: { own: ['schema', 'rules', 'store', 'view', 'part', 'slots'], ...facts },
   duty: { own: ['schema', 'rules', 'store', 'slots'], ...facts },

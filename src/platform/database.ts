@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../kernel/actor.ts'
 import { keepPlans } from './prepare.ts'
@@ -9,6 +9,9 @@ export type Db = Kysely<DB>
 
 /** One act of the office being written: the transaction, who acts, when, and who hears of it. */
 export type Tx = Transaction<DB> & { actor: Actor; at: Date; hearers: Hearers }
+
+/** A value inside a query, as a store hands it to another store's query. */
+export type Fragment<T = unknown> = RawBuilder<T>
 
 /** Which reactions want to hear which kind of news: kind → names. */
 export type Hearers = Readonly<Record<string, readonly string[]>>

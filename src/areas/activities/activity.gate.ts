@@ -1,6 +1,6 @@
 import type { Gate } from '../../kernel/gate.ts'
 import type { ActivityGate } from './activity.slots.ts'
-import { findActivity, listAudience, listGapsOf, listObjectives, listReferences, listRoles } from './activity.store.ts'
+import type { Plan } from './dossier.store.ts'
 
 /**
  * What the plan itself owes before it can be approved.
@@ -12,19 +12,11 @@ import { findActivity, listAudience, listGapsOf, listObjectives, listReferences,
  * @source office.activity.life
  * @source pars.activity.fields
  */
-export const planGate: ActivityGate = async (db, activityId) => {
-  const activity = await findActivity(db, activityId)
-  if (!activity) return []
-  const [gaps, objectives, roles, audience, references] = await Promise.all([
-    listGapsOf(db, activityId),
-    listObjectives(db, activityId),
-    listRoles(db, activityId),
-    listAudience(db, activityId),
-    listReferences(db, activityId),
-  ])
+export const planGate: ActivityGate = async ({ plan }) => {
+  const { gaps, objectives, roles, audience, references } = plan
   const director = roles.find((role) => role.role === 'activity director')
-  const plan: Plan = {
-    activity,
+  const facts: Facts = {
+    activity: plan,
     gaps: gaps.length,
     objectives: objectives.length,
     audience: audience.length,
@@ -32,11 +24,11 @@ export const planGate: ActivityGate = async (db, activityId) => {
     retracted: references.filter((reference) => reference.standing === 'retracted').length,
     director: director ? `${director.givenName} ${director.familyName}` : null,
   }
-  return [...purposeGates(plan), ...contentGates(plan)]
+  return [...purposeGates(facts), ...contentGates(facts)]
 }
 
-type Plan = {
-  activity: NonNullable<Awaited<ReturnType<typeof findActivity>>>
+type Facts = {
+  activity: Plan
   gaps: number
   objectives: number
   audience: number
@@ -49,7 +41,7 @@ function isMet(value: boolean): Gate['state'] {
   return value ? 'done' : 'todo'
 }
 
-function purposeGates({ activity, gaps, objectives, audience, director }: Plan): Gate[] {
+function purposeGates({ activity, gaps, objectives, audience, director }: Facts): Gate[] {
   const here = `/office/activities/${activity.id}`
   const owedBy = director ?? 'The office'
   return [
@@ -98,7 +90,7 @@ function purposeGates({ activity, gaps, objectives, audience, director }: Plan):
   ]
 }
 
-function contentGates({ activity, cited, retracted, director }: Plan): Gate[] {
+function contentGates({ activity, cited, retracted, director }: Facts): Gate[] {
   const here = `/office/activities/${activity.id}`
   const owedBy = director ?? 'The office'
   return [

@@ -2,16 +2,16 @@ import type { ComponentChildren } from 'preact'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Gate } from '../../kernel/gate.ts'
 import type { Stamp } from '../../http/route.ts'
-import type { Db, Tx } from '../../platform/database.ts'
+import type { Db } from '../../platform/database.ts'
+import type { Dossier } from './dossier.store.ts'
 
 /** What must be in order before approval, as an area above sees it. Read inside the approving transaction, never from news. */
-export type ActivityGate = (db: Db | Tx, activityId: string, today: LocalDate) => Promise<Gate[]>
+export type ActivityGate = (dossier: Dossier) => Promise<Gate[]>
 
 /** A section that an area above adds to the office's page of an activity; null when it has nothing to say. */
 export type ActivityPanel = (
-  db: Db,
-  activityId: string,
-  context: { today: LocalDate; stamp: Stamp; timeZone: string },
+  dossier: Dossier,
+  context: { stamp: Stamp; timeZone: string },
 ) => Promise<ComponentChildren | null>
 
 /** A section for the public page of an activity: disclosure, statements, the way in. */

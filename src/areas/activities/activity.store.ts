@@ -5,8 +5,20 @@ import type { ActivityStep } from './life.schema.ts'
 /** Where an activity (aliased `a`) stands: its newest step. */
 export const stateOf = sql<ActivityStep>`(select s.state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1)`
 
-/** One activity with where it stands; undefined when there is none. */
-export function findActivity(db: Db | Tx, activityId: string) {
+/** One activity with where it stands; undefined when there is none, or where `roleOf` is told and has no role in it now. */
+export function findActivity(db: Db | Tx, activityId: string, roleOf?: string) {
+  const query = selectActivity(db, activityId)
+  return (roleOf ? query.where(isRoleOf(roleOf)) : query).executeTakeFirst()
+}
+
+/** Has this person a role in the activity `a` now? */
+function isRoleOf(personId: string) {
+  return sql<boolean>`exists (
+    select from activities_role r where r.activity_id = a.id and r.person_id = ${personId} and r.ended_at is null)`
+}
+
+/** The query of `findActivity`, for the dossier, which reads it with others. */
+export function selectActivity(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_activity as a')
     .where('a.id', '=', activityId)
@@ -31,7 +43,6 @@ export function findActivity(db: Db | Tx, activityId: string) {
       'a.proposed_at as proposedAt',
       stateOf.as('state'),
     ])
-    .executeTakeFirst()
 }
 
 export type ActivityFilter = { words?: string; state?: string; roleOf?: string; after?: [string, string] }
@@ -61,12 +72,7 @@ export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
     query = query.where(sql<boolean>`a.title || ' ' || a.number ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
   }
   if (filter.state) query = query.where(stateOf, '=', filter.state as ActivityStep)
-  if (filter.roleOf) {
-    const personId = filter.roleOf
-    query = query.where(
-      sql<boolean>`exists (select from activities_role r where r.activity_id = a.id and r.person_id = ${personId} and r.ended_at is null)`,
-    )
-  }
+  if (filter.roleOf) query = query.where(isRoleOf(filter.roleOf))
   if (filter.after) query = query.where('a.number', '<', filter.after[0])
   return query.execute()
 }
@@ -94,6 +100,11 @@ export async function isInRole(db: Db | Tx, activityId: string, personId: string
 
 /** Everyone with a role in an activity now: directors, then planners, then faculty. */
 export function listRoles(db: Db | Tx, activityId: string) {
+  return selectRoles(db, activityId).execute()
+}
+
+/** The query of `listRoles`, for the dossier, which reads it with others. */
+export function selectRoles(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_role as r')
     .innerJoin('people_person as p', 'p.id', 'r.person_id')
@@ -112,11 +123,15 @@ export function listRoles(db: Db | Tx, activityId: string) {
       'p.email',
       'p.profession',
     ])
-    .execute()
 }
 
 /** What learners will be able to do, in order, each with its gap. */
 export function listObjectives(db: Db | Tx, activityId: string) {
+  return selectObjectives(db, activityId).execute()
+}
+
+/** The query of `listObjectives`, for the dossier, which reads it with others. */
+export function selectObjectives(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_objective as o')
     .innerJoin('gaps_gap as g', 'g.id', 'o.gap_id')
@@ -131,11 +146,15 @@ export function listObjectives(db: Db | Tx, activityId: string) {
       'g.number as gapNumber',
       'g.title as gapTitle',
     ])
-    .execute()
 }
 
 /** The gaps an activity answers. */
 export function listGapsOf(db: Db | Tx, activityId: string) {
+  return selectGapsOf(db, activityId).execute()
+}
+
+/** The query of `listGapsOf`, for the dossier, which reads it with others. */
+export function selectGapsOf(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_gap as ag')
     .innerJoin('gaps_gap as g', 'g.id', 'ag.gap_id')
@@ -153,7 +172,6 @@ export function listGapsOf(db: Db | Tx, activityId: string) {
       'g.need_competence as needCompetence',
       'g.need_performance as needPerformance',
     ])
-    .execute()
 }
 
 /** The activities that answer a gap, oldest first. */
@@ -176,24 +194,32 @@ export function listActivitiesOfGap(db: Db | Tx, gapId: string) {
 
 /** Whom an activity is for. */
 export function listAudience(db: Db | Tx, activityId: string) {
+  return selectAudience(db, activityId).execute()
+}
+
+/** The query of `listAudience`, for the dossier, which reads it with others. */
+export function selectAudience(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_audience')
     .where('activity_id', '=', activityId)
     .orderBy('profession')
     .orderBy('specialty')
     .select(['profession', 'specialty'])
-    .execute()
 }
 
 /** What an activity rests on, in the order cited. */
 export function listReferences(db: Db | Tx, activityId: string) {
+  return selectReferences(db, activityId).execute()
+}
+
+/** The query of `listReferences`, for the dossier, which reads it with others. */
+export function selectReferences(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_reference as r')
     .leftJoin('evidence_source as s', 's.id', 'r.source_id')
     .where('r.activity_id', '=', activityId)
     .orderBy('r.position')
     .select(['r.id', 'r.position', 'r.citation', 'r.source_id as sourceId', 's.link', 's.standing', 's.design'])
-    .execute()
 }
 
 /** Organizations without accreditation that provide it together with the office. */
@@ -209,6 +235,11 @@ export function listJointProviders(db: Db | Tx, activityId: string) {
 
 /** Every step an activity has taken, newest first. */
 export function listSteps(db: Db | Tx, activityId: string) {
+  return selectSteps(db, activityId).execute()
+}
+
+/** The query of `listSteps`, for the dossier, which reads it with others. */
+export function selectSteps(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_step as s')
     .leftJoin('people_person as p', 'p.id', 's.by_id')
@@ -216,5 +247,4 @@ export function listSteps(db: Db | Tx, activityId: string) {
     .orderBy('s.at', 'desc')
     .orderBy('s.id', 'desc')
     .select(['s.state', 's.why', 's.at', 'p.given_name as givenName', 'p.family_name as familyName'])
-    .execute()
 }

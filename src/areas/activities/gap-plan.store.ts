@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '../../platform/database.ts'
 
 /** What planning takes over from a gap; undefined when there is no such gap. */
@@ -31,19 +32,26 @@ export function findGapToPlan(db: Db | Tx, gapId: string) {
     .executeTakeFirst()
 }
 
-/** The sources behind the findings of these gaps, which a plan can cite; retracted ones are not offered. */
-export function listSourcesOfGaps(db: Db, gapIds: readonly string[]) {
-  if (gapIds.length === 0) return Promise.resolve([])
-  return db
-    .selectFrom('gaps_finding as gf')
+/**
+ * What the forms of a plan offer: the addresses of the faculty, and the sources behind the findings of its gaps, which it
+ * can cite; retracted ones are not offered.
+ */
+export function findOffers(db: Db, activityId: string) {
+  const sources = db
+    .selectFrom('activities_gap as ag')
+    .innerJoin('gaps_finding as gf', 'gf.gap_id', 'ag.gap_id')
     .innerJoin('evidence_finding as f', 'f.id', 'gf.finding_id')
     .innerJoin('evidence_source as s', 's.id', 'f.source_id')
-    .where('gf.gap_id', 'in', [...gapIds])
+    .where('ag.activity_id', '=', activityId)
     .where('s.standing', '<>', 'retracted')
     .groupBy(['s.id', 's.title'])
     .orderBy('s.title')
     .select(['s.id', 's.title'])
-    .execute()
+  const emails = sql<string[]>`array(
+    select p.email from people_person p
+    where exists (select from people_role_grant g where g.person_id = p.id and g.role = 'faculty' and g.ended_at is null)
+    order by p.family_name)`
+  return db.selectNoFrom([emails.as('emails'), jsonArrayFrom(sources).as('sources')]).executeTakeFirstOrThrow()
 }
 
 /** How a source is cited: title, issuer, date, identifier; undefined when there is no such source or it was retracted. */

@@ -5,19 +5,11 @@ import { type Answer, showPage } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
 import { type Stamp, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { listHolders } from '../people/person.store.ts'
 import type { ActivityGate, ActivityPanel } from './activity.slots.ts'
-import {
-  findActivity,
-  isInRole,
-  listGapsOf,
-  listObjectives,
-  listReferences,
-  listRoles,
-  listSteps,
-} from './activity.store.ts'
+import { findActivity } from './activity.store.ts'
 import { PlanPage } from './activity.view.tsx'
-import { listSourcesOfGaps } from './gap-plan.store.ts'
+import { type Plan, findDossier } from './dossier.store.ts'
+import { findOffers } from './gap-plan.store.ts'
 import type { ActivityStep } from './life.schema.ts'
 import { ObjectivesLeaf, ReferencesLeaf, type TypedObjective } from './objective.view.tsx'
 import { RolesLeaf, type TypedRole } from './role.view.tsx'
@@ -40,25 +32,24 @@ export async function withPlan(
   const activityId = visit.params.activityId!
   if (!isId(activityId)) return missing
   const visitor = visitorOf(visit)
-  const activity = await findActivity(visit.db, activityId)
-  if (!activity?.state) return missing
-  if (!may(visitor, 'activity.see') && !(await isInRole(visit.db, activityId, visitor.id))) return missing
-  return go(activity as Found)
+  const roleOf = may(visitor, 'activity.see') ? undefined : visitor.id
+  const activity = await findActivity(visit.db, activityId, roleOf)
+  return activity?.state ? go(activity as Found) : missing
 }
 
 /** The page of a plan, with what was refused in one of its forms. */
-export async function showPlan(visit: Visit, activity: Found, slots: PlanSlots, refused: Refused = {}) {
+export async function showPlan(visit: Visit, { id }: { id: string }, slots: PlanSlots, refused: Refused = {}) {
   const { db, office } = visit
-  const today = office.today()
-  const context = { today, stamp: visit.stamp(), timeZone: office.settings.timeZone }
-  const [gates, gaps, steps, panels] = await Promise.all([
-    Promise.all(slots.gates.map((gate) => gate(db, activity.id, today))),
-    listGapsOf(db, activity.id),
-    listSteps(db, activity.id),
-    Promise.all(slots.panels.map((panel) => panel(db, activity.id, context))),
+  const dossier = await findDossier(db, id, office.today())
+  if (!dossier) return missing
+  const { plan } = dossier
+  const context = { stamp: visit.stamp(), timeZone: office.settings.timeZone }
+  const [gates, own, panels] = await Promise.all([
+    Promise.all(slots.gates.map((gate) => gate(dossier))),
+    findSections(visit, plan, refused, context.stamp),
+    Promise.all(slots.panels.map((panel) => panel(dossier, context))),
   ])
-  const own = await findSections(visit, activity, gaps, refused, context.stamp)
-  const history = steps.map((step) => ({
+  const history = plan.steps.map((step) => ({
     state: step.state,
     why: step.why,
     when: showInstant(step.at, context.timeZone),
@@ -66,10 +57,10 @@ export async function showPlan(visit: Visit, activity: Found, slots: PlanSlots, 
   }))
   const body = (
     <PlanPage
-      activity={{ ...withDays(activity), state: activity.state }}
+      activity={withDays(plan)}
       stamp={context.stamp}
       gates={gates.flat()}
-      gaps={gaps}
+      gaps={plan.gaps}
       sections={[...own, ...panels]}
       steps={history}
       mayPlan={may(visitorOf(visit), 'activity.plan')}
@@ -77,35 +68,27 @@ export async function showPlan(visit: Visit, activity: Found, slots: PlanSlots, 
     />
   )
   const status = (refused.objective ?? refused.role ?? refused.said) ? 422 : 200
-  return showPage({ face: 'office', title: activity.title, current: '/office/activities', status, body })
+  return showPage({ face: 'office', title: plan.title, current: '/office/activities', status, body })
 }
 
-type PlannedGaps = Awaited<ReturnType<typeof listGapsOf>>
-
 /** What the plan itself shows below its gates: objectives, people, references, each with its form while it is open. */
-async function findSections(visit: Visit, activity: Found, gaps: PlannedGaps, refused: Refused, stamp: Stamp) {
-  const { db } = visit
-  const gapIds = gaps.map((gap) => gap.id)
-  const [objectives, roles, references, people, sources] = await Promise.all([
-    listObjectives(db, activity.id),
-    listRoles(db, activity.id),
-    listReferences(db, activity.id),
-    listHolders(db, 'faculty'),
-    listSourcesOfGaps(db, gapIds),
-  ])
-  const isOpen = activity.state === 'proposed' || activity.state === 'in planning'
+async function findSections(visit: Visit, plan: Plan, refused: Refused, stamp: Stamp) {
+  const { id: activityId, gaps, objectives, roles, references } = plan
+  const isOpen = plan.state === 'proposed' || plan.state === 'in planning'
+  const { emails, sources } = await findOffers(visit.db, activityId)
   const startsOn = addTo(visit.office.today(), { days: 14 })
-  const objective = refused.objective ?? { typed: { statement: '', needType: '', gapId: gapIds[0] ?? '' }, errors: {} }
+  const gapId = gaps[0]?.id ?? ''
+  const objective = refused.objective ?? { typed: { statement: '', needType: '', gapId }, errors: {} }
   const role = refused.role ?? { typed: { email: '', role: '', startsOn }, errors: {} }
   const held = roles.map((each) => ({ ...each, startsOn: each.startsOn as LocalDate }))
-  const common = { activityId: activity.id, stamp, isOpen }
+  const common = { activityId, stamp, isOpen }
   return [
     <ObjectivesLeaf {...common} objectives={objectives} gaps={gaps} {...objective} />,
     <RolesLeaf
       {...common}
       roles={held}
       mayPlan={may(visitorOf(visit), 'activity.plan')}
-      suggestions={people.map((each) => each.email)}
+      suggestions={emails}
       {...role}
     />,
     <ReferencesLeaf {...common} references={references} sources={sources} />,

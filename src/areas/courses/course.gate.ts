@@ -1,7 +1,6 @@
 import type { Gate } from '../../kernel/gate.ts'
 import type { ActivityGate } from '../activities/activity.slots.ts'
-import { findNewestVersion } from '../questions/sheet.store.ts'
-import { findTest, listModules } from './course.store.ts'
+import { findCourse } from './course.store.ts'
 
 /**
  * An enduring material needs something to read, and a test with its pass mark set beforehand.
@@ -9,11 +8,10 @@ import { findTest, listModules } from './course.store.ts'
  * @source ama.pra.formats
  * @source ama.pra.assessment
  */
-export const courseGate: ActivityGate = async (db, activityId) => {
-  const [modules, test] = await Promise.all([listModules(db, activityId), findTest(db, activityId)])
-  const version = test ? await findNewestVersion(db, test.questionnaireId) : undefined
-  const questions = version?.items.length ?? 0
-  const here = `/office/activities/${activityId}`
+export const courseGate: ActivityGate = async ({ plan, read }) => {
+  const { modules, test } = await read(findCourse)
+  const questions = test?.questions ?? 0
+  const here = `/office/activities/${plan.id}`
   const reading: Gate = {
     id: 'reading',
     group: 'Content',

@@ -1,27 +1,20 @@
 import type { ActivityPanel, PublicAct } from '../activities/activity.slots.ts'
 import { findActivity } from '../activities/activity.store.ts'
 import { findRecord } from '../participation/record.store.ts'
-import { findNewestVersion } from '../questions/sheet.store.ts'
-import { findTest, listModules } from './course.store.ts'
+import { findCourse, findTest } from './course.store.ts'
 import { CourseLeaf } from './course.view.tsx'
 
 /** Reading and test, on the office's page of the activity. */
-export const coursePanel: ActivityPanel = async (db, activityId, { stamp }) => {
-  const [activity, modules, test] = await Promise.all([
-    findActivity(db, activityId),
-    listModules(db, activityId),
-    findTest(db, activityId),
-  ])
-  const version = test ? await findNewestVersion(db, test.questionnaireId) : undefined
-  const isOpen = activity?.state === 'proposed' || activity?.state === 'in planning'
-  const shown = test ? { ...test, questions: version?.items.length ?? 0 } : null
+export const coursePanel: ActivityPanel = async ({ plan, read }, { stamp }) => {
+  const { modules, test } = await read(findCourse)
+  const isOpen = plan.state === 'proposed' || plan.state === 'in planning'
   return (
     <CourseLeaf
-      activityId={activityId}
+      activityId={plan.id}
       stamp={stamp}
       modules={modules}
-      test={shown}
-      minutes={activity?.minutes ?? null}
+      test={test}
+      minutes={plan.minutes}
       isOpen={isOpen}
     />
   )

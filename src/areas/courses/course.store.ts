@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { ModuleInput, TestInput } from './course.schema.ts'
@@ -14,17 +16,39 @@ export function listModules(db: Db | Tx, activityId: string) {
 
 /** The test of a course; undefined while it has none. */
 export function findTest(db: Db | Tx, activityId: string) {
+  return selectTest(db, activityId).executeTakeFirst()
+}
+
+function selectTest(db: Db | Tx, activityId: string) {
   return db
-    .selectFrom('courses_test')
-    .where('activity_id', '=', activityId)
+    .selectFrom('courses_test as t')
+    .where('t.activity_id', '=', activityId)
     .select([
-      'id',
-      'questionnaire_id as questionnaireId',
-      'pass_percent as passPercent',
-      'attempts_allowed as attemptsAllowed',
-      'minutes',
+      't.id',
+      't.questionnaire_id as questionnaireId',
+      't.pass_percent as passPercent',
+      't.attempts_allowed as attemptsAllowed',
+      't.minutes',
     ])
-    .executeTakeFirst()
+}
+
+/** How many questions the newest version of the questionnaire of the test `t` has. */
+const questionsOf = sql<number>`(
+  select count(*) from questions_item i
+  where i.version_id = (select v.id from questions_version v where v.questionnaire_id = t.questionnaire_id
+    order by v.number desc limit 1))`
+
+/** A course as the office looks over it: its readings without their text, and its test with how much it asks; null without one. */
+export function findCourse(db: Db | Tx, activityId: string) {
+  const modules = db
+    .selectFrom('courses_module')
+    .where('activity_id', '=', activityId)
+    .orderBy('position')
+    .select(['id', 'position', 'title', 'minutes'])
+  const test = selectTest(db, activityId).select(questionsOf.as('questions'))
+  return db
+    .selectNoFrom([jsonArrayFrom(modules).as('modules'), jsonObjectFrom(test).as('test')])
+    .executeTakeFirstOrThrow()
 }
 
 /** Adds a reading after the last; returns its id. */

@@ -1,16 +1,16 @@
 import type { ActivityGate } from '../activities/activity.slots.ts'
 import { judgeCredit } from './designation.rules.ts'
-import { findPlan } from './designation.store.ts'
+import { findStatedPlan } from './designation.store.ts'
 
 /**
  * Credit is designated before the activity opens, for what its minutes come to.
  *
  * @source ama.pra.advance
  */
-export const designationGate: ActivityGate = async (db, activityId, today) => {
-  const plan = await findPlan(db, activityId, today)
+export const designationGate: ActivityGate = async ({ policies, today, read }) => {
+  const plan = await read(findStatedPlan)
   if (!plan) return []
-  const { standing } = judgeCredit(plan, today)
+  const { standing } = judgeCredit({ ...plan, tie: policies['credit.tie'] }, today)
   return [
     {
       id: 'designation',
@@ -20,7 +20,7 @@ export const designationGate: ActivityGate = async (db, activityId, today) => {
       source: 'ama.pra.advance',
       ...standing,
       owedBy: 'The office',
-      act: { label: 'Designate', href: `/office/activities/${activityId}#credit` },
+      act: { label: 'Designate', href: `/office/activities/${plan.activityId}#credit` },
     },
   ]
 }

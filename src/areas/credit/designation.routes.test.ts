@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nameIn, planIn } from '../../../test/activities.ts'
 import { joinIn, openReports } from '../../../test/reports.ts'
+import { findDossier } from '../activities/dossier.store.ts'
 import { designationGate } from './designation.gate.ts'
 import { listDesignated } from './designation.store.ts'
 
@@ -12,7 +13,7 @@ async function openPlanned() {
   const activityId = await planIn(office)
   const here = `/office/activities/${activityId}`
   const read = async () => {
-    const [gate] = await designationGate(office.office.db, activityId, office.office.today())
+    const [gate] = await designationGate((await findDossier(office.office.db, activityId, office.office.today()))!)
     return [gate!.state, gate!.says]
   }
   return { office, activityId, here, page: `${here}/designation`, ada: office.as('ada'), read }
@@ -24,7 +25,10 @@ const words =
   'What to do in the first hour, why, and who does it on your ward tonight, with the evidence for each step.'
 
 async function write({ ada, here }: Planned, minutes: number): Promise<void> {
-  assert.equal((await ada.post(`${here}/modules/new`, { title: `Reading`, body: words, minutes })).status, 303)
+  assert.equal(
+    (await ada.post(`${here}/modules/new`, { title: `The first ${minutes} minutes`, body: words, minutes })).status,
+    303,
+  )
 }
 
 async function setUpTest({ ada, here }: Planned): Promise<void> {

@@ -20,7 +20,13 @@ export async function findDesignation(db: Db | Tx, activityId: string) {
 
 /** What the credit of a plan hangs on; undefined when there is no such activity. */
 export async function findPlan(db: Db | Tx, activityId: string, today: LocalDate): Promise<PlanFacts | undefined> {
-  const [stated, tie] = await Promise.all([findStated(db, activityId), findPolicy(db, 'credit.tie', today)])
+  const [plan, tie] = await Promise.all([findStatedPlan(db, activityId), findPolicy(db, 'credit.tie', today)])
+  return plan && { ...plan, tie }
+}
+
+/** The same without the way the office rounds ties, for who knows its policies already. */
+export async function findStatedPlan(db: Db | Tx, activityId: string): Promise<Omit<PlanFacts, 'tie'> | undefined> {
+  const stated = await findStated(db, activityId)
   if (!stated?.state) return undefined
   return {
     activityId,
@@ -31,7 +37,6 @@ export async function findPlan(db: Db | Tx, activityId: string, today: LocalDate
     opensOn: stated.releasesOn as LocalDate,
     state: stated.state,
     designated: stated.designated,
-    tie,
   }
 }
 

@@ -56,6 +56,18 @@ test('in full counts 1, in part a half, and both figures are given', () => {
   })
 })
 
+test('commitments that stand alike count as many as they are', () => {
+  const alike = [
+    { ...asked('fully'), count: 2 },
+    { ...asked('partly'), count: 3 },
+    { ...asked(null), count: 4 },
+    { asked: false, answer: null, count: 5 },
+  ]
+  const one = alike.flatMap(({ count, ...each }) => Array.from({ length: count }, () => each))
+  assert.deepEqual(countKept(alike), countKept(one))
+  assert.deepEqual([countKept(alike).points, countKept(alike).followedUp, countKept(alike).committed], [3.5, 9, 14])
+})
+
 test('where nobody was followed up there is no share, and not a share of nothing', () => {
   const { conservative, amongAnswers } = countKept([{ asked: false, answer: null }])
   assert.deepEqual([conservative.share, amongAnswers.share], [null, null])

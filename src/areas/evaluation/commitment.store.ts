@@ -32,14 +32,24 @@ export async function saveCommitment(
   return followUpId
 }
 
-/** A learner's commitments in an activity, with what became of each. */
+/** A learner's commitments in an activity in the order they were made, with what became of each. */
 export function listCommitmentsOf(db: Db | Tx, activityId: string, personId: string) {
-  return selectCommitments(db).where('c.activity_id', '=', activityId).where('c.person_id', '=', personId).execute()
+  return selectCommitments(db)
+    .where('c.activity_id', '=', activityId)
+    .where('c.person_id', '=', personId)
+    .orderBy('c.made_at')
+    .orderBy('c.id')
+    .execute()
 }
 
-/** Every commitment made in an activity, newest first, with what became of it. */
-export function listCommitments(db: Db | Tx, activityId: string) {
-  return selectCommitments(db).where('c.activity_id', '=', activityId).orderBy('c.made_at', 'desc').execute()
+/** Commitments made in an activity, newest first, with what became of each; `after` is the id of the last one seen. */
+export function listCommitments(db: Db | Tx, activityId: string, page: { after?: string; limit: number }) {
+  let found = selectCommitments(db).where('c.activity_id', '=', activityId)
+  if (page.after !== undefined)
+    found = found.where(
+      sql<boolean>`(c.made_at, c.id) < (select made_at, id from evaluation_commitment where id = ${page.after})`,
+    )
+  return found.orderBy('c.made_at', 'desc').orderBy('c.id', 'desc').limit(page.limit).execute()
 }
 
 /** One follow-up with the learner's own words; undefined when there is none. */
@@ -52,8 +62,8 @@ function selectCommitments(db: Db | Tx) {
     .selectFrom('evaluation_commitment as c')
     .innerJoin('evaluation_follow_up as f', 'f.commitment_id', 'c.id')
     .innerJoin('activities_activity as a', 'a.id', 'c.activity_id')
-    .orderBy('c.made_at')
     .select([
+      'c.id',
       'f.id as followUpId',
       'c.person_id as personId',
       'c.activity_id as activityId',

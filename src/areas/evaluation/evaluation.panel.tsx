@@ -3,32 +3,20 @@ import type { Db } from '../../platform/database.ts'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Stat, Stats } from '../../ui/stats.tsx'
 import type { ActivityPanel } from '../activities/activity.slots.ts'
-import { countParticipants } from '../participation/record.store.ts'
 import { countKept } from './commitment.rules.ts'
-import { listCommitments } from './commitment.store.ts'
-import { countResponses, findResponse, listBiasReports } from './response.store.ts'
+import { findResponse } from './response.store.ts'
+import { findTally } from './tally.store.ts'
 
 /** What learners say, on the office's page of an activity; nothing before the first took part. */
-export const evaluationPanel: ActivityPanel = async (db, activityId) => {
-  const participants = await countParticipants(db, activityId)
-  const completed = participants.reduce((sum, each) => sum + each.completed, 0)
-  if (participants.length === 0) return null
-  const [responses, commitments, reports] = await Promise.all([
-    countResponses(db, activityId),
-    listCommitments(db, activityId),
-    listBiasReports(db, activityId),
-  ])
-  const kept = countKept(commitments.map((each) => ({ asked: each.askedAt !== null, answer: each.answer })))
-  const open = reports.filter((report) => report.resolvedAt === null).length
+export const evaluationPanel: ActivityPanel = async ({ plan, read }) => {
+  const { started, completed, responses, openReports: open, commitments } = await read(findTally)
+  if (started === 0) return null
+  const kept = countKept(commitments.flatMap(({ count, ...each }) => Array.from({ length: count }, () => each)))
   return (
-    <Leaf title="What learners say" small={<a href={`/office/activities/${activityId}/evaluation`}>All answers</a>}>
+    <Leaf title="What learners say" small={<a href={`/office/activities/${plan.id}/evaluation`}>All answers</a>}>
       <Stats>
-        <Stat
-          n={completed}
-          of={participants.reduce((sum, each) => sum + each.started, 0)}
-          what="who began have completed it"
-        />
-        <Stat n={responses.count} of={completed} what="of them have evaluated it" />
+        <Stat n={completed} of={started} what="who began have completed it" />
+        <Stat n={responses} of={completed} what="of them have evaluated it" />
         <Stat n={kept.points} of={kept.followedUp} what="commitments kept" />
       </Stats>
       {open > 0 ? (

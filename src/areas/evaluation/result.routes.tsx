@@ -6,12 +6,14 @@ import { one } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { findActivity, isInRole } from '../activities/activity.store.ts'
-import { countParticipants } from '../participation/record.store.ts'
 import { countKept } from './commitment.rules.ts'
 import { listCommitments } from './commitment.store.ts'
 import { settleBias } from './response.commands.ts'
-import { countResponses, listBiasReports, listTallies } from './response.store.ts'
+import { listBiasReports, listTallies } from './response.store.ts'
 import { ResultPage, type Tally } from './result.view.tsx'
+import { findTally } from './tally.store.ts'
+
+const pageSize = 50
 
 /** What learners say of an activity, for the office and those who direct it. */
 export const resultRoutes: Route[] = [
@@ -45,22 +47,26 @@ async function showResult(visit: Visit, said?: string): Promise<Answer | Missing
   const activity = isId(activityId) ? await findActivity(db, activityId) : undefined
   if (!activity) return missing
   if (!may(visitor, 'activity.see') && !(await isInRole(db, activityId, visitor.id))) return missing
-  const [participants, responses, tallies, commitments, reports] = await Promise.all([
-    countParticipants(db, activityId),
-    countResponses(db, activityId),
+  const { after } = visit.query
+  const place = after !== undefined && isId(after) ? after : undefined
+  const [tally, tallies, commitments, reports] = await Promise.all([
+    findTally(db, activityId),
     listTallies(db, activityId),
-    listCommitments(db, activityId),
+    listCommitments(db, activityId, { after: place, limit: pageSize + 1 }),
     listBiasReports(db, activityId),
   ])
+  const shown = commitments.slice(0, pageSize)
   const zone = visit.office.settings.timeZone
   const day = (at: Date) => showShortDay(dayOf(at, zone))
   const result = {
     activity,
-    completed: participants.reduce((sum, each) => sum + each.completed, 0),
-    responses: responses.count,
+    completed: tally.completed,
+    responses: tally.responses,
     tallies: gather(tallies),
-    kept: countKept(commitments.map((each) => ({ asked: each.askedAt !== null, answer: each.answer }))),
-    commitments: commitments.map((each) => ({ ...each, due: `Asked from ${showShortDay(each.dueOn as LocalDate)}` })),
+    kept: countKept(tally.commitments),
+    commitments: shown.map((each) => ({ ...each, due: `Asked from ${showShortDay(each.dueOn as LocalDate)}` })),
+    isFirst: place === undefined,
+    next: commitments.length > pageSize ? shown.at(-1)!.id : undefined,
     cases: reports.map((each) => ({
       ...each,
       reported: day(each.reportedAt),

@@ -8,6 +8,7 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { Stat, Stats } from '../../ui/stats.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
@@ -37,6 +38,9 @@ export type ResultProps = {
   tallies: Tally[]
   kept: Kept
   commitments: { statement: string; answer: string | null; note: string | null; due: string }[]
+  /** Whether the list of commitments begins at the newest, and the last one shown where more follow. */
+  isFirst: boolean
+  next?: string
   cases: BiasCase[]
   stamp: Stamp
   mayResolve: boolean
@@ -45,7 +49,7 @@ export type ResultProps = {
 
 /** What learners said of an activity and what became of their commitments; nobody's name. */
 export function ResultPage(result: ResultProps) {
-  const { activity, completed, responses, tallies, kept, commitments } = result
+  const { activity, completed, responses, tallies, kept } = result
   const here = `/office/activities/${activity.id}`
   return (
     <>
@@ -68,21 +72,33 @@ export function ResultPage(result: ResultProps) {
       </Stats>
       <BiasLeaf {...result} />
       <AnswersLeaf responses={responses} tallies={tallies} />
-      <Leaf title="Commitments" small={`${kept.followedUp} followed up of ${kept.committed}`}>
-        {commitments.length === 0 ? (
-          <Empty title="None yet.">Learners write what they will change after they evaluate.</Empty>
-        ) : null}
-        <Entries>
-          {commitments.map((commitment) => (
-            <Entry
-              when={commitment.answer ?? commitment.due}
-              title={`“${commitment.statement}”`}
-              meta={commitment.note}
-            />
-          ))}
-        </Entries>
-      </Leaf>
+      <CommitmentsLeaf {...result} />
     </>
+  )
+}
+
+function CommitmentsLeaf({ activity, kept, commitments, isFirst, next }: ResultProps) {
+  const here = `/office/activities/${activity.id}/evaluation`
+  return (
+    <Leaf title="Commitments" id="commitments" small={`${kept.followedUp} followed up of ${kept.committed}`}>
+      {commitments.length === 0 ? (
+        <Empty title="None yet.">Learners write what they will change after they evaluate.</Empty>
+      ) : null}
+      <Entries>
+        {commitments.map((commitment) => (
+          <Entry
+            when={commitment.answer ?? commitment.due}
+            title={`“${commitment.statement}”`}
+            meta={commitment.note}
+          />
+        ))}
+      </Entries>
+      <Pages
+        label="Pages of commitments"
+        previous={isFirst ? undefined : `${here}#commitments`}
+        next={next && `${here}?after=${next}#commitments`}
+      />
+    </Leaf>
   )
 }
 

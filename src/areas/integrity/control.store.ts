@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Db, Tx } from '../../platform/database.ts'
+import type { Db, Fragment, Tx } from '../../platform/database.ts'
 import type { Eligibility } from './company.schema.ts'
 import type { Controller, ControlRole, Relevance, ToldRelationship } from './control.schema.ts'
 import type { DisclosureAnswer } from './disclosure.schema.ts'
 import type { InsiderException } from './relationship.schema.ts'
 
-type Row = {
+/** One role of someone in control of content, with what they told, as `controlRows` reads it. */
+export type ControlRow = {
   activityId: string
   personId: string
   givenName: string
@@ -25,7 +26,11 @@ type Row = {
   firstSignedOn: LocalDate | null
   signedName: string | null
   windowStart: LocalDate | null
+  told: ToldRow[]
 }
+
+/** A relationship as it is selected, before its company is made one thing. */
+type ToldRow = Awaited<ReturnType<ReturnType<typeof selectTold>['execute']>>[number]
 
 /**
  * Everyone in control of content of these activities now: the roles of the plan and reviewers, each with the newest
@@ -33,20 +38,29 @@ type Row = {
  */
 export async function listControllers(db: Db | Tx, activityIds: readonly string[]): Promise<Controller[]> {
   if (activityIds.length === 0) return []
-  const rows = await listRows(db, activityIds)
-  const disclosureIds = [...new Set(rows.flatMap((row) => (row.disclosureId ? [row.disclosureId] : [])))]
-  const told = await listTold(db, disclosureIds)
+  const rows = controlRows(db, sql`activity_id = any(${activityIds}::uuid[])`)
+  const found = await sql<ControlRow>`${rows} order by h.named_at, h.role`.execute(db)
+  return foldControllers(found.rows)
+}
+
+/** People out of their roles, in the order of the rows. */
+export function foldControllers(rows: readonly ControlRow[]): Controller[] {
   const people = new Map<string, Controller>()
   for (const row of rows) {
     const key = `${row.activityId} ${row.personId}`
     const known = people.get(key)
     if (known) known.roles.push({ role: row.role, startsOn: row.startsOn })
-    else people.set(key, controllerOf(row, told.get(row.disclosureId ?? '') ?? []))
+    else people.set(key, controllerOf(row))
   }
   return [...people.values()]
 }
 
-function controllerOf(row: Row, relationships: ToldRelationship[]): Controller {
+/** The same for one activity. */
+export function listControllersOf(db: Db | Tx, activityId: string): Promise<Controller[]> {
+  return listControllers(db, [activityId])
+}
+
+function controllerOf(row: ControlRow): Controller {
   return {
     activityId: row.activityId,
     personId: row.personId,
@@ -64,59 +78,51 @@ function controllerOf(row: Row, relationships: ToldRelationship[]): Controller {
           windowStart: row.windowStart!,
         }
       : null,
-    relationships,
+    relationships: row.told.map(toldOf),
   }
 }
 
-async function listRows(db: Db | Tx, activityIds: readonly string[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    with held as (
-      select activity_id, person_id, role, starts_on, named_at from activities_role
-      where ended_at is null and activity_id = any(${activityIds}::uuid[])
-      union all
-      select activity_id, person_id, role, starts_on, named_at from integrity_control
-      where ended_at is null and activity_id = any(${activityIds}::uuid[]))
+function toldOf({ companyId, companyName, eligibility, holding, businessLines, ...row }: ToldRow): ToldRelationship {
+  const company = { id: companyId, name: companyName, eligibility, holding, businessLines }
+  return { ...row, company } as ToldRelationship
+}
+
+/** The query for everyone in control of content now, a row for each role `h` of the activities that `isWanted` says. */
+export function controlRows(db: Db | Tx, isWanted: Fragment): Fragment<ControlRow> {
+  return sql<ControlRow>`
     select h.activity_id as "activityId", h.person_id as "personId", p.given_name as "givenName",
       p.family_name as "familyName", p.email, h.role, h.starts_on as "startsOn", t.id as "taskId", t.due_on as "dueOn",
-      (select max(a.at) from tasks_ask a where a.task_id = t.id) as "lastAskedAt", d.id as "disclosureId", d.answer,
+      (select max(s.at) from tasks_ask s where s.task_id = t.id) as "lastAskedAt", d.id as "disclosureId", d.answer,
       d.signed_on as "signedOn", d.signed_name as "signedName", d.window_start as "windowStart",
       (select min(f.signed_on) from integrity_disclosure f where f.activity_id = h.activity_id
-        and f.person_id = h.person_id and f.answer <> 'refused') as "firstSignedOn"
-    from held h
+        and f.person_id = h.person_id and f.answer <> 'refused') as "firstSignedOn",
+      ${jsonArrayFrom(selectTold(db).where('r.disclosure_id', '=', sql.ref<string>('d.id')))} as told
+    from (
+      select activity_id, person_id, role, starts_on, named_at from activities_role
+      where ended_at is null and ${isWanted}
+      union all
+      select activity_id, person_id, role, starts_on, named_at from integrity_control
+      where ended_at is null and ${isWanted}) h
     join people_person p on p.id = h.person_id
     left join lateral (
       select * from integrity_disclosure d where d.activity_id = h.activity_id and d.person_id = h.person_id
       order by d.signed_at desc, d.id desc limit 1) d on true
     left join tasks_task t
-      on t.kind = 'disclose' and t.subject_id = h.activity_id and t.owed_by = h.person_id and t.is_open
-    order by h.named_at, h.role`.execute(db)
-  return rows
-}
-
-async function listTold(db: Db | Tx, disclosureIds: readonly string[]): Promise<Map<string, ToldRelationship[]>> {
-  const told = new Map<string, ToldRelationship[]>()
-  if (disclosureIds.length === 0) return told
-  const rows = await selectTold(db).where('r.disclosure_id', 'in', disclosureIds).execute()
-  for (const { disclosureId, companyId, companyName, eligibility, holding, businessLines, ...row } of rows) {
-    const company = { id: companyId, name: companyName, eligibility, holding, businessLines }
-    const list = told.get(disclosureId) ?? []
-    told.set(disclosureId, [...list, { ...row, company } as ToldRelationship])
-  }
-  return told
+      on t.kind = 'disclose' and t.subject_id = h.activity_id and t.owed_by = h.person_id and t.is_open`
 }
 
 /** The newest verdict on the company `c`; undetermined while nobody has decided. */
 const eligibilityOf = sql<Eligibility>`coalesce((select e.verdict from integrity_eligibility e
   where e.company_id = c.id order by e.decided_at desc, e.id desc limit 1), 'undetermined')`
 
-function selectTold(db: Db | Tx) {
+/** Relationships as they were told, with what the office made of each; for queries that say which. */
+export function selectTold(db: Db | Tx) {
   return db
     .selectFrom('integrity_relationship as r')
     .innerJoin('integrity_company as c', 'c.id', 'r.company_id')
     .orderBy('r.id')
     .select((eb) => [
       'r.root_id as id',
-      'r.disclosure_id as disclosureId',
       'c.id as companyId',
       'c.name as companyName',
       'c.holding',

@@ -16,8 +16,8 @@ export const disclosurePublicPanel: PublicPanel = async (db, activityId) => {
 }
 
 /** What learners read of ties to industry, on the office's page: as kept at approval, and to how many it was shown. */
-export const disclosurePanel: ActivityPanel = async (db, activityId, { timeZone }) => {
-  const [current, ...former] = await listShown(db, activityId)
+export const disclosurePanel: ActivityPanel = async ({ read }, { timeZone }) => {
+  const [current, ...former] = await read(listShown)
   if (!current?.text) return null
   const shown =
     current.people === 0 ? 'Shown to nobody yet' : `Shown to ${current.people.toLocaleString('en-US')} people`

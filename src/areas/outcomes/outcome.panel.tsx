@@ -39,5 +39,5 @@ export const outcomePanel: GapPanel = async (db, gapId, { today, stamp, timeZone
 }
 
 function keptOf({ commitments }: GapChain) {
-  return countKept(commitments.flatMap(({ count, ...each }) => Array.from({ length: count }, () => each)))
+  return countKept(commitments)
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database.ts'
 import { stepActivity } from '../activities/activity.commands.ts'
 import type { ActivityGate } from '../activities/activity.slots.ts'
 import { findActivity } from '../activities/activity.store.ts'
+import { findDossier } from '../activities/dossier.store.ts'
 import { holdIndependence, keepLearnerDisclosure } from '../integrity/learner-disclosure.commands.ts'
 import { decideApproval } from './approval.rules.ts'
 import { findApproval, saveApproval, saveWithdrawal } from './approval.store.ts'
@@ -28,10 +29,11 @@ export async function approveActivity(
   gates: readonly ActivityGate[],
   { conditions, by, today }: Approving & { conditions: string },
 ): Promise<Decision<string> | Missing> {
-  if (!(await findActivity(tx, activityId))) return missing
   await holdIndependence(tx, activityId)
+  const dossier = await findDossier(tx, activityId, today)
+  if (!dossier) return missing
   const read: Gate[] = []
-  for (const gate of gates) read.push(...(await gate(tx, activityId, today)))
+  for (const gate of gates) read.push(...(await gate(dossier)))
   const decision = decideApproval(read)
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
   const told = await keepLearnerDisclosure(tx, activityId, today)

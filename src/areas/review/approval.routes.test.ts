@@ -161,8 +161,8 @@ for (const { because, open, says, source } of opened)
 
 test('gates of other areas are read too, inside the transaction that approves', async () => {
   const seen: boolean[] = []
-  const other: ActivityGate = async (db) => {
-    seen.push('isTransaction' in db && Boolean(db.isTransaction))
+  const other: ActivityGate = async ({ read }) => {
+    seen.push(await read(async (db) => 'isTransaction' in db && Boolean(db.isTransaction)))
     return [
       {
         id: 'credit',

@@ -5,7 +5,7 @@ import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { one } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { ActivityGate } from '../activities/activity.slots.ts'
-import { findActivity } from '../activities/activity.store.ts'
+import { findDossier } from '../activities/dossier.store.ts'
 import { approveActivity, withdrawApproval } from './approval.commands.ts'
 import { listApprovals } from './approval.store.ts'
 import { ApprovalPage } from './approval.view.tsx'
@@ -61,11 +61,11 @@ function approverOf(visit: Visit) {
 async function showApproval(visit: Visit, slots: Slots, refusal: Refusal | null): Promise<Answer> {
   const { db, office, form } = visit
   const activityId = idOf(visit)
-  const activity = activityId === missing ? undefined : await findActivity(db, activityId)
-  if (!activity?.state) return missing
-  const today = office.today()
+  const dossier = activityId === missing ? undefined : await findDossier(db, activityId, office.today())
+  if (!dossier?.plan.state) return missing
+  const activity = dossier.plan
   const [gates, rows] = await Promise.all([
-    Promise.all(slots.gates.map((gate) => gate(db, activity.id, today))),
+    Promise.all(slots.gates.map((gate) => gate(dossier))),
     listApprovals(db, activity.id),
   ])
   const zone = office.settings.timeZone

@@ -10,9 +10,9 @@ const verdicts = {
 }
 
 /** Who reviews, on the office's page of an activity. */
-export const reviewPanel: ActivityPanel = async (db, activityId) => {
-  const assignment = await findAssignment(db, activityId)
-  const href = `/office/activities/${activityId}/review`
+export const reviewPanel: ActivityPanel = async ({ plan, read }) => {
+  const assignment = await read(findAssignment)
+  const href = `/office/activities/${plan.id}/review`
   if (!assignment)
     return (
       <Leaf title="Peer review" id="review">
