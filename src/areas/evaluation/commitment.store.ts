@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -102,7 +102,7 @@ export function listSilent(tx: Tx, limit: number) {
   return tx
     .selectFrom('evaluation_follow_up as f')
     .innerJoin('tasks_task as t', (join) => join.onRef('t.subject_id', '=', 'f.id').on('t.kind', '=', 'follow up'))
-    .where('t.is_open', '=', true)
+    .where(sql<SqlBool>`t.is_open`)
     .where('f.answer', 'is', null)
     .where(
       (eb) =>

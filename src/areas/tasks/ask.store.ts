@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { AskKind } from './task.schema.ts'
+import { isOpen } from './task.store.ts'
 
 /** Notes that this mail asked for these tasks. */
 export async function saveAsks(tx: Tx, ask: { mailId: string; taskIds: string[]; kind: AskKind }): Promise<void> {
@@ -21,7 +22,7 @@ export function listReminded(db: Db | Tx, personId: string) {
     .selectFrom('tasks_task as t')
     .leftJoin('tasks_ask as a', 'a.task_id', 't.id')
     .where('t.owed_by', '=', personId)
-    .where('t.is_open', '=', true)
+    .where(isOpen)
     .groupBy('t.id')
     .orderBy(sql`t.due_on nulls last`)
     .orderBy('t.created_at')
@@ -55,7 +56,7 @@ export async function listForgetful(
 ): Promise<string[]> {
   let query = db
     .selectFrom('tasks_task as t')
-    .where('t.is_open', '=', true)
+    .where(isOpen)
     .where('t.created_at', '<', which.before)
     .where(
       sql<SqlBool>`not exists (select from tasks_ask a where a.task_id = t.id and a.at >= ${which.before})

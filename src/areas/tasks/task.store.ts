@@ -21,25 +21,17 @@ const columns = [
   sql<number>`(select count(*) from tasks_ask a where a.task_id = t.id)`.as('asks'),
 ] as const
 
-const ower = ['p.given_name as givenName', 'p.family_name as familyName', 'p.degree', 'p.email'] as const
+/** Does the task `t` still wait? In the words of its indexes: a plan that is kept does not know what a parameter will be. */
+export const isOpen = sql<SqlBool>`t.is_open`
 
-/** How many things this person still owes. */
-export async function countWaiting(db: Db | Tx, personId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('tasks_task as t')
-    .where('t.owed_by', '=', personId)
-    .where('t.is_open', '=', true)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
+const ower = ['p.given_name as givenName', 'p.family_name as familyName', 'p.degree', 'p.email'] as const
 
 /** What this person still owes, the soonest due first, what has no day last. */
 export function listWaiting(db: Db | Tx, personId: string) {
   return db
     .selectFrom('tasks_task as t')
     .where('t.owed_by', '=', personId)
-    .where('t.is_open', '=', true)
+    .where(isOpen)
     .orderBy(sql`t.due_on nulls last`)
     .orderBy('t.created_at')
     .select(columns)
@@ -105,10 +97,7 @@ export async function countOwedByOthers(db: Db, filter: OwedFilter): Promise<num
 }
 
 function narrowOwed(db: Db, filter: OwedFilter) {
-  let query = db
-    .selectFrom('tasks_task as t')
-    .innerJoin('people_person as p', 'p.id', 't.owed_by')
-    .where('t.is_open', '=', true)
+  let query = db.selectFrom('tasks_task as t').innerJoin('people_person as p', 'p.id', 't.owed_by').where(isOpen)
   if (filter.owedTo) query = query.where('t.owed_to', '=', filter.owedTo)
   if (filter.except) query = query.where('t.owed_by', '<>', filter.except)
   if (filter.lateOn) query = query.where('t.due_on', '<', filter.lateOn)
@@ -140,7 +129,12 @@ export async function saveTask(tx: Tx, task: TaskAsk): Promise<string | undefine
       due_on: task.dueOn,
       created_at: tx.at,
     })
-    .onConflict((oc) => oc.columns(['kind', 'subject_id', 'owed_by']).where('is_open', '=', true).doNothing())
+    .onConflict((oc) =>
+      oc
+        .columns(['kind', 'subject_id', 'owed_by'])
+        .where(sql<SqlBool>`is_open`)
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return saved?.id
@@ -152,7 +146,7 @@ export function listOpenTasks(tx: Tx, which: { kind: string; subjectId: string; 
     .selectFrom('tasks_task as t')
     .where('t.kind', '=', which.kind)
     .where('t.subject_id', '=', which.subjectId)
-    .where('t.is_open', '=', true)
+    .where(isOpen)
     .forUpdate()
     .select(['t.id', 't.kind', 't.title', 't.owed_by as owedBy'])
   if (which.owedBy) query = query.where('t.owed_by', '=', which.owedBy)
@@ -164,7 +158,7 @@ export async function lockWaiting(tx: Tx, personId: string): Promise<void> {
   await tx
     .selectFrom('tasks_task')
     .where('owed_by', '=', personId)
-    .where('is_open', '=', true)
+    .where(sql<SqlBool>`is_open`)
     .orderBy('id')
     .forUpdate()
     .select('id')
