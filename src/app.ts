@@ -81,6 +81,7 @@ import { personRoutes } from './areas/people/person.routes.tsx'
 import type { Duty } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
 import { profileRoutes } from './areas/people/profile.routes.tsx'
+import { roleRoutes as officeRoleRoutes } from './areas/people/role.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
 import { reviewPanel } from './areas/review/assignment.panel.tsx'
@@ -161,6 +162,7 @@ export const routes: readonly Route[] = [
   ...stylesRoutes,
   ...signInRoutes,
   ...personRoutes,
+  ...officeRoleRoutes,
   ...profileRoutes,
   ...addressRoutes,
   ...policyRoutes,

@@ -1,3 +1,4 @@
+import { administratorCommand } from './command/administrator.ts'
 import { checkCommand } from './command/check.ts'
 import type { Command } from './command/command.ts'
 import { demoCommand } from './command/demo.ts'
@@ -6,13 +7,20 @@ import { migrateCommand } from './command/migrate.ts'
 import { startCommand } from './command/start.ts'
 
 /** What the command line can do, in the order of its help. */
-const commands: readonly Command[] = [startCommand, demoCommand, migrateCommand, importCommand, checkCommand]
+const commands: readonly Command[] = [
+  startCommand,
+  demoCommand,
+  administratorCommand,
+  migrateCommand,
+  importCommand,
+  checkCommand,
+]
 
 const help = `OpenCME, the open system for an Office of Continuing Medical Education
 
 Use: opencme <command> [options]
 
-${commands.map((command) => `  ${command.name.padEnd(10)} ${command.says}`).join('\n')}
+${commands.map((command) => `  ${command.name.padEnd(13)} ${command.says}`).join('\n')}
 
 Settings come from the environment; "opencme check" explains each and says what is wrong.
 "opencme <command> --help" tells more about one command.

@@ -7,6 +7,11 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026; whoever reads a person’s mail can sign in as them',
     link: 'src/areas/people/address.rules.ts',
   },
+  'office.people.role': {
+    title: 'Roles are given and ended by an administrator, each with its reason; the last administrator stays one',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/people/role.rules.ts',
+  },
   'office.credit.tie': {
     title: 'Time exactly between two quarters is rounded up, unless the office sets it to round down',
     edition: 'Office setting of 2026; the AMA PRA booklet is to settle it',

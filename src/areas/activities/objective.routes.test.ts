@@ -4,6 +4,8 @@ import { nameIn, planIn } from '../../../test/activities.ts'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
+import { retractSource } from '../evidence/source.commands.ts'
+import { findSource } from '../evidence/source.store.ts'
 import { listGapsOf, listObjectives, listReferences } from './activity.store.ts'
 import { saveStep } from './plan.store.ts'
 
@@ -126,8 +128,10 @@ test('the director cites what the content rests on', async (t) => {
   })
 
   await t.test('a retracted paper is not cited, and one that is retracted later stops the plan', async () => {
-    await office.office.db.updateTable('evidence_source').set({ standing: 'retracted' }).execute()
     const [cited] = await list()
+    const { identifierSystem, identifier } = (await findSource(db, cited!.sourceId!))!
+    const source = { system: identifierSystem!, identifier: identifier! }
+    await office.office.write(timedWork, (tx) => retractSource(tx, source, 'A notice came'))
     assert.equal((await ines.post(`${here}/references`, { sourceId: cited!.sourceId! })).status, 422)
     assert.match((await ines.get(here)).text, /Recommendations rest on cited evidence: 1 retracted/)
   })

@@ -4,11 +4,11 @@ import { type Decision, type Missing, allow, missing, refuse } from '../../kerne
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
-import { giveRole } from '../people/person.commands.ts'
 import { findPerson } from '../people/person.store.ts'
+import { endRoleOfActivity, giveRoleOfActivity, holdRoles } from '../people/role.commands.ts'
 import type { ActivityRole } from './activity.schema.ts'
 import { findActivity } from './activity.store.ts'
-import { endActivityRole, findRole, saveActivityRole } from './role.store.ts'
+import { countParts, endActivityRole, findRole, saveActivityRole } from './role.store.ts'
 
 /** The role in the office that comes with a role in an activity. */
 const officeRoles: Record<ActivityRole, Role> = {
@@ -37,18 +37,23 @@ export async function nameRole(
       message: `This activity is ${activity.state}; nobody can be named any more.`,
     })
   }
+  await holdRoles(tx, named.personId)
   const id = await saveActivityRole(tx, { activityId, ...named })
   if (!id) {
     const message = `${person.givenName} ${person.familyName} is ${named.role} already. Choose another person or role.`
     return refuse({ code: 'role/held', field: 'personId', message })
   }
-  await giveRole(tx, named.personId, officeRoles[named.role], `${named.role} of activity ${activity.number}`)
+  const why = `${named.role} of activity ${activity.number}`
+  await giveRoleOfActivity(tx, named.personId, officeRoles[named.role], why)
   await record(tx, { act: 'activity.name-role', subject: activityId, before: null, after: { id, ...named } })
   await announce(tx, { kind: 'activity.role-named', subject: activityId, body: { activityId, roleId: id, ...named } })
   return allow(id)
 }
 
-/** Ends someone's role in an activity, with the reason. The row stays. */
+/**
+ * Ends someone's role in an activity, with the reason; the row stays. With their last part of this kind the role in the office
+ * that came with it ends too. Refusal `role/no-reason`.
+ */
 export async function releaseRole(
   tx: Tx,
   activityId: string,
@@ -58,6 +63,7 @@ export async function releaseRole(
   const role = await findRole(tx, activityId, roleId)
   if (!role) return missing
   if (why.trim() === '') return refuse({ code: 'role/no-reason', field: 'why', message: 'Say why the role ends' })
+  await holdRoles(tx, role.personId)
   await endActivityRole(tx, roleId, why.trim())
   await record(tx, { act: 'activity.end-role', subject: activityId, before: role, after: null, why })
   await announce(tx, {
@@ -65,5 +71,9 @@ export async function releaseRole(
     subject: activityId,
     body: { activityId, roleId, personId: role.personId },
   })
+  if ((await countParts(tx, role.personId, role.role)) === 0) {
+    const left = `No part in an activity is left: ${why.trim()}`
+    await endRoleOfActivity(tx, role.personId, officeRoles[role.role], left)
+  }
   return allow(roleId)
 }

@@ -36,6 +36,18 @@ export async function saveActivityRole(
   return row?.id
 }
 
+/** In how many activities this person has this role now. */
+export async function countParts(tx: Tx, personId: string, role: ActivityRole): Promise<number> {
+  const { count } = await tx
+    .selectFrom('activities_role')
+    .where('person_id', '=', personId)
+    .where('role', '=', role)
+    .where('ended_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Ends a role; the row stays with who ended it and why. */
 export async function endActivityRole(tx: Tx, roleId: string, why: string): Promise<void> {
   await tx

@@ -1,6 +1,5 @@
 import type { Errors } from '../../ui/errors.ts'
 import { missing } from '../../kernel/decision.ts'
-import { dayOf } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, readForm } from '../../http/form.ts'
@@ -8,11 +7,12 @@ import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { decideAddressChange } from './address.rules.ts'
 import { correctPerson, recordPerson } from './person.commands.ts'
-import { type TypedPerson, showBirthday, typedIn, typedOf } from './person-form.view.tsx'
+import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
+import { showPerson, withPerson } from './person.page.tsx'
 import { type PersonLine, personInput, showName } from './person.schema.ts'
-import { findPerson, listAffiliations, listLicenses, listPeople } from './person.store.ts'
-import { PeoplePage, PersonFormPage, PersonPage } from './person.view.tsx'
-import { countRolesEver, listRoles } from './role.store.ts'
+import { listPeople } from './person.store.ts'
+import { PeoplePage, PersonFormPage } from './person.view.tsx'
+import { countRolesEver } from './role.store.ts'
 
 const pageSize = 50
 
@@ -58,55 +58,30 @@ export const personRoutes: Route[] = [
     method: 'GET',
     path: '/people/:personId',
     may: 'people.see',
-    handle: async (visit) => {
-      const person = await personOf(visit)
-      if (!person) return missing
-      const [licenses, affiliations, roles] = await Promise.all([
-        listLicenses(visit.db, person.id),
-        listAffiliations(visit.db, person.id),
-        listRoles(visit.db, person.id),
-      ])
-      const zone = visit.office.settings.timeZone
-      const held = roles.map((role) => ({ id: role.id, role: role.role, since: dayOf(role.grantedAt, zone) }))
-      const mayRecord = may(visitorOf(visit), 'people.record')
-      const facts = { ...person, birthday: showBirthday(person) }
-      const body = (
-        <PersonPage person={facts} licenses={licenses} affiliations={affiliations} roles={held} mayRecord={mayRecord} />
-      )
-      return showPage({ face: 'office', title: `${person.givenName} ${person.familyName}`, current: '/people', body })
-    },
+    handle: (visit) => withPerson(visit, (person) => showPerson(visit, person)),
   },
   {
     method: 'GET',
     path: '/people/:personId/details',
     may: 'people.record',
-    handle: async (visit) => {
-      const person = await personOf(visit)
-      return person ? await showChange(visit, person, typedOf(person), {}) : missing
-    },
+    handle: (visit) => withPerson(visit, (person) => showChange(visit, person, typedOf(person), {})),
   },
   {
     method: 'POST',
     path: '/people/:personId/details',
     may: 'people.record',
-    handle: async (visit) => {
-      const person = await personOf(visit)
-      if (!person) return missing
-      const read = readForm(personInput, visit.form)
-      if (!read.ok) return showChange(visit, person, typedIn(visit.form), read.errors)
-      const decision = await visit.write((tx) => correctPerson(tx, person.id, read.data))
-      if (decision === missing) return missing
-      return decision.ok
-        ? seeOther(`/people/${person.id}`)
-        : showChange(visit, person, typedIn(visit.form), errorsOf(decision.refusal))
-    },
+    handle: (visit) =>
+      withPerson(visit, async (person) => {
+        const read = readForm(personInput, visit.form)
+        if (!read.ok) return showChange(visit, person, typedIn(visit.form), read.errors)
+        const decision = await visit.write((tx) => correctPerson(tx, person.id, read.data))
+        if (decision === missing) return missing
+        return decision.ok
+          ? seeOther(`/people/${person.id}`)
+          : showChange(visit, person, typedIn(visit.form), errorsOf(decision.refusal))
+      }),
   },
 ]
-
-async function personOf(visit: Visit) {
-  const personId = visit.params.personId!
-  return isId(personId) ? findPerson(visit.db, personId) : undefined
-}
 
 function showNew(visit: Visit, typed: TypedPerson, errors: Errors) {
   const body = (

@@ -1,6 +1,5 @@
 import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
-import { showShortDay, type LocalDate } from '../../kernel/dates.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
@@ -14,6 +13,7 @@ import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { PersonFields, type TypedPerson } from './person-form.view.tsx'
 import { type PersonLine, professions, showName } from './person.schema.ts'
+import { RolesLeaf, type RolesProps } from './role.view.tsx'
 
 export type Affiliation = {
   organization: string
@@ -26,7 +26,7 @@ export type PersonPageProps = {
   person: PersonLine & { npi: string | null; state: string | null; country: string; birthday: string | null }
   licenses: { state: string; number: string }[]
   affiliations: Affiliation[]
-  roles: { id: string; role: string; since: LocalDate }[]
+  roles: RolesProps
   mayRecord: boolean
 }
 
@@ -123,24 +123,8 @@ export function PersonPage({ person, licenses, affiliations, roles, mayRecord }:
           </Entries>
         )}
       </Leaf>
-      <RolesLeaf roles={roles} />
+      <RolesLeaf {...roles} />
     </>
-  )
-}
-
-function RolesLeaf({ roles }: Pick<PersonPageProps, 'roles'>) {
-  return (
-    <Leaf title="Roles here" small="What this person may do">
-      {roles.length === 0 ? (
-        <p>Learner: sees and keeps their own learning.</p>
-      ) : (
-        <Entries>
-          {roles.map((role) => (
-            <Entry when={`Since ${showShortDay(role.since)}`} title={role.role} />
-          ))}
-        </Entries>
-      )}
-    </Leaf>
   )
 }
 
