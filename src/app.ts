@@ -8,6 +8,8 @@ import { recordClauses } from './areas/participation/record.clause.ts'
 import { reviewClauses } from './areas/review/review.clause.ts'
 import type { ClauseSource } from './platform/clause-source.ts'
 import { planGate } from './areas/activities/activity.gate.ts'
+import { planReader } from './areas/activities/plan.duty.ts'
+import type { PlanReader } from './areas/activities/plan.slots.ts'
 import { activityRoutes } from './areas/activities/activity.routes.tsx'
 import type {
   ActivityGate,
@@ -19,6 +21,7 @@ import type {
 import { catalogRoutes } from './areas/activities/catalog.routes.tsx'
 import { objectiveRoutes, referenceRoutes } from './areas/activities/objective.routes.tsx'
 import { roleRoutes } from './areas/activities/role.routes.tsx'
+import { courseReader } from './areas/courses/course.duty.ts'
 import { courseGate } from './areas/courses/course.gate.ts'
 import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
 import { courseReactions } from './areas/courses/course.reactions.ts'
@@ -33,6 +36,7 @@ import { claimDuty } from './areas/credit/claim.duty.ts'
 import { claimStep } from './areas/credit/claim.panel.tsx'
 import { claimRoutes } from './areas/credit/claim.routes.tsx'
 import { correctionRoutes } from './areas/credit/correction.routes.tsx'
+import { designationReader } from './areas/credit/designation.duty.ts'
 import { designationGate } from './areas/credit/designation.gate.ts'
 import { designationPanel } from './areas/credit/designation.panel.tsx'
 import { designationRoutes } from './areas/credit/designation.routes.tsx'
@@ -47,6 +51,7 @@ import { followUpRoutes } from './areas/evaluation/follow-up.routes.tsx'
 import { responseRoutes } from './areas/evaluation/response.routes.tsx'
 import { resultRoutes } from './areas/evaluation/result.routes.tsx'
 import { findingLinkRoutes } from './areas/gaps/finding-link.routes.tsx'
+import { gapDuty } from './areas/gaps/gap.duty.ts'
 import { gapReactions } from './areas/gaps/gap.reactions.ts'
 import { gapRoutes } from './areas/gaps/gap.routes.tsx'
 import type { GapPanel } from './areas/gaps/gap.slots.ts'
@@ -61,8 +66,10 @@ import { assessmentRoutes } from './areas/integrity/assessment.routes.tsx'
 import { companyRoutes } from './areas/integrity/company.routes.tsx'
 import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
 import { disclosureRoutes } from './areas/integrity/disclosure.routes.tsx'
+import { independenceReader } from './areas/integrity/independence.duty.ts'
 import { independenceGate } from './areas/integrity/independence.gate.ts'
 import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learner-disclosure.panel.tsx'
+import { matterDuty } from './areas/integrity/matter.duty.ts'
 import { matterRoutes } from './areas/integrity/matter.routes.tsx'
 import { relationshipRoutes } from './areas/integrity/relationship.routes.tsx'
 import { findSessionPerson } from './areas/people/session.store.ts'
@@ -75,6 +82,7 @@ import { changePanel } from './areas/outcomes/front.panel.tsx'
 import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
 import { outcomeReactions } from './areas/outcomes/outcome.reactions.ts'
 import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
+import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
 import { addressRoutes } from './areas/people/address.routes.tsx'
 import { personRoutes } from './areas/people/person.routes.tsx'
@@ -83,7 +91,9 @@ import { policyRoutes } from './areas/people/policy.routes.tsx'
 import { profileRoutes } from './areas/people/profile.routes.tsx'
 import { roleRoutes as officeRoleRoutes } from './areas/people/role.routes.tsx'
 import { signInRoutes } from './areas/people/sign-in.routes.tsx'
+import { planDuty } from './areas/review/approval.duty.ts'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
+import { reviewReader } from './areas/review/assignment.duty.ts'
 import { reviewPanel } from './areas/review/assignment.panel.tsx'
 import { assignmentReactions } from './areas/review/assignment.reactions.ts'
 import { assignmentRoutes } from './areas/review/assignment.routes.tsx'
@@ -121,6 +131,15 @@ import { stylesRoutes } from './styles.tsx'
 /** What must be in order before an activity is approved, by the areas that know. */
 export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate, designationGate, reviewGate]
 
+/** The same gates for all open plans at once, as the office's home reads them. */
+export const planReaders: readonly PlanReader[] = [
+  planReader,
+  independenceReader,
+  courseReader,
+  designationReader,
+  reviewReader,
+]
+
 /** What areas add to the office's page of an activity. */
 const panels: readonly ActivityPanel[] = [disclosurePanel, coursePanel, designationPanel, reviewPanel, evaluationPanel]
 
@@ -142,7 +161,7 @@ const learnSteps: readonly LearnStep[] = [evaluationStep, claimStep]
 const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 
 /** What waits for a person beside the tasks they were asked to do, and what areas add to a learner's home. */
-const duties: readonly Duty[] = [claimDuty]
+const duties: readonly Duty[] = [matterDuty, planDuty(planReaders), gapDuty, verdictDuty, claimDuty]
 const learnerPanels: readonly LearnerPanel[] = [earnedPanel]
 
 /** What areas can say for the clauses of the mission. */
@@ -170,7 +189,7 @@ export const routes: readonly Route[] = [
   ...owedRoutes,
   ...mailRoutes,
   ...mailboxRoutes,
-  ...workRoutes,
+  ...workRoutes(() => jobs),
   ...questionnaireRoutes,
   ...itemRoutes,
   ...previewRoutes,

@@ -4,7 +4,6 @@ import { type Grant, may } from './http/permission.ts'
 import type { Visit } from './http/route.ts'
 import { findProvider } from './areas/people/organization.store.ts'
 import { findPolicy } from './areas/people/policy.store.ts'
-import { countWaiting } from './areas/tasks/task.store.ts'
 import type { Office } from './platform/office.ts'
 import { Button } from './ui/button.tsx'
 import { Form } from './ui/form.tsx'
@@ -73,7 +72,7 @@ export function makeSite(office: Office): Site {
           desk: 'CME office',
           home: '/',
         },
-        nav: face === 'task' ? [] : await navigation(office, visit, page),
+        nav: face === 'task' ? [] : navigation(visit, page),
         who: face === 'task' || !visit.visitor ? undefined : who(visit),
         demo: office.settings.demo && face !== 'task' ? <DemoBar /> : undefined,
         footer: face === 'office' ? undefined : footer(brand),
@@ -82,7 +81,7 @@ export function makeSite(office: Office): Site {
   }
 }
 
-async function navigation(office: Office, visit: Visit, page: Page): Promise<NavGroup[]> {
+function navigation(visit: Visit, page: Page): NavGroup[] {
   const shown = (entries: Entry[]): NavLink[] =>
     entries
       .filter((entry) => !entry.needs || (visit.visitor !== null && may(visit.visitor, entry.needs)))
@@ -92,11 +91,10 @@ async function navigation(office: Office, visit: Visit, page: Page): Promise<Nav
     return [{ links: shown([...publicLinks, way]) }]
   }
   if (page.face === 'learner') return [{ links: shown(learnerLinks) }]
-  const waiting = visit.visitor ? await countWaiting(office.db, visit.visitor.id) : 0
   const home = {
     label: 'Waiting for you',
     href: '/office',
-    count: waiting,
+    count: page.waiting,
     current: (page.current ?? visit.path) === '/office',
   }
   return [{ links: [home, ...shown(before)] }, { links: shown(loop), loop: true }, { links: shown(after) }]

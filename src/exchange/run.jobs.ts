@@ -4,5 +4,10 @@ import { failDeadRuns } from './run.commands.ts'
 
 /** Finds imports whose process ended, so that nobody waits for them. */
 export const runJobs: Job[] = [
-  { name: 'imports.find-dead', everyMinutes: 1, run: (office) => office.write(timedWork, failDeadRuns) },
+  {
+    name: 'imports.find-dead',
+    says: 'End imports whose process has stopped',
+    everyMinutes: 1,
+    run: (office) => office.write(timedWork, failDeadRuns),
+  },
 ]

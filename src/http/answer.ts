@@ -7,6 +7,7 @@ export type Face = 'public' | 'learner' | 'office' | 'task'
 /**
  * A page: its face, title and body. `current` is the address of the navigation entry it stands under.
  * `status` is 200 unless said, 422 for a form shown again. `quiet` pages tell no other site where the reader came from.
+ * `waiting` is how much waits for the reader, where the page knows it.
  */
 export type Page = {
   kind: 'page'
@@ -17,6 +18,7 @@ export type Page = {
   current?: string
   lang?: string
   quiet?: boolean
+  waiting?: number
 }
 export type Redirect = { kind: 'redirect'; to: string; cookie?: SessionCookie }
 export type Download = {

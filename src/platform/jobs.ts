@@ -3,9 +3,10 @@ import type { Office } from './office.ts'
 
 /**
  * Timed work: runs again and again, and is safe to run twice, even at once: a run that takes longer than `everyMinutes` may
- * meet the next one in another process.
+ * meet the next one in another process. `name` is its key in the database; `says` is what people read, where the key itself
+ * does not say it.
  */
-export type Job = { name: string; everyMinutes: number; run: (office: Office) => Promise<unknown> }
+export type Job = { name: string; says?: string; everyMinutes: number; run: (office: Office) => Promise<unknown> }
 
 /**
  * Runs a job if it is due, and sets when it is due next. The row is claimed before the work begins, so that of several

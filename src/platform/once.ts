@@ -37,6 +37,7 @@ export async function forgetKeys(db: Db, before: Date): Promise<number> {
 /** Forgets once a day the keys of forms that were sent a week ago or earlier. */
 export const forgetJob: Job = {
   name: 'forms.forget-keys',
+  says: 'Forget which forms were sent days ago',
   everyMinutes: 24 * 60,
   run: (office) => forgetKeys(office.db, new Date(office.now().getTime() - 7 * 24 * 60 * 60_000)),
 }

@@ -139,6 +139,11 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/tasks/reminder.rules.ts',
   },
+  'office.tasks.duties': {
+    title: 'A home lists what waits for the person; more than three of a kind are one line with their count and a list',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/people/duty.rules.ts',
+  },
   'office.tasks.mail': {
     title: 'Mail that came back is sent once more to the present address; nobody reads the links of others',
     edition: 'Our own design of 2026',

@@ -11,9 +11,10 @@ import { showAmount } from './statement.rules.ts'
 const nearDays = 60
 
 /** What a person has completed and can claim waits on their home, for physicians up to the activity's last day. */
-export const claimDuty: Duty = async (db, personId, today) => {
-  const [unclaimed, person, needsEvaluation] = await Promise.all([
-    listUnclaimed(db, personId),
+export const claimDuty: Duty = async (db, { id: personId }, { today }) => {
+  const unclaimed = await listUnclaimed(db, personId)
+  if (unclaimed.length === 0) return []
+  const [person, needsEvaluation] = await Promise.all([
     findPerson(db, personId),
     findPolicy(db, 'credit.needsEvaluation', today),
   ])

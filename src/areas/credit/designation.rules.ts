@@ -109,13 +109,20 @@ export function decideOpenDesignation(state: ActivityStep): Decision<ActivitySte
  * @source ama.pra.minutes
  */
 export function judgeCredit(plan: PlanFacts, today: LocalDate): PlanCredit {
-  const { format, minutes, tie } = plan
-  const worth = minutes ? creditValue({ format, minutes, tie }) : quarters(0)
-  return { ...plan, worth, standing: judgeStanding(plan, worth, today) }
+  return { ...plan, worth: worthOf(plan), standing: judgeStanding(plan, today) }
 }
 
-function judgeStanding(plan: PlanFacts, worth: Quarters, today: LocalDate): PlanCredit['standing'] {
+function worthOf({ format, minutes, tie }: Pick<PlanFacts, 'format' | 'minutes' | 'tie'>): Quarters {
+  return minutes ? creditValue({ format, minutes, tie }) : quarters(0)
+}
+
+/** Where credit stands by these facts alone. @source ama.pra.advance */
+export function judgeStanding(
+  plan: Pick<PlanFacts, 'format' | 'minutes' | 'tie' | 'opensOn'> & { designated: { quarters: Quarters } | null },
+  today: LocalDate,
+): PlanCredit['standing'] {
   const { minutes, opensOn, designated } = plan
+  const worth = worthOf(plan)
   if (designated?.quarters === worth) return { state: 'done', says: showAmount(worth).text }
   if (!minutes) return { state: 'todo', says: 'No minutes yet' }
   if (worth < 1) return { state: 'todo', says: `${minutes} minutes come to no credit` }

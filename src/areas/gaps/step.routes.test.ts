@@ -19,6 +19,7 @@ test('a step offers what the gap can become, and keeps what was typed when it is
   const ada = office.as('ada')
   const form = await ada.get(`/gaps/${id}/steps`)
   assert.match(form.text, /It becomes Accepted .* Parked/)
+  assert.match(form.text, /It is a candidate\. A step says/)
   assert.doesNotMatch(form.text, /Addressed/)
   const without = await ada.post(`/gaps/${id}/steps`, { state: 'accepted', why: ' ' })
   assert.equal(without.status, 422)

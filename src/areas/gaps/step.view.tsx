@@ -22,6 +22,17 @@ const stepHints: Record<GapState, string> = {
   parked: 'Not now: it leaves the ranking and comes back when someone takes it up',
 }
 
+/** A state as what a gap is: "It is a candidate". */
+const stateWords: Record<GapState, string> = {
+  candidate: 'a candidate',
+  accepted: 'accepted',
+  planned: 'planned',
+  addressed: 'taught, and not closed',
+  closed: 'closed',
+  reopened: 'open again',
+  parked: 'parked',
+}
+
 type StepPageProps = {
   gap: Gap
   moves: readonly GapState[]
@@ -35,7 +46,7 @@ export function StepPage({ gap, moves, stamp, typed, errors }: StepPageProps) {
   return (
     <>
       <GapCrumbs gap={gap} />
-      <PageTitle lead={`It is ${gap.state}. A step says who, when and why, and stays in the history.`}>
+      <PageTitle lead={`It is ${stateWords[gap.state]}. A step says who, when and why, and stays in the history.`}>
         What happens with gap {gap.number}
       </PageTitle>
       <ErrorSummary title="Nothing is decided yet" errors={listErrors(errors)} />

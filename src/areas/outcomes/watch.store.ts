@@ -2,12 +2,22 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Figure, WatchedGap } from './outcome.schema.ts'
+import { decideTask } from './verdict.schema.ts'
 
 /** The day it is, and the zone of the office: education is told by its days. */
 export type Calendar = { today: LocalDate; timeZone: string }
 
-/** Which gaps to read: one, or those that were taught at least. All gaps with a measure where nothing is said. */
-export type WatchFilter = { gapId?: string; measureId?: string; isTaught?: boolean }
+/**
+ * Which gaps to read: one, those that were taught at least, those of an owner, or (`isUnasked`) those on whose newest figure
+ * nobody has decided and nobody is asked to. All gaps with a measure where nothing is said.
+ */
+export type WatchFilter = {
+  gapId?: string
+  measureId?: string
+  isTaught?: boolean
+  ownerId?: string
+  isUnasked?: boolean
+}
 
 const longest = 48
 
@@ -24,6 +34,8 @@ export async function listWatched(
     filter.gapId ? sql`g.id = ${filter.gapId}` : sql`g.measure_id is not null`,
     filter.measureId ? sql`g.measure_id = ${filter.measureId}` : sql`true`,
     filter.isTaught ? sql`t.state in ('addressed', 'reopened', 'closed')` : sql`true`,
+    filter.ownerId ? sql`t.owner_id = ${filter.ownerId}` : sql`true`,
+    filter.isUnasked ? unasked : sql`true`,
   ]
   const { rows } = await sql<WatchedGap>`
     select g.id as "gapId", g.number, g.title, g.patients, t.state, t.owner_id as "ownerId",
@@ -66,6 +78,13 @@ const educationOf = ({ today, timeZone }: Calendar) => sql`
     where l.gap_id = g.id
     group by a.id) o
   where o.day <= ${today}`
+
+/** No task asks whether the gap stays open, and nobody has said so of its newest figure with a value. */
+const unasked = sql`
+  not exists (select from tasks_task x where x.kind = ${decideTask} and x.subject_id = g.id and x.is_open)
+  and not exists (select from outcomes_verdict d where d.gap_id = g.id and d.measure_value_id::text = (
+    select f.one ->> 'id' from json_array_elements(s.series) with ordinality f (one, place)
+    where f.one ->> 'value' is not null order by f.place desc limit 1))`
 
 const seriesOf = sql`
   select coalesce(json_agg(json_build_object(

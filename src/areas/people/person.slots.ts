@@ -1,15 +1,11 @@
+import type { Grant } from '../../http/permission.ts'
+import type { Role } from '../../kernel/actor.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
+import type { DutyLine } from './duty.schema.ts'
 
-/** One thing that waits for a person, as their home lists it. `late` and `wait` color the day; `act` is what the button says. */
-export type DutyLine = {
-  id: string
-  title: string
-  why: string
-  href: string
-  act: string
-  dueOn: LocalDate | null
-}
+/** Whose home it is: their roles, and what they may do by them. A duty that leads where they may not go is none. */
+export type Dutiful = { id: string; roles: readonly Role[]; may(grant: Grant): boolean }
 
-/** What an area above adds to a person's home, beside the tasks they were asked to do. */
-export type Duty = (db: Db, personId: string, today: LocalDate) => Promise<DutyLine[]>
+/** What an area above adds to a person's home, beside the tasks they were asked to do. At most one query. */
+export type Duty = (db: Db, person: Dutiful, calendar: { today: LocalDate; timeZone: string }) => Promise<DutyLine[]>

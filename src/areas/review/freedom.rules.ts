@@ -47,11 +47,18 @@ export function reviewGateFor(
   today: LocalDate,
 ): Gate {
   const director = activity.roles.find(({ role }) => role === 'activity director')
-  const known = {
-    activityId: activity.id,
-    today,
-    director: director ? `${director.givenName} ${director.familyName}` : null,
-  }
+  const name = director ? `${director.givenName} ${director.familyName}` : null
+  return reviewGateBy({ id: activity.id, director: name }, assignment, people, today)
+}
+
+/** The same where the director is known by name. @source accme.si.1.1 */
+export function reviewGateBy(
+  { id: activityId, director }: { id: string; director: string | null },
+  assignment: AssignedReview | undefined,
+  people: readonly AssessedController[],
+  today: LocalDate,
+): Gate {
+  const known = { activityId, today, director }
   if (!assignment) return reviewGateOf({ ...known, assignment: null, review: null })
   const { reviewer, isAsked, verdict, response, taskDueOn, dueOn } = assignment
   const freedom = freedomOf(people.find(({ personId }) => personId === assignment.reviewerId))

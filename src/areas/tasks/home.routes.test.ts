@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
+import { nameIn, planIn } from '../../../test/activities.ts'
+import { addFinding, addGap } from '../../../test/gaps.ts'
+import { aTie, tellIn } from '../../../test/integrity.ts'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
+import { countQueries } from '../../../test/query-count.ts'
 import { routes } from '../../app.ts'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -180,4 +184,22 @@ test('the office is told of mail that came back, who may see the mail', async ()
   await office.work()
   assert.match((await office.as('ruth').get('/office')).text, /One mail came back\./)
   assert.doesNotMatch((await office.as('ines').get('/office')).text, /came back/)
+})
+
+test('the office’s home asks the database at most twelve times, however much waits and whoever reads it', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff', 'integrity officer', 'administrator'] })
+  await office.person('henrik')
+  const finding = await addFinding(office)
+  for (let n = 0; n < 5; n += 1) {
+    await addGap(office, { title: `Stopped too late on ward ${n}` }, [finding])
+    const activityId = await planIn(office, `Course ${n}`)
+    await nameIn(office, activityId, 'henrik', 'faculty')
+    await tellIn(office, activityId, 'henrik', [aTie({ company: `Maker ${n}` })])
+  }
+  const ada = office.as('ada')
+  await ada.get('/office')
+  const { count, answer } = await countQueries(office, () => ada.get('/office'))
+  assert.match(answer.text, /5 plans wait for you.*5 candidates wait.*5 companies wait|5 companies wait/)
+  assert.ok(count <= 12, `${count} queries`)
 })

@@ -4,7 +4,7 @@ import { may } from '../../http/permission.ts'
 import { type Route, type Visit, type Visitor, visitorOf } from '../../http/route.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { countBounced } from '../../platform/mail.ts'
-import type { Duty } from '../people/person.slots.ts'
+import type { Dutiful, Duty } from '../people/person.slots.ts'
 import { showName } from '../people/person.schema.ts'
 import type { LearnerPanel } from './home.slots.ts'
 import { LearnerHomePage, OfficeHomePage, type WaitingLine } from './home.view.tsx'
@@ -32,8 +32,9 @@ export function homeRoutes(slots: HomeSlots): Route[] {
       path: '/office',
       may: 'office.see',
       handle: async (visit) => {
-        const body = await showOffice(visit, slots.duties)
-        return showPage({ face: 'office', title: 'Waiting for you', current: '/office', body })
+        const { lines, body } = await showOffice(visit, slots.duties)
+        const waiting = lines.length
+        return showPage({ face: 'office', title: 'Waiting for you', current: '/office', waiting, body })
       },
     },
     {
@@ -57,7 +58,7 @@ async function showOffice(visit: Visit, duties: readonly Duty[]) {
     findOwed(visit, visitor),
     may(visitor, 'mail.see') ? countBounced(visit.db, since) : 0,
   ])
-  return <OfficeHomePage today={today} lines={lines} owed={owed} bounced={bounced} />
+  return { lines, body: <OfficeHomePage today={today} lines={lines} owed={owed} bounced={bounced} /> }
 }
 
 async function findOwed(visit: Visit, visitor: Visitor) {
@@ -87,10 +88,12 @@ async function showLearner(visit: Visit, slots: HomeSlots) {
 
 /** Tasks and duties in one list, the soonest due first. A task says what it is by its title; its button opens it. */
 async function findLines(visit: Visit, duties: readonly Duty[], today: LocalDate): Promise<WaitingLine[]> {
-  const personId = visitorOf(visit).id
+  const visitor = visitorOf(visit)
+  const person: Dutiful = { id: visitor.id, roles: visitor.roles, may: (grant) => may(visitor, grant) }
+  const calendar = { today, timeZone: visit.office.settings.timeZone }
   const [tasks, ...given] = await Promise.all([
-    listWaiting(visit.db, personId),
-    ...duties.map((duty) => duty(visit.db, personId, today)),
+    listWaiting(visit.db, visitor.id),
+    ...duties.map((duty) => duty(visit.db, person, calendar)),
   ])
   const asked = tasks.map(({ id, title, why, path, dueOn }) => ({ id, title, why, href: path, act: 'Open', dueOn }))
   return [...asked, ...given.flat()].toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))

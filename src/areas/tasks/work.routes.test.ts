@@ -99,3 +99,13 @@ test('timed work shows when it ran and what went wrong', async () => {
   assert.match(text, /quiet .* In order/)
   assert.equal((await office.as('eve').get('/work')).status, 404)
 })
+
+test('work is named in words, and not by the key under which it is kept', async () => {
+  const office = await openTestOffice()
+  await office.person('ruth', { roles: ['office staff'] })
+  await office.work()
+  const { text } = await office.as('ruth').get('/work')
+  for (const says of ['End imports whose process has stopped', 'Forget which forms were sent', 'Remind people of what'])
+    assert.ok(text.includes(says), says)
+  assert.doesNotMatch(text, /imports\.find-dead|forms\.forget-keys/)
+})

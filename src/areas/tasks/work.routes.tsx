@@ -4,27 +4,28 @@ import { may } from '../../http/permission.ts'
 import { type Route, visitorOf } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { listJobs } from '../../platform/jobs.ts'
+import { type Job, listJobs } from '../../platform/jobs.ts'
 import { listParked } from '../../platform/news.ts'
 import { releaseNews } from './work.commands.ts'
 import { findBacklog } from './work.store.ts'
 import { WorkPage } from './work.view.tsx'
 
-export const workRoutes: Route[] = [
+/** Timed work. `jobs` are the application's own, asked for late because they are listed after the routes. */
+export const workRoutes = (jobs: () => readonly Pick<Job, 'name' | 'says'>[]): Route[] => [
   {
     method: 'GET',
     path: '/work',
     may: 'work.see',
     handle: async (visit) => {
-      const [jobs, parked, backlog] = await Promise.all([
+      const [known, parked, backlog] = await Promise.all([
         listJobs(visit.db),
         listParked(visit.db),
         findBacklog(visit.db, visit.office.now()),
       ])
       const body = (
         <WorkPage
-          jobs={jobs.map((job) => ({
-            name: job.name,
+          jobs={known.map((job) => ({
+            name: jobs().find(({ name }) => name === job.name)?.says ?? job.name,
             nextAt: job.next_at,
             lastAt: job.last_at,
             lastError: job.last_error,
