@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type Walk, idIn } from './walk.ts'
 import { title } from './plan-activity.ts'
 
-/** Samuel, a physician, and Dalia, a nurse, find the activity, do it, and get what is theirs. */
+/** Samuel, a physician, and Dalia, a nurse, find the activity, do it, and get what is theirs; three more finish it. */
 export async function takePart(walk: Walk): Promise<void> {
   const { walker, office } = walk
   office.setNow('2026-05-19T14:00:00Z')
@@ -10,7 +10,7 @@ export async function takePart(walk: Walk): Promise<void> {
   await walker.leave()
   await walker.open('/catalog')
   await walker.sees(title)
-  await learn(walk, 'Samuel')
+  await learn(walk, 'Samuel', { failsFirst: true })
   await walker.tick('Another amount')
   await walker.fill({ Credits: '9' })
   await walker.press('Claim')
@@ -22,6 +22,7 @@ export async function takePart(walk: Walk): Promise<void> {
   await learn(walk, 'Dalia')
   await walker.press('Get my certificate')
   await walker.isAt('Dalia Renn, RN')
+  for (const name of ['Henrik', 'Lucia', 'Noor']) await learn(walk, name)
 }
 
 /** The PDF opens as a document that a screen reader can read, and anyone can check its number. */
@@ -36,7 +37,7 @@ async function check({ walker, office }: Walk): Promise<void> {
   await walker.sees(number, 'Samuel Orte')
 }
 
-async function learn(walk: Walk, name: string): Promise<void> {
+async function learn(walk: Walk, name: string, { failsFirst = false } = {}): Promise<void> {
   const { walker } = walk
   const learning = `/learn/${idIn(walk.plan)}`
   await walker.signIn(name)
@@ -46,7 +47,7 @@ async function learn(walk: Walk, name: string): Promise<void> {
   await walker.press('I have read this: begin')
   await walker.open(`${learning}/modules/1`)
   await walker.press('I have read this')
-  await takeTest(walk, /^The first of the year/, 'Not passed yet')
+  if (failsFirst) await takeTest(walk, /^The first of the year/, 'Not passed yet')
   await takeTest(walk, /^The newest/, 'You have passed')
   await evaluate(walk, learning)
   await walker.open(`${learning}/claim`)
