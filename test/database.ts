@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -13,10 +14,18 @@ const templateLock = 7_263_002
 let running: Promise<RunningPostgres> | undefined
 let made = 0
 
+/** Memory where the machine lends it as a folder and has plenty: a database is made there in half the time. Else a folder on disk. */
+function roomForDatabases(): string {
+  const memory = '/dev/shm'
+  if (process.platform !== 'linux' || !existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > 4 * 1024 ** 3 ? memory : tmpdir()
+}
+
 /** The PostgreSQL that all test processes of this tree share; the last one out stops it. Not safe against power cuts, and quick. */
 function sharedPostgres(): Promise<RunningPostgres> {
   running ??= openPostgres(
-    join(tmpdir(), `opencme-test-${userInfo().uid}-${hashContent(productRoot).slice(0, 8)}`),
+    join(roomForDatabases(), `opencme-test-${userInfo().uid}-${hashContent(productRoot).slice(0, 8)}`),
     () => {},
     { fsync: false },
   )
@@ -32,7 +41,7 @@ export async function makeTestDatabase(): Promise<string> {
   const { connectionString } = await sharedPostgres()
   const template = await findTemplate(connectionString)
   const name = `test_${process.pid}_${Date.now().toString(36)}_${(made += 1)}`
-  await query(connectionString, `create database ${name} template ${template}`)
+  await query(connectionString, `create database ${name} template ${template} strategy file_copy`)
   return at(connectionString, name)
 }
 
