@@ -1040,6 +1040,14 @@ create table people_sign_in_link (
   constraint people_sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create unlogged table platform_attempt (
+  key text not null,
+  count integer not null,
+  ends_at timestamp with time zone not null,
+  constraint platform_attempt_pkey PRIMARY KEY (key),
+  constraint platform_attempt_count_check CHECK ((count > 0))
+);
+
 create table platform_audit (
   id uuid not null,
   at timestamp with time zone not null,
@@ -1445,6 +1453,7 @@ CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy U
 CREATE INDEX people_role_grant_person_id_idx ON public.people_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX people_session_person_id_idx ON public.people_session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX people_sign_in_link_person_id_asked_at_idx ON public.people_sign_in_link USING btree (person_id, asked_at DESC);
+CREATE INDEX platform_attempt_ends_at_idx ON public.platform_attempt USING btree (ends_at);
 CREATE INDEX platform_audit_at_idx ON public.platform_audit USING btree (at DESC);
 CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree (request_id);
 CREATE INDEX platform_audit_subject_at_idx ON public.platform_audit USING btree (subject, at);

@@ -121,6 +121,7 @@ import { reportLearnerRoutes } from './exchange/pars/learner.routes.tsx'
 import { reportRoutes } from './exchange/pars/report.routes.tsx'
 import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
+import { forgetAttemptsJob } from './platform/attempts.ts'
 import type { Job } from './platform/jobs.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
 import { forgetJob } from './platform/once.ts'
@@ -253,7 +254,7 @@ export const reactions: readonly Reaction[] = [
 ]
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = [remindJob, followUpJob, forgetJob, ...runJobs]
+export const jobs: readonly Job[] = [remindJob, followUpJob, forgetJob, forgetAttemptsJob, ...runJobs]
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { doors } from '../app.ts'
+import { makeSite } from '../site.tsx'
 import { openTestOffice, textOf } from '../../test/office.ts'
 import { checkPage } from '../../test/page-checks.ts'
 import { showPage } from './answer.ts'
 import type { Route } from './route.ts'
+import { makeServer } from './server.ts'
 
 const guarded: Route = {
   method: 'GET',
@@ -30,6 +33,29 @@ test('whom nobody told of may not say who they are', async () => {
   assert.deepEqual([await ask('203.0.113.7'), await ask('203.0.113.8')], [200, 429])
   const untold = await askThrough('10.1.2.3', {})
   assert.deepEqual([await untold.ask('203.0.113.7'), await untold.ask('203.0.113.8')], [200, 429])
+})
+
+test('all processes of an office count together how often someone tries, GET and HEAD alike', async () => {
+  const { server, office } = await openTestOffice({ routes: [{ ...guarded, perMinute: 3 }] })
+  const other = await makeServer({
+    office,
+    routes: [{ ...guarded, perMinute: 3 }],
+    doors,
+    site: makeSite(office),
+  })
+  const seen: number[] = []
+  for (const [at, method] of [
+    [server, 'GET'],
+    [other, 'GET'],
+    [server, 'HEAD'],
+    [other, 'GET'],
+    [server, 'GET'],
+  ] as const)
+    seen.push((await at.inject({ method, url: '/guarded', remoteAddress: '203.0.113.7' })).statusCode)
+  assert.deepEqual(seen, [200, 200, 200, 429, 429])
+  const elsewhere = await other.inject({ url: '/guarded', remoteAddress: '203.0.113.8' })
+  assert.equal(elsewhere.statusCode, 200)
+  await other.close()
 })
 
 test('when the database is away, every address answers with the page that gives the number, and nothing else', async () => {

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
@@ -12,7 +12,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { missing } from '../kernel/decision.ts'
-import { isId, newId } from '../kernel/ids.ts'
+import { isId } from '../kernel/ids.ts'
 import { maskAddress } from '../platform/log.ts'
 import type { Office } from '../platform/office.ts'
 import { isKept } from '../platform/once.ts'
@@ -31,7 +31,10 @@ import {
 import { mayEnter } from './permission.ts'
 import { type Sender, makeSender } from './sender.tsx'
 import { one } from './form.ts'
+import { keepPages } from './kept-pages.ts'
+import { listProtection } from './protection.ts'
 import type { Route, Visit } from './route.ts'
+import { limitOf, sharedLimits } from './shared-limit.ts'
 import { FilesTooLarge, formBytes, readMultipart } from './upload.ts'
 import { type Caller, DoneBefore, findCaller, isFromHere, makeVisit } from './visit.ts'
 
@@ -43,7 +46,7 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
     loggerInstance: house.office.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     trustProxy: house.office.settings.trustedProxies,
     bodyLimit: formBytes,
     forceCloseConnections: 'idle',
@@ -53,14 +56,16 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(formbody)
   await server.register(multipart)
-  await server.register(rateLimit, { global: false })
-  await server.register(helmet, {
-    contentSecurityPolicy: policy,
-    referrerPolicy: { policy: 'same-origin' },
-    hsts: hstsOf(house),
-  })
-  const sender = makeSender(house)
+  await server.register(rateLimit, { global: false, store: sharedLimits(house.office) })
+  const protection = listProtection(house.office.address().startsWith('https:'))
+  const pages = keepPages(protection)
+  const sender = makeSender(house, pages)
   logRequests(server)
+  server.addHook('onRequest', (request, reply, done) => {
+    if (pages.send(request, reply)) return
+    void reply.headers(protection)
+    done()
+  })
   for (const route of assetRoutes) server.get(route.path, (request, reply) => route.send(request, reply))
   const isDemo = house.office.settings.demo
   for (const route of house.routes) if (isDemo || !route.onlyInDemo) addRoute(server, house, sender, route)
@@ -69,31 +74,12 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   return server
 }
 
-const policy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-}
-
-function hstsOf(house: House) {
-  return house.office.settings.baseUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false
-}
-
 function addRoute(server: FastifyInstance, house: House, sender: Sender, route: Route): void {
-  const config = route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}
   const handler = (request: FastifyRequest, reply: FastifyReply) => answer(house, sender, route, request, reply)
   server.route({
     method: route.method,
     url: route.path,
-    config,
+    config: limitOf(route),
     handler,
     exposeHeadRoute: route.method === 'GET',
   })
@@ -101,7 +87,6 @@ function addRoute(server: FastifyInstance, house: House, sender: Sender, route: 
 
 async function answer(house: House, sender: Sender, route: Route, request: FastifyRequest, reply: FastifyReply) {
   const { office } = house
-  if (sender.sendCached(route, request, reply)) return reply
   const caller = await findCaller(office, house.doors, route, request)
   let visit = makeVisit(office, caller, request, reply)
   const send = (given: Answer) => sender.send(visit, route, given, request, reply)
@@ -174,10 +159,11 @@ function pageOf(error: FastifyError): Answer | undefined {
 }
 
 function logRequests(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id)
+    done()
   })
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const line = {
       requestId: request.id,
       method: request.method,
@@ -186,5 +172,6 @@ function logRequests(server: FastifyInstance): void {
       ms: Math.round(reply.elapsedTime),
     }
     request.log.info(line, 'request')
+    done()
   })
 }

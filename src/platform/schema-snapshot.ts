@@ -24,9 +24,9 @@ export async function readWordChecks(connectionString: string): Promise<WordChec
 
 /** The whole schema as text, for reading and for review: tables with columns and rules, then indexes; always in the same order. */
 export async function readSchema(connectionString: string): Promise<string> {
-  const columns = await query<{ table: string; line: string }>(
+  const columns = await query<{ table: string; isUnlogged: boolean; line: string }>(
     connectionString,
-    `select c.relname as table, a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+    `select c.relname as table, c.relpersistence = 'u' as "isUnlogged", a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
        || case when a.attnotnull then ' not null' else '' end
        || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as line
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -48,7 +48,9 @@ export async function readSchema(connectionString: string): Promise<string> {
   const tables = [...new Set(columns.map((column) => column.table))]
   const linesOf = (table: string) =>
     [...columns, ...rules].filter((row) => row.table === table).map((row) => `  ${row.line}`)
-  const created = tables.map((table) => `create table ${table} (\n${linesOf(table).join(',\n')}\n);`)
+  const unlogged = new Set(columns.filter((column) => column.isUnlogged).map((column) => column.table))
+  const kindOf = (table: string) => (unlogged.has(table) ? 'unlogged table' : 'table')
+  const created = tables.map((table) => `create ${kindOf(table)} ${table} (\n${linesOf(table).join(',\n')}\n);`)
   return [...created, indexes.map((index) => index.line).join('\n'), ''].join('\n\n')
 }
 

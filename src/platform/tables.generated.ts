@@ -752,6 +752,12 @@ export interface PeopleSignInLink {
   used_at: Timestamp | null;
 }
 
+export interface PlatformAttempt {
+  count: number;
+  ends_at: Timestamp;
+  key: string;
+}
+
 export interface PlatformAudit {
   act: string;
   actor_id: string | null;
@@ -1074,6 +1080,7 @@ export interface DB {
   people_role_grant: PeopleRoleGrant;
   people_session: PeopleSession;
   people_sign_in_link: PeopleSignInLink;
+  platform_attempt: PlatformAttempt;
   platform_audit: PlatformAudit;
   platform_delivery: PlatformDelivery;
   platform_file: PlatformFile;
