@@ -199,3 +199,31 @@ test('a new gap takes over what its findings know, and nothing that they do not'
   assert.equal(filled.bestPracticeSource, 'Hand-over, J Invent Med')
   assert.equal(filled.currentPractice, '38 of 50 were stopped in time\n\nLonger stops halve bleeding')
 })
+
+test('the number of a measured finding stands first in a new gap, whatever was chosen before it', () => {
+  const measure = { measureId: 'm', reporter: 'r', unit: 'proportion' as const }
+  const survey = {
+    ...takeover,
+    statement: '61 of 148 were unsure',
+    population: 'Residents',
+    comparator: 'All of them in a survey of 2020',
+  }
+  const unreported = { ...takeover, ...measure, measureId: 'm0', statement: 'Nobody has counted yet' }
+  const counted = {
+    ...takeover,
+    ...measure,
+    statement: '38 of 50 were stopped in time',
+    comparator: '90% in the guideline',
+    numerator: 38,
+    denominator: 50,
+    value: 0.76,
+  }
+  const filled = fillFrom([survey, unreported, counted])
+  assert.equal(filled.difference, '38 of 50, 76%; compared with 90% in the guideline')
+  assert.equal(filled.patients, 'Adults')
+  assert.equal(filled.series, '["m","r",""]')
+  assert.equal(
+    filled.currentPractice,
+    '38 of 50 were stopped in time\n\nNobody has counted yet\n\n61 of 148 were unsure',
+  )
+})

@@ -51,7 +51,7 @@ test('the form takes over what the findings say, their measure and who says what
   const article = await addFinding(office, {
     finding: { statement: 'Longer stops halved bleeding', population: 'Adults' },
   })
-  const page = await office.as('ada').get(`/gaps/new?finding=${counted}&finding=${article}`)
+  const page = await office.as('ada').get(`/gaps/new?finding=${article}&finding=${counted}`)
   const key = seriesKey({ measureId, reporter, population: '' }).replaceAll('"', '&quot;')
   for (const part of [
     '>38 of 50 blood thinners were stopped in time\n\nLonger stops halved bleeding</textarea>',

@@ -25,18 +25,20 @@ export type Takeover = {
 
 /**
  * Fills the form of a new gap from its findings, so that nothing is typed twice: what happens today, of whom, the measure
- * and its number, and who says what should be. The first finding that knows a thing gives it. What is counted in practice
- * is a need of performance to begin with.
+ * and its number, and who says what should be. A finding with a measured number goes before those without one, whatever
+ * order they were chosen in; after it the first finding that knows a thing gives it. What is counted in practice is a need
+ * of performance to begin with.
  *
  * @source accme.core.needs
  */
-export function fillFrom(findings: readonly Takeover[]): TypedGap {
-  const measured = findings.find(({ measureId, reporter }) => measureId !== null && reporter !== null)
+export function fillFrom(chosen: readonly Takeover[]): TypedGap {
+  const findings = chosen.toSorted((a, b) => worth(b) - worth(a))
+  const measured = findings.find(isMeasured)
   const published = findings.find(({ channel }) => channel === 'literature' || channel === 'publication')
   return {
     ...emptyGap,
     currentPractice: findings.map(({ statement }) => statement).join('\n\n'),
-    patients: findings[0]?.population ?? '',
+    patients: findings.find(({ population }) => population)?.population ?? '',
     bestPracticeSource: published ? showSource({ ...published, title: published.sourceTitle }) : '',
     difference: showDifference(measured, findings),
     needs: measured ? ['performance'] : [],
@@ -48,6 +50,16 @@ export function fillFrom(findings: readonly Takeover[]): TypedGap {
         })
       : '',
   }
+}
+
+function isMeasured({ measureId, reporter }: Takeover): boolean {
+  return measureId !== null && reporter !== null
+}
+
+/** A number says most, then the name of a measure, then words alone. */
+function worth(finding: Takeover): number {
+  if (!isMeasured(finding)) return 0
+  return showNow(finding) === '' ? 1 : 2
 }
 
 /** "38 of 50, 76%; compared with 90% in the guideline". */
