@@ -10,6 +10,7 @@ import { Document, renderDocument } from '../ui/document.tsx'
 import { type Answer, type Download, type Page, type Redirect, seeOther } from './answer.ts'
 import type { Surroundings } from './doors.ts'
 import { missingPage } from './error-page.tsx'
+import { type KeptPages, takesGzip } from './kept-pages.ts'
 import { one } from './form.ts'
 import type { Route, Visit } from './route.ts'
 import type { House } from './server.ts'
@@ -28,9 +29,7 @@ const undressed: Surroundings = {
   brand: { short: 'OpenCME', name: 'OpenCME', office: 'Continuing Medical Education', home: '/' },
 }
 
-type Packed = { plain: string; zipped: Buffer; tag: string; until: number; maxAge: number }
-
-/** Turns answers into replies, and keeps public pages for a few seconds. */
+/** Turns answers into replies, and has public pages kept for a few seconds. */
 export type Sender = {
   send(
     visit: Visit,
@@ -41,7 +40,6 @@ export type Sender = {
   ): Promise<FastifyReply>
   /** Sends a page without what surrounds it, which may not be had when something broke. */
   sendUndressed(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>
-  sendCached(route: Route, request: FastifyRequest, reply: FastifyReply): boolean
   /** Keeps what a form was answered with, for the same form sent again. */
   keepAnswer(visit: Visit, given: Answer): Promise<void>
   /** What the first sending of a form was answered with, or, where that is not known any more, the way back to the form. */
@@ -49,17 +47,9 @@ export type Sender = {
 }
 
 /** Makes the sender of a house. */
-export function makeSender(house: House): Sender {
-  const cache = new Map<string, Packed>()
+export function makeSender(house: House, pages: KeptPages): Sender {
   const answers = rememberAnswers()
   return {
-    sendCached(route, request, reply) {
-      if (!route.cacheSeconds || request.cookies[sessionCookie]) return false
-      const kept = cache.get(request.url)
-      if (!kept || kept.until < Date.now()) return false
-      sendPacked(kept, request, reply)
-      return true
-    },
     async send(visit, route, given, request, reply) {
       if (given === missing) return sendPage(house, visit, missingPage(), request, reply)
       if (given.kind === 'redirect') return sendRedirect(house, given, reply)
@@ -73,10 +63,9 @@ export function makeSender(house: House): Sender {
         return sendPage(house, visit, given, request, reply)
       const html = await render(house, visit, given)
       if (isPrivate(reply)) return sendHtml(html, request, reply)
-      const packed = await pack(html, route.cacheSeconds)
-      if (cache.size > 500) cache.clear()
-      cache.set(request.url, packed)
-      return sendPacked(packed, request, reply)
+      await pages.keep(request.url, html, route.cacheSeconds)
+      if (!pages.send(request, reply)) return sendHtml(html, request, reply)
+      return reply
     },
     sendUndressed: (page, request, reply) =>
       sendHtml(renderIn(undressed, page), request, reply.status(page.status ?? 200)),
@@ -153,22 +142,6 @@ async function sendHtml(html: string, request: FastifyRequest, reply: FastifyRep
   return reply.header('content-encoding', 'gzip').send(await zip(html, { level: 1 }))
 }
 
-async function pack(html: string, maxAge: number): Promise<Packed> {
-  const tag = `"${hashContent(html).slice(0, 20)}"`
-  return { plain: html, zipped: await zip(html, { level: 6 }), tag, until: Date.now() + maxAge * 1000, maxAge }
-}
-
-function sendPacked(packed: Packed, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  void reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('cache-control', `public, max-age=0, s-maxage=${packed.maxAge}`)
-    .header('vary', 'accept-encoding, cookie')
-    .header('etag', packed.tag)
-  if (request.headers['if-none-match'] === packed.tag) return reply.status(304).send()
-  if (!takesGzip(request)) return reply.send(packed.plain)
-  return reply.header('content-encoding', 'gzip').send(packed.zipped)
-}
-
 function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
   const options = cookieOptions(house.office)
   if (given.cookie?.token === null) void reply.clearCookie(sessionCookie, options)
@@ -187,8 +160,4 @@ function sendDownload(given: Download, reply: FastifyReply) {
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
     .send(given.bytes)
-}
-
-function takesGzip(request: FastifyRequest): boolean {
-  return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
 }

@@ -57,7 +57,7 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   await server.register(formbody)
   await server.register(multipart)
   await server.register(rateLimit, { global: false, store: sharedLimits(house.office) })
-  const protection = listProtection(house.office.address().startsWith('https:'))
+  const protection = listProtection(house.office.settings.baseUrl?.startsWith('https:') ?? false)
   const pages = keepPages(protection)
   const sender = makeSender(house, pages)
   logRequests(server)
