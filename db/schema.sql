@@ -971,6 +971,7 @@ create table people_person (
   state text,
   country text not null default 'USA'::text,
   created_at timestamp with time zone not null,
+  uses_keys boolean not null default true,
   constraint people_person_pkey PRIMARY KEY (id),
   constraint people_person_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
   constraint people_person_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),

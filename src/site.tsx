@@ -75,6 +75,7 @@ export function makeSite(office: Office): Site {
         nav: face === 'task' ? [] : navigation(visit, page),
         who: face === 'task' || !visit.visitor ? undefined : who(visit),
         demo: office.settings.demo && face !== 'task' ? <DemoBar /> : undefined,
+        keys: face === 'office' && visit.visitor?.usesKeys === true,
         footer: face === 'office' ? undefined : footer(brand),
       }
     },

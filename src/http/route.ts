@@ -6,8 +6,8 @@ import type { Answer } from './answer.ts'
 import type { Form } from './form.ts'
 import type { Permission } from './permission.ts'
 
-/** Who has a session. */
-export type Visitor = { id: string; name: string; email: string; roles: readonly Role[] }
+/** Who has a session. `usesKeys` says whether they want the keys of one letter. */
+export type Visitor = { id: string; name: string; email: string; roles: readonly Role[]; usesKeys: boolean }
 
 /** The link for one act that was followed: whose, for which record of which area, and the task it settles. */
 export type OpenLink = {

@@ -706,6 +706,7 @@ export interface PeoplePerson {
   profession: "physician" | "nurse" | "advanced practice nurse" | "pharmacist" | "physician assistant" | "psychologist" | "social worker" | "dietitian" | "respiratory therapist" | "physical therapist" | "community member" | "other";
   specialty: string | null;
   state: string | null;
+  uses_keys: Generated<boolean>;
 }
 
 export interface PeoplePolicy {

@@ -149,6 +149,11 @@ export const officeStandards: Standards = {
     edition: 'Our own design of 2026',
     link: 'src/areas/tasks/mail.rules.ts',
   },
+  'office.keys': {
+    title: 'Keys of one letter work only in the office, and each person may switch them off (WCAG 2.2, 2.1.4)',
+    edition: 'Web Content Accessibility Guidelines 2.2, 2024',
+    link: 'https://www.w3.org/TR/WCAG22/#character-key-shortcuts',
+  },
   'office.questions.freeze': {
     title: 'A questionnaire that somebody has answered is not changed; a change makes its next version',
     edition: 'Our own design of 2026',

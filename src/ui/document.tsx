@@ -15,7 +15,7 @@ export type Assets = { css: string; script?: string; icon?: string }
 /**
  * What a page is told. `title` comes first in the browser's title, after "Error:" where `failed` is true.
  * `band` is one sentence above everything, such as a notice of public health; `demo` the bar of demonstration mode.
- * `keys` false turns the one-letter keys of the script off.
+ * `keys` lets the script listen to keys of one letter; without it none does anything.
  */
 export type DocumentProps = {
   title: string
@@ -42,11 +42,7 @@ export function Document(page: DocumentProps) {
   return (
     <html lang={page.lang ?? 'en'} dir={page.dir}>
       <Head page={page} />
-      <body
-        data-face={page.face}
-        data-failed={page.failed ? '' : undefined}
-        data-keys={page.keys === false ? 'off' : undefined}
-      >
+      <body data-face={page.face} data-failed={page.failed ? '' : undefined} data-keys={page.keys ? '' : undefined}>
         <a class="skip" href="#main">
           Skip to the page
         </a>

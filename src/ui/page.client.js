@@ -33,8 +33,8 @@ addEventListener('pageshow', (event) => {
 
 addEventListener('keydown', (event) => {
   const { key, target } = event
+  if (document.body.dataset.keys === undefined) return
   if (event.altKey || event.ctrlKey || event.metaKey || isTyping(target)) return
-  if (document.body.dataset.keys === 'off') return
   if (key === '/') go(event, document.querySelector('main input[type="search"]') ?? document.querySelector('#find'))
   if (key !== 'j' && key !== 'k' && key !== 'x') return
   const rows = inPage('main .ledger tbody tr, main .entries > li').filter((row) => row.querySelector('a'))

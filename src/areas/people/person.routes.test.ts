@@ -95,6 +95,29 @@ test('a person corrects what stands on their certificates, gives a license and c
   )
 })
 
+test('who sees the office switches the keys of one letter off, and on again', async () => {
+  const { office, ruth } = await openStaffed()
+  const hasKeys = async () => /<body[^>]*data-keys/.test((await ruth.get('/people')).html)
+  assert.match((await ruth.get('/my/profile')).html, /name="keys"[^>]*checked/)
+  assert.equal(await hasKeys(), true)
+  assert.equal((await ruth.post('/my/profile/keys', {})).location, '/my/profile?saved=1')
+  assert.doesNotMatch((await ruth.get('/my/profile')).html, /name="keys"[^>]*checked/)
+  assert.equal(await hasKeys(), false)
+  await ruth.post('/my/profile/keys', { keys: 'yes' })
+  assert.equal(await hasKeys(), true)
+  assert.doesNotMatch((await office.as('eve').get('/my/profile')).text, /single letters/)
+})
+
+test('pages for learners and the public have no keys of one letter at all', async () => {
+  const { office, ruth } = await openStaffed()
+  for (const page of [
+    await office.visitor().get('/catalog'),
+    await ruth.get('/catalog'),
+    await ruth.get('/my/profile'),
+  ])
+    assert.doesNotMatch(page.html, /data-keys/)
+})
+
 test('an administrator sets a policy from a day on, with the reason; staff can only look', async () => {
   const { office, ruth } = await openStaffed()
   await office.person('ada', { roles: ['administrator'] })

@@ -3,9 +3,11 @@ import { missing } from '../../kernel/decision.ts'
 import { showInstant } from '../../kernel/dates.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
+import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hashToken } from '../../platform/tokens.ts'
+import { setKeys } from './keys.commands.ts'
 import { answerConsent } from './consent.commands.ts'
 import { consentWording, findConsent } from './consent.store.ts'
 import { askForAddress } from './address.commands.ts'
@@ -60,6 +62,16 @@ export const profileRoutes: Route[] = [
         : showProfile(visit, typedIn(visit.form), errorsOf(decision.refusal))
     },
   },
+  {
+    method: 'POST',
+    path: '/my/profile/keys',
+    may: 'signed in',
+    handle: async (visit) => {
+      const personId = visitorOf(visit).id
+      await visit.write((tx) => setKeys(tx, personId, one(visit.form, 'keys') === 'yes'))
+      return seeOther('/my/profile?saved=1')
+    },
+  },
 ]
 
 type Profile = { person: PersonInput; license: LicenseInput | null; consents: boolean; address: string }
@@ -112,6 +124,7 @@ async function showProfile(visit: Visit, typed: TypedPerson, errors: Errors) {
         waiting && { email: waiting.email, until: showInstant(waiting.expiresAt, visit.office.settings.timeZone) }
       }
       consent={{ wording: consentWording, isGiven }}
+      keys={may(visitorOf(visit), 'office.see') ? { stamp: visit.stamp(), areUsed: visitorOf(visit).usesKeys } : null}
       sessions={said}
     />
   )

@@ -18,13 +18,15 @@ export type ProfilePageProps = {
   /** A new address whose link was not opened yet. */
   waiting?: { email: string; until: string }
   consent: { wording: string; isGiven: boolean }
+  /** Whether keys of one letter work, for those who have pages on which they do. */
+  keys: { stamp: Stamp; areUsed: boolean } | null
   sessions: { id: string; says: string }[]
 }
 
 const addressHint = 'A new one counts once you open the link that we send to it; the old one is told'
 
 /** What the office knows of the person who is signed in, to be corrected by them. */
-export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, sessions }: ProfilePageProps) {
+export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, keys, sessions }: ProfilePageProps) {
   return (
     <>
       <PageTitle lead="What stands on your certificates, and what boards match your credit by.">You</PageTitle>
@@ -47,6 +49,7 @@ export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, s
         />
         <Button>Save</Button>
       </Form>
+      {keys ? <Keys {...keys} /> : null}
       <Leaf title="Signed in" small="Where your sessions are open">
         <ul class="prose">
           {sessions.map((session) => (
@@ -58,6 +61,23 @@ export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, s
         </Form>
       </Leaf>
     </>
+  )
+}
+
+function Keys({ stamp, areUsed }: { stamp: Stamp; areUsed: boolean }) {
+  return (
+    <Leaf title="Keyboard" small="On every device you sign in on">
+      <Form action="/my/profile/keys" {...stamp}>
+        <Checkbox
+          name="keys"
+          value="yes"
+          checked={areUsed}
+          label="Use single letters as keys on the pages of the office"
+          hint="j and k go down and up a list, x picks its row, / goes to its search. Switch them off if you speak to your computer, or if keys are easily hit by accident."
+        />
+        <Button look="quiet">Keep this</Button>
+      </Form>
+    </Leaf>
   )
 }
 

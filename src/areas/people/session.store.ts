@@ -17,6 +17,7 @@ export async function findSessionPerson(db: Db, token: string, at: Date) {
       'p.given_name as givenName',
       'p.family_name as familyName',
       'p.email',
+      'p.uses_keys as usesKeys',
       sql<
         string[] | null
       >`(select array_agg(g.role) from people_role_grant g where g.person_id = p.id and g.ended_at is null)`.as(
@@ -26,7 +27,8 @@ export async function findSessionPerson(db: Db, token: string, at: Date) {
     .executeTakeFirst()
   if (!row) return undefined
   const roles = ['learner', ...(row.roles ?? [])] as Role[]
-  return { id: row.id, name: `${row.givenName} ${row.familyName}`, email: row.email, roles: [...new Set(roles)] }
+  const name = `${row.givenName} ${row.familyName}`
+  return { id: row.id, name, email: row.email, roles: [...new Set(roles)], usesKeys: row.usesKeys }
 }
 
 /** Keeps a new session by the hash of its token. */
