@@ -161,8 +161,9 @@ const learnSteps: readonly LearnStep[] = [evaluationStep, claimStep]
 /** How areas take answers that come by a link from the mail. */
 const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 
-/** What waits for a person beside the tasks they were asked to do, and what areas add to a learner's home. */
-const duties: readonly Duty[] = [matterDuty, planDuty(planReaders), gapDuty, verdictDuty, claimDuty]
+/** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
+const duties: readonly Duty[] = [matterDuty, planDuty(planReaders), gapDuty, verdictDuty]
+const ownDuties: readonly Duty[] = [claimDuty]
 const learnerPanels: readonly LearnerPanel[] = [earnedPanel]
 
 /** What areas can say for the clauses of the mission. */
@@ -186,7 +187,7 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...addressRoutes,
   ...policyRoutes,
-  ...homeRoutes({ duties, panels: learnerPanels }),
+  ...homeRoutes({ duties, ownDuties, panels: learnerPanels }),
   ...owedRoutes,
   ...mailRoutes,
   ...mailboxRoutes,

@@ -25,6 +25,7 @@ function owe(office: TestOffice, name: string, over: Partial<TaskAsk> = {}): Pro
       owedTo: null,
       title: 'Disclose your relationships',
       why: 'Approval waits for this.',
+      act: 'Disclose',
       dueOn: localDate('2026-02-27'),
       path: '/my/disclosure',
       office: { address: 'http://office.test' },
@@ -83,11 +84,11 @@ test('the office finds what waits by when it is due, counted in words', async ()
 })
 
 test('duties that areas know of stand between the tasks, by their day', async () => {
-  const duty = () =>
+  const duty = (title: string) =>
     Promise.resolve([
       {
         id: 'd',
-        title: 'Two findings to decide',
+        title,
         why: '',
         href: '/evidence',
         act: 'Decide',
@@ -95,7 +96,9 @@ test('duties that areas know of stand between the tasks, by their day', async ()
       },
     ])
   const panel = () => Promise.resolve(h('p', {}, 'Your credit stands here'))
-  const own = homeRoutes({ duties: [duty], panels: [panel, () => Promise.resolve(null)] })
+  const ownDuty = () => duty('Claim your credit')
+  const duties = { duties: [() => duty('Two findings to decide')], ownDuties: [ownDuty] }
+  const own = homeRoutes({ ...duties, panels: [panel, () => Promise.resolve(null)] })
   const others = routes.filter((route) => !own.some((one) => one.path === route.path))
   const office = await openTestOffice({ now: '2026-03-02T15:00:00Z', routes: [...others, ...own] })
   await office.person('ruth', { roles: ['office staff'] })
@@ -103,11 +106,11 @@ test('duties that areas know of stand between the tasks, by their day', async ()
   const atOffice = await office.as('ruth').get('/office')
   assert.match(
     atOffice.text,
-    /Two things wait for you.*Tomorrow Two findings to decide.*Decide.*Disclose your relationships/,
+    /Three things wait for you.*Tomorrow Two findings to decide.*Decide.*Claim your credit.*Disclose your relationships/,
   )
   const mine = await office.as('ruth').get('/my')
   assert.match(mine.text, /Two things wait for you\..*Your credit stands here/)
-  assert.doesNotMatch(mine.text, /Nothing here yet/)
+  assert.doesNotMatch(mine.text, /Nothing here yet|Two findings/, 'what comes with work in the office stands there')
 })
 
 test('a learner finds what waits, and an empty home teaches', async () => {

@@ -12,8 +12,11 @@ import { greet } from './greeting.rules.ts'
 import { owedScope } from './owed.rules.ts'
 import { countOwedByOthers, listOwedByOthers, listWaiting } from './task.store.ts'
 
-/** What areas above add to the homes: duties to both, sections to the learner's. */
-export type HomeSlots = { duties: readonly Duty[]; panels: readonly LearnerPanel[] }
+/**
+ * What areas above add to the homes: `ownDuties` are a learner's own and stand on both, `duties` come with work in the office
+ * and stand there alone, `panels` are sections of the learner's home.
+ */
+export type HomeSlots = { duties: readonly Duty[]; ownDuties: readonly Duty[]; panels: readonly LearnerPanel[] }
 
 const owedShown = 5
 const bouncedDays = 90
@@ -32,7 +35,7 @@ export function homeRoutes(slots: HomeSlots): Route[] {
       path: '/office',
       may: 'office.see',
       handle: async (visit) => {
-        const { lines, body } = await showOffice(visit, slots.duties)
+        const { lines, body } = await showOffice(visit, [...slots.duties, ...slots.ownDuties])
         const waiting = lines.length
         return showPage({ face: 'office', title: 'Waiting for you', current: '/office', waiting, body })
       },
@@ -78,7 +81,7 @@ async function showLearner(visit: Visit, slots: HomeSlots) {
   const { timeZone } = visit.office.settings
   const context = { today, stamp: visit.stamp(), timeZone }
   const [lines, panels] = await Promise.all([
-    findLines(visit, slots.duties, today),
+    findLines(visit, slots.ownDuties, today),
     Promise.all(slots.panels.map((panel) => panel(visit.db, visitor.id, context))),
   ])
   const greeting = greet(visitor.name.split(' ')[0]!, visit.office.now(), timeZone)
@@ -86,7 +89,7 @@ async function showLearner(visit: Visit, slots: HomeSlots) {
   return <LearnerHomePage greeting={greeting} today={today} lines={lines} panels={shown} />
 }
 
-/** Tasks and duties in one list, the soonest due first. A task says what it is by its title; its button opens it. */
+/** Tasks and duties in one list, the soonest due first. Whoever asked said what a task is and what its button does. */
 async function findLines(visit: Visit, duties: readonly Duty[], today: LocalDate): Promise<WaitingLine[]> {
   const visitor = visitorOf(visit)
   const person: Dutiful = { id: visitor.id, roles: visitor.roles, may: (grant) => may(visitor, grant) }
@@ -95,6 +98,6 @@ async function findLines(visit: Visit, duties: readonly Duty[], today: LocalDate
     listWaiting(visit.db, visitor.id),
     ...duties.map((duty) => duty(visit.db, person, calendar)),
   ])
-  const asked = tasks.map(({ id, title, why, path, dueOn }) => ({ id, title, why, href: path, act: 'Open', dueOn }))
+  const asked = tasks.map(({ id, title, why, path, act, dueOn }) => ({ id, title, why, href: path, act, dueOn }))
   return [...asked, ...given.flat()].toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }
