@@ -1,5 +1,5 @@
 import { seeOther, showPage, download } from '../http/answer.ts'
-import { one } from '../http/form.ts'
+import { one, statusOf } from '../http/form.ts'
 import { may } from '../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../http/route.ts'
 import { showInstant } from '../kernel/dates.ts'
@@ -51,7 +51,7 @@ async function showRuns(visit: Visit) {
 
 function showNew(visit: Visit, errors: Errors) {
   const asked = one(visit.form, 'kind') || (visit.query.kind ?? '')
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   const body = <NewRunPage stamp={visit.stamp()} kind={asked} errors={errors} />
   return showPage({ face: 'office', title: 'Import a file', current, status, body })
 }

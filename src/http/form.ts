@@ -33,3 +33,8 @@ export function readForm<Schema extends z.ZodType>(
 export function errorsOf(refusal: Refusal): Errors {
   return { [refusal.field ?? '']: refusal.message }
 }
+
+/** The status of a page with these errors: refused, or as it should be. */
+export function statusOf(errors: Errors): 200 | 422 {
+  return Object.keys(errors).length > 0 ? 422 : 200
+}

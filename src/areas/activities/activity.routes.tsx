@@ -2,7 +2,7 @@ import { missing } from '../../kernel/decision.ts'
 import { addTo } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, many, one, readForm } from '../../http/form.ts'
+import { errorsOf, many, one, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
@@ -178,7 +178,7 @@ async function showNew(visit: Visit, typed: TypedPlan, errors: Errors): Promise<
     face: 'office',
     title: 'Plan education',
     current: '/office/activities',
-    status: Object.keys(errors).length > 0 ? 422 : 200,
+    status: statusOf(errors),
     body,
   })
 }
@@ -198,7 +198,7 @@ async function showDescription(visit: Visit, activity: Found, typed: TypedDescri
     face: 'office',
     title: 'What the plan says',
     current: '/office/activities',
-    status: Object.keys(errors).length > 0 ? 422 : 200,
+    status: statusOf(errors),
     body,
   })
 }

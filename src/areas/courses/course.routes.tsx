@@ -1,7 +1,7 @@
 import { type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
@@ -171,8 +171,4 @@ function showModule(visit: Visit, activity: Found, moduleId: string, typed: Type
 function showTest(visit: Visit, activity: Found, typed: TypedTest, errors: Errors) {
   const body = <TestFormPage activity={activity} stamp={visit.stamp()} typed={typed} errors={errors} />
   return showPage({ face: 'office', title: 'The test', current: '/office/activities', status: statusOf(errors), body })
-}
-
-function statusOf(errors: Errors): number {
-  return Object.keys(errors).length > 0 ? 422 : 200
 }

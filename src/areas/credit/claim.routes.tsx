@@ -2,7 +2,7 @@ import { type Refusal, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Quarters, quarters } from '../../kernel/quarters.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { claimCredit } from './claim.commands.ts'
@@ -105,7 +105,7 @@ function showQuestion(visit: Visit, found: Found, typed: TypedClaim, errors: Err
   ) : (
     <ParticipationPage activity={activity} designated={standing.designated} stamp={stamp} />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'task', title: isAward ? 'Claim your credit' : 'Your certificate', status, body })
 }
 

@@ -3,7 +3,7 @@ import { type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { showCredits } from '../../kernel/quarters.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
@@ -100,7 +100,7 @@ async function showRecord(visit: Visit, certificate: Certificate, typed: TypedCo
       mayCorrect={may(visitorOf(visit), 'credit.correct')}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: `Certificate ${number}`, current: '/office/credit', status, body })
 }
 

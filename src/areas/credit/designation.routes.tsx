@@ -1,7 +1,7 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf } from '../../http/form.ts'
+import { errorsOf, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
@@ -71,6 +71,6 @@ function showDesignation(visit: Visit, plan: PlanFacts, errors: Errors) {
       errors={errors}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: 'Designate credit', current: '/office/activities', status, body })
 }

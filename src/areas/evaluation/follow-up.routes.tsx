@@ -2,7 +2,7 @@ import { dayOf, showDay } from '../../kernel/dates.ts'
 import { type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { one } from '../../http/form.ts'
+import { one, statusOf } from '../../http/form.ts'
 import { type Route, type Visit, linkOf, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { type FollowUpAnswer, followUpAnswers, noteAtMost } from './commitment.schema.ts'
@@ -70,7 +70,7 @@ async function showQuestion(visit: Visit, asked: Asked, errors: Errors = {}): Pr
       errors={errors}
     />
   )
-  return showPage({ face: 'task', title: 'Did it work out?', status: Object.keys(errors).length > 0 ? 422 : 200, body })
+  return showPage({ face: 'task', title: 'Did it work out?', status: statusOf(errors), body })
 }
 
 async function keepAnswer(visit: Visit, asked: Asked): Promise<Answer | Missing> {

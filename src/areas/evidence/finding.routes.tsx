@@ -1,5 +1,5 @@
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { showInstant } from '../../kernel/dates.ts'
@@ -84,7 +84,7 @@ async function showFinding(visit: Visit, errors: Errors) {
       mayRaise={may(visitor, 'gap.decide')}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: finding.statement, current: '/evidence', status, body })
 }
 

@@ -1,5 +1,5 @@
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import type { Errors } from '../../ui/errors.ts'
@@ -32,7 +32,7 @@ async function showForm(visit: Visit, channel: TypedChannel, errors: Errors) {
       errors={inOrder(channel, errors)}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: intakeForms[channel].name, current: '/evidence', status, body })
 }
 

@@ -1,5 +1,5 @@
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one } from '../../http/form.ts'
+import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -89,6 +89,6 @@ async function showFindings(
       errors={errors}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: `Findings of gap ${gap.number}`, current: '/gaps', status, body })
 }

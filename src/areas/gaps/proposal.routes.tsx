@@ -1,5 +1,5 @@
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, many, one } from '../../http/form.ts'
+import { errorsOf, many, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -168,8 +168,4 @@ async function seriesBeside(visit: Visit, own: readonly Series[]): Promise<{ own
   const once = new Map(own.map((series) => [seriesKey(series), series]))
   const others = await listChoosableSeries(visit.db, mostSeries)
   return { own: [...once.values()], others: others.filter((series) => !once.has(seriesKey(series))) }
-}
-
-function statusOf(errors: Errors): number {
-  return Object.keys(errors).length > 0 ? 422 : 200
 }

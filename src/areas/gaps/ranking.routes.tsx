@@ -1,5 +1,5 @@
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one } from '../../http/form.ts'
+import { errorsOf, one, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { showInstant } from '../../kernel/dates.ts'
@@ -139,8 +139,4 @@ async function showRanking(visit: Visit, typed: Typed | null, errors: Errors) {
     />
   )
   return showPage({ face: 'office', title: 'The rule of ranking', current: '/gaps', status: statusOf(errors), body })
-}
-
-function statusOf(errors: Errors): number {
-  return Object.keys(errors).length > 0 ? 422 : 200
 }

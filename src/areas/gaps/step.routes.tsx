@@ -1,5 +1,5 @@
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one } from '../../http/form.ts'
+import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -102,8 +102,4 @@ async function showOwner(visit: Visit, gap: Gap, typed: { personId: string; why:
     status: statusOf(errors),
     body,
   })
-}
-
-function statusOf(errors: Errors): number {
-  return Object.keys(errors).length > 0 ? 422 : 200
 }

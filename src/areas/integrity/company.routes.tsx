@@ -2,7 +2,7 @@ import { type Missing, missing } from '../../kernel/decision.ts'
 import { showInstant } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { classifyCompany, describeCompany } from './company.commands.ts'
@@ -111,7 +111,7 @@ async function showCompany(visit: Visit, errors: Errors): Promise<Answer> {
   const latest = decisions[0]
   const kept = latest ? { ...wordsOf(latest.facts), verdict: latest.verdict, rationale: latest.rationale } : {}
   const page = { company, said, history, activities, errors, stamp: visit.stamp(), typed: { ...kept, ...sent } }
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   const body = <CompanyPage {...page} />
   return showPage({ face: 'office', title: company.name, current: '/integrity', status, body })
 }

@@ -2,7 +2,7 @@ import { isId } from '../../kernel/ids.ts'
 import { type Missing, missing } from '../../kernel/decision.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
-import { one } from '../../http/form.ts'
+import { one, statusOf } from '../../http/form.ts'
 import { type Visit, linkOf, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findActivity } from '../activities/activity.store.ts'
@@ -68,7 +68,7 @@ export async function showRelationshipForm(
       isNew={isNew}
     />
   )
-  const status = Object.keys(form.errors).length > 0 ? 422 : 200
+  const status = statusOf(form.errors)
   return showPage({ face: 'task', title: isNew ? 'Name a relationship' : 'Change a relationship', status, body })
 }
 

@@ -1,7 +1,7 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findPolicy } from '../people/policy.store.ts'
@@ -95,7 +95,7 @@ async function showQuestion(visit: Visit, entered: Entered, errors: Errors): Pro
   const earlier = start.from ? { on: start.from, count: start.relationships.length } : null
   const span = { from: windowStart(today), to: today }
   const body = <QuestionPage {...{ door, about, span, earlier, errors, stamp: visit.stamp(), answer: start.answer }} />
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'task', title: 'Financial relationships', status, body })
 }
 
@@ -157,7 +157,7 @@ async function showSign(visit: Visit, entered: Entered, signedName: string, erro
     return seeOther(`${door.base}/relationships`)
   const span = { from: windowStart(today), to: today }
   const page = { door, about, relationships, span, name, signedName, errors, answer: given }
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'task', title: 'Sign', status, body: <SignPage {...page} stamp={visit.stamp()} /> })
 }
 

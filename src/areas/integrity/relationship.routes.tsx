@@ -3,7 +3,7 @@ import { type Decision, type Missing, missing } from '../../kernel/decision.ts'
 import { type LocalDate, isLocalDate, showInstant } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, many, one, readForm } from '../../http/form.ts'
+import { errorsOf, many, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findActivity, listObjectives } from '../activities/activity.store.ts'
@@ -149,7 +149,7 @@ async function showRelationship(visit: Visit, errors: Errors): Promise<Answer> {
     typed: readTyped(visit),
     errors,
   }
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   const title = `${told.company.name}: ${person.name}`
   return showPage({ face: 'office', title, current: '/integrity', status, body: <RelationshipPage {...page} /> })
 }

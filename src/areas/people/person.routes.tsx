@@ -2,7 +2,7 @@ import type { Errors } from '../../ui/errors.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, readForm } from '../../http/form.ts'
+import { errorsOf, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { decideAddressChange } from './address.rules.ts'
@@ -113,10 +113,6 @@ async function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, 
     />
   )
   return showPage({ face: 'office', title, current: '/people', status: statusOf(errors), body })
-}
-
-function statusOf(errors: Errors): number {
-  return Object.keys(errors).length > 0 ? 422 : 200
 }
 
 function readPlace(after: string | undefined): [string, string, string] | undefined {

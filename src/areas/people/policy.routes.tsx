@@ -2,7 +2,7 @@ import type { Errors } from '../../ui/errors.ts'
 import { missing } from '../../kernel/decision.ts'
 import { type LocalDate, isLocalDate, showShortDay } from '../../kernel/dates.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one } from '../../http/form.ts'
+import { errorsOf, one, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { setPolicy } from './policy.commands.ts'
@@ -95,6 +95,6 @@ function showForm(visit: Visit, key: PolicyKey, typed: TypedPolicy, errors: Erro
   const body = (
     <PolicyPage policyKey={key} stamp={visit.stamp()} typed={typed} errors={errors} options={optionsOf(key)} />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: policies[key].label, current: '/policies', status, body })
 }

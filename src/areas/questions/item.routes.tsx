@@ -1,7 +1,7 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one } from '../../http/form.ts'
+import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { type TypedItem, emptyItem, readItem, typedOf } from './item-form.schema.ts'
@@ -159,7 +159,7 @@ function showForm(visit: Visit, version: Version, item: Item | null, { typed, er
       stamp={visit.stamp()}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   const title = item ? 'Change a question' : 'Add a question'
   return showPage({ face: 'office', title, current: '/office/questionnaires', status, body })
 }

@@ -1,6 +1,7 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
+import { statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { PreviewEndPage, PreviewPage } from './preview.view.tsx'
 import type { Item } from './questionnaire.schema.ts'
@@ -41,7 +42,7 @@ function show(version: Version, answers: Answers, page: number, errors: Record<s
   const others = [...answers].filter(([key]) => !version.items.some((item) => item.key === key && item.page === page))
   const kept = Object.fromEntries(others.map(([key, value]) => [fieldOf(key), String(value)]))
   const body = <PreviewPage version={version} sheet={sheet} page={page} kept={kept} errors={errors} />
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'task', title: version.title, status, body })
 }
 

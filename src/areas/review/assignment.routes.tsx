@@ -2,7 +2,7 @@ import { addTo, showInstant } from '../../kernel/dates.ts'
 import { type Decision, type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
@@ -136,7 +136,7 @@ async function showReview(visit: Visit, errors: Errors): Promise<Answer> {
     typed: { email: '', dueOn, why: '', text: '', ...readTyped(visit) },
     errors,
   }
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   const body = <AssignmentPage {...page} />
   return showPage({ face: 'office', title: 'Peer review', current: '/office/activities', status, body })
 }

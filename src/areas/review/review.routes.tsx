@@ -1,6 +1,6 @@
 import { missing } from '../../kernel/decision.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one } from '../../http/form.ts'
+import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { OthersRecords, Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findPolicy } from '../people/policy.store.ts'
@@ -97,7 +97,7 @@ async function saveForm(visit: Visit, entered: Entered): Promise<Answer> {
 async function showAnswers(visit: Visit, { assignment, door, title }: Entered, errors: Errors): Promise<Answer> {
   const { sheet, pageReached } = await findForm(visit, assignment)
   if (pageReached === null) return seeOther(door.base)
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   const body = <AnswersPage {...{ door, title, sheet, errors, stamp: visit.stamp() }} />
   return showPage({ face: 'task', title: 'Check your review', status, body })
 }

@@ -1,5 +1,5 @@
 import { type Answer, download, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, readForm } from '../../http/form.ts'
+import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -71,7 +71,7 @@ async function showFile(
       errors={errors}
     />
   )
-  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const status = statusOf(errors)
   return showPage({ face: 'office', title: file.name, current, status, body })
 }
 
