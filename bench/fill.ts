@@ -81,11 +81,11 @@ async function fillActivities(client: pg.Client, count: number): Promise<void> {
   await client.query(
     `with made as (
        insert into activities_activity (id, number, title, format, summary, description, releases_on, expires_on, minutes,
-         proposed_at)
+         state, proposed_at)
        select case when n = 1 then '${courseId}'::uuid else gen_random_uuid() end, 'B' || lpad(n::text, 7, '0'),
          'Reading ' || n || ' about ' || (array['sepsis', 'stroke', 'falls', 'delirium', 'pain'])[1 + n % 5] || ' on ward ' || n % 100 || 'w',
          'enduring material', 'What to do in the first hour, and what to tell the night shift.',
-         'A reading of four parts and a test of three questions.', current_date - 1 - n % 300, current_date + 400, 60, now()
+         'A reading of four parts and a test of three questions.', current_date - 1 - n % 300, current_date + 400, 60, 'published', now()
        from generate_series((select count(*)::int from activities_activity) + 1, ${count}) n returning id),
      stepped as (insert into activities_step (id, activity_id, state, at)
        select gen_random_uuid(), id, s, now() + i * interval '1 second' from made,

@@ -46,6 +46,7 @@ create table activities_activity (
   level text not null default 'practicing clinicians'::text,
   proposed_by uuid,
   proposed_at timestamp with time zone not null,
+  state text not null default 'proposed'::text,
   constraint activities_activity_number_key UNIQUE (number),
   constraint activities_activity_pkey PRIMARY KEY (id),
   constraint activities_activity_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people_person(id),
@@ -54,7 +55,8 @@ create table activities_activity (
   constraint activities_activity_fee_check CHECK ((fee = ANY (ARRAY['free'::text, 'fee'::text, 'variable'::text]))),
   constraint activities_activity_format_check CHECK ((format = 'enduring material'::text)),
   constraint activities_activity_minutes_check CHECK ((minutes > 0)),
-  constraint activities_activity_providership_check CHECK ((providership = ANY (ARRAY['direct'::text, 'joint'::text])))
+  constraint activities_activity_providership_check CHECK ((providership = ANY (ARRAY['direct'::text, 'joint'::text]))),
+  constraint activities_activity_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text, 'approved'::text, 'published'::text, 'running'::text, 'closed'::text, 'archived'::text])))
 );
 
 create table activities_audience (
@@ -1387,8 +1389,10 @@ create table tasks_task_end (
   constraint tasks_task_end_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text])))
 );
 
-CREATE INDEX activities_activity_releases_on_id_idx ON public.activities_activity USING btree (releases_on DESC, id DESC);
+CREATE INDEX activities_activity_offered ON public.activities_activity USING btree (releases_on DESC, id DESC) WHERE (is_listed AND (state = ANY (ARRAY['published'::text, 'running'::text])));
+CREATE INDEX activities_activity_planned ON public.activities_activity USING btree (releases_on, id) WHERE (state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text]));
 CREATE INDEX activities_activity_search ON public.activities_activity USING gin ((((((title || ' '::text) || summary) || ' '::text) || description)) gin_trgm_ops);
+CREATE INDEX activities_activity_state_number_idx ON public.activities_activity USING btree (state, number DESC);
 CREATE INDEX activities_gap_gap_id_idx ON public.activities_gap USING btree (gap_id);
 CREATE INDEX activities_role_activity_id_idx ON public.activities_role USING btree (activity_id);
 CREATE UNIQUE INDEX activities_role_activity_id_person_id_role_idx ON public.activities_role USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);

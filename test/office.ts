@@ -30,6 +30,7 @@ import { makeSite } from '../src/site.tsx'
 import { sendUntilDone, workUntilDone } from '../src/worker.ts'
 import { checkPage } from './page-checks.ts'
 import { makeTestDatabase } from './database.ts'
+import { assertStanding } from './standing.ts'
 
 /** What a browser would have got. `text` is the page without its tags, `location` where it was sent on to. */
 export type Reply = {
@@ -107,6 +108,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
   const server = await makeServer({ office, routes: options.routes ?? routes, doors, site: makeSite(office) })
   after(async () => {
     await server.close()
+    await assertStanding(database.db)
     await database.close()
     await dropDatabase(connectionString)
     rmSync(folder, { recursive: true, force: true })

@@ -63,6 +63,7 @@ export interface ActivitiesActivity {
   proposed_by: string | null;
   providership: Generated<"direct" | "joint">;
   releases_on: string;
+  state: Generated<"proposed" | "in planning" | "in review" | "approved" | "published" | "running" | "closed" | "archived">;
   summary: Generated<string>;
   title: string;
 }

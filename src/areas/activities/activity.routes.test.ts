@@ -203,6 +203,7 @@ test('the office finds its activities by word, step and page by page', async (t)
         format: 'enduring material' as const,
         releases_on: '2025-01-06',
         expires_on: '2025-12-31',
+        state: 'archived' as const,
         proposed_at: office.office.now(),
       })),
     )

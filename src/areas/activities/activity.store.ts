@@ -2,9 +2,6 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { ActivityStep } from './life.schema.ts'
 
-/** Where an activity (aliased `a`) stands: its newest step. */
-export const stateOf = sql<ActivityStep>`(select s.state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1)`
-
 /** One activity with where it stands; undefined when there is none, or where `roleOf` is told and has no role in it now. */
 export function findActivity(db: Db | Tx, activityId: string, roleOf?: string) {
   const query = selectActivity(db, activityId)
@@ -41,7 +38,7 @@ export function selectActivity(db: Db | Tx, activityId: string) {
       'a.is_listed as isListed',
       'a.level',
       'a.proposed_at as proposedAt',
-      stateOf.as('state'),
+      'a.state',
     ])
 }
 
@@ -58,7 +55,7 @@ export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
       'a.summary',
       'a.releases_on as releasesOn',
       'a.expires_on as expiresOn',
-      stateOf.as('state'),
+      'a.state',
       sql<
         string | null
       >`(select p.given_name || ' ' || p.family_name from activities_role r join people_person p on p.id = r.person_id
@@ -71,7 +68,7 @@ export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
   for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
     query = query.where(sql<boolean>`a.title || ' ' || a.number ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
   }
-  if (filter.state) query = query.where(stateOf, '=', filter.state as ActivityStep)
+  if (filter.state) query = query.where('a.state', '=', filter.state as ActivityStep)
   if (filter.roleOf) query = query.where(isRoleOf(filter.roleOf))
   if (filter.after) query = query.where('a.number', '<', filter.after[0])
   return query.execute()
@@ -79,10 +76,11 @@ export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
 
 /** How many activities stand at each step. */
 export async function countByState(db: Db): Promise<Partial<Record<ActivityStep, number>>> {
-  const { rows } = await sql<{ state: ActivityStep; count: number }>`
-    select state, count(*) as count from (
-      select distinct on (activity_id) activity_id, state from activities_step order by activity_id, at desc, id desc) newest
-    group by state`.execute(db)
+  const rows = await db
+    .selectFrom('activities_activity')
+    .groupBy('state')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .execute()
   return Object.fromEntries(rows.map((row) => [row.state, row.count]))
 }
 
@@ -181,14 +179,7 @@ export function listActivitiesOfGap(db: Db | Tx, gapId: string) {
     .innerJoin('activities_activity as a', 'a.id', 'ag.activity_id')
     .where('ag.gap_id', '=', gapId)
     .orderBy('a.number')
-    .select([
-      'a.id',
-      'a.number',
-      'a.title',
-      'a.releases_on as releasesOn',
-      'a.expires_on as expiresOn',
-      stateOf.as('state'),
-    ])
+    .select(['a.id', 'a.number', 'a.title', 'a.releases_on as releasesOn', 'a.expires_on as expiresOn', 'a.state'])
     .execute()
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
-import { stateOf } from './activity.store.ts'
+
+/** Is the activity `a` one for the catalog? In the words of its index: a plan that is kept does not know what a parameter will be. */
+const isOffered = sql<boolean>`a.is_listed and a.state in ('published', 'running')`
 
 export type CatalogFilter = { words?: string; profession?: string; after?: [string, string] }
 
@@ -47,7 +49,7 @@ export function findPublished(db: Db, activityId: string) {
   return db
     .selectFrom('activities_activity as a')
     .where('a.id', '=', activityId)
-    .where(stateOf, 'in', ['published', 'running', 'closed'])
+    .where('a.state', 'in', ['published', 'running', 'closed'])
     .select([
       'a.id',
       'a.number',
@@ -60,7 +62,7 @@ export function findPublished(db: Db, activityId: string) {
       'a.providership',
       'a.releases_on as releasesOn',
       'a.expires_on as expiresOn',
-      stateOf.as('state'),
+      'a.state',
     ])
     .executeTakeFirst()
 }
@@ -68,10 +70,9 @@ export function findPublished(db: Db, activityId: string) {
 function open(db: Db, today: LocalDate) {
   return db
     .selectFrom('activities_activity as a')
-    .where('a.is_listed', '=', true)
+    .where(isOffered)
     .where('a.releases_on', '<=', today)
     .where('a.expires_on', '>=', today)
-    .where(stateOf, 'in', ['published', 'running'])
 }
 
 function narrow<Query extends ReturnType<typeof open>>(query: Query, filter: CatalogFilter): Query {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 
-/** The steps of an activity's life, in their order. @check activities_step.state */
+/** The steps of an activity's life, in their order. @check activities_step.state, activities_activity.state */
 export const activitySteps = [
   'proposed',
   'in planning',

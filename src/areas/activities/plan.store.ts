@@ -64,11 +64,27 @@ export async function changeMinutes(tx: Tx, activityId: string, minutes: number)
   await tx.updateTable('activities_activity').set({ minutes }).where('id', '=', activityId).execute()
 }
 
-/** Writes a step. */
+/**
+ * Writes a step, and on the activity where it stands now: its newest step. Of two acts at once the second waits, so that
+ * both agree whichever began first.
+ */
 export async function saveStep(tx: Tx, activityId: string, state: ActivityStep, why: string): Promise<void> {
+  await sql`select from activities_activity where id = ${activityId} for no key update`.execute(tx)
   await tx
     .insertInto('activities_step')
     .values({ id: newId(), activity_id: activityId, state, why, by_id: tx.actor.personId, at: tx.at })
+    .execute()
+  const newest = tx
+    .selectFrom('activities_step')
+    .where('activity_id', '=', activityId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .select('state')
+  await tx
+    .updateTable('activities_activity')
+    .set({ state: newest.$asScalar().$notNull() })
+    .where('id', '=', activityId)
     .execute()
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db, Fragment } from '../../platform/database.ts'
-import { stateOf } from './activity.store.ts'
 import type { ActivityStep } from './life.schema.ts'
 
 /** The activity director of the activity `a`; null while there is none. */
@@ -55,13 +54,13 @@ export async function listOpenPlans(
 ): Promise<OpenPlan[]> {
   const { rows } = await sql<OpenPlan>`
     select p.* from (
-      select a.id, a.title, ${stateOf} as state, a.releases_on as "releasesOn", a.is_clinical as "isClinical",
+      select a.id, a.title, a.state, a.releases_on as "releasesOn", a.is_clinical as "isClinical",
         ${director} as director,
         exists (select from activities_role r where r.activity_id = a.id and r.person_id = ${who.personId}
           and r.role in ('activity director', 'planner') and r.ended_at is null) as "isOwn",
         jsonb_build_array(${sql.join(facts)}) as facts
       from activities_activity a
-      where ${stateOf} in ('proposed', 'in planning', 'in review')) p
+      where a.state in ('proposed', 'in planning', 'in review')) p
     where p."isOwn" or not ${who.onlyOwn}
     order by p."releasesOn", p.id`.execute(db)
   return rows

@@ -146,10 +146,7 @@ export function listUnclaimed(db: Db, personId: string) {
       sql<boolean>`not exists (
       select from credit_certificate c where c.activity_id = a.id and c.person_id = r.person_id)`,
     )
-    .where(
-      sql<boolean>`(select s.state from activities_step s where s.activity_id = a.id
-      order by s.at desc, s.id desc limit 1) in ('published', 'running', 'closed')`,
-    )
+    .where('a.state', 'in', ['published', 'running', 'closed'])
     .orderBy('a.expires_on')
     .select([
       'a.id as activityId',

@@ -111,8 +111,7 @@ export async function listActivitiesWith(db: Db | Tx, companyId: string) {
     where r.company_id = ${companyId}
       and not exists (select from integrity_disclosure n where n.activity_id = d.activity_id and n.person_id = d.person_id
         and (n.signed_at, n.id) > (d.signed_at, d.id))
-      and coalesce((select s.state from activities_step s where s.activity_id = a.id
-        order by s.at desc, s.id desc limit 1), '') not in ('closed', 'archived')
+      and a.state not in ('closed', 'archived')
     order by a.number`.execute(db)
   return rows
 }

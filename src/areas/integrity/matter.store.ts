@@ -7,11 +7,9 @@ import type { Db } from '../../platform/database.ts'
  */
 export async function listQuestionable(db: Db, since: string, limit: number) {
   const { rows } = await sql<{ id: string; number: string; title: string; state: string; isClinical: boolean }>`
-    select a.id, a.number, a.title, a.is_clinical as "isClinical", s.state
+    select a.id, a.number, a.title, a.is_clinical as "isClinical", a.state
     from activities_activity a
-    join lateral (select state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1) s
-      on s.state not in ('closed', 'archived')
-    where exists (
+    where a.state not in ('closed', 'archived') and exists (
       select from (
         select person_id from activities_role r where r.activity_id = a.id and r.ended_at is null
         union select person_id from integrity_control c where c.activity_id = a.id and c.ended_at is null) h

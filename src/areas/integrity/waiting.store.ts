@@ -39,9 +39,7 @@ export async function listQuestioned(db: Db, today: LocalDate) {
   const { rows } = await sql<{ id: string; title: string; control: ControlFacts }>`
     select a.id, a.title, ${listControlFacts(db, today)} as control
     from activities_activity a
-    join lateral (select state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1) s
-      on s.state not in ('closed', 'archived')
-    where a.is_clinical and exists (
+    where a.is_clinical and a.state not in ('closed', 'archived') and exists (
       select from (
         select person_id from activities_role r where r.activity_id = a.id and r.ended_at is null
         union select person_id from integrity_control c where c.activity_id = a.id and c.ended_at is null) h

@@ -41,8 +41,7 @@ const objectives = (gapId: string) => sql`
 
 const activities = sql`
   select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.title,
-    'releasesOn', a.releases_on, 'started', p.started, 'completed', p.completed, 'state', (
-      select s.state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1))
+    'releasesOn', a.releases_on, 'started', p.started, 'completed', p.completed, 'state', a.state)
     order by a.releases_on, a.number), '[]')
   from mine join activities_activity a on a.id = mine.activity_id
   cross join lateral (

@@ -47,13 +47,11 @@ export async function findReportable(db: Db, activityId: string, timeZone: strin
 
 async function listRows(db: Db, filter: ReportableFilter, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select a.id, a.number, a.title, a.description, s.state, a.releases_on as "releasesOn", a.expires_on as "expiresOn",
+    select a.id, a.number, a.title, a.description, a.state, a.releases_on as "releasesOn", a.expires_on as "expiresOn",
       a.providership, a.fee, a.is_listed as "isListed", d.quarters, n.accme_activity_id as "accmeActivityId",
       coalesce(t.is_added, false) as "isAdded", coalesce(t.is_closed, false) as "isClosed",
       l.kind as "lastKind", l.id as "lastReportId", l.made_at as "lastMadeAt"
     from activities_activity a
-    cross join lateral (
-      select state from activities_step where activity_id = a.id order by at desc, id desc limit 1) s
     left join credit_designation d on d.activity_id = a.id and d.withdrawn_at is null
     left join exchange_accreditor_id n on n.activity_id = a.id
     left join lateral (
@@ -73,7 +71,7 @@ function conditions({ id, words = '', state, year, after }: ReportableFilter) {
     sql`exists (select from activities_step o where o.activity_id = a.id and o.state in ('published', 'running', 'closed'))`,
   ]
   if (id) all.push(sql`a.id = ${id}`)
-  if (state) all.push(sql`s.state = ${state}`)
+  if (state) all.push(sql`a.state = ${state}`)
   if (year) all.push(sql`a.releases_on <= ${`${year}-12-31`} and a.expires_on >= ${`${year}-01-01`}`)
   if (after) all.push(sql`a.number < ${after}`)
   for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8))

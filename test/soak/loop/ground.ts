@@ -47,7 +47,7 @@ export async function addSchool(program: Program): Promise<void> {
 export async function publish(program: Program, activityId: string): Promise<void> {
   await program.query(
     `with opened as (
-       update activities_activity set releases_on = current_date - 2, minutes = 60 where id = $1 returning id),
+       update activities_activity set releases_on = current_date - 2, minutes = 60, state = 'published' where id = $1 returning id),
      stepped as (
        insert into activities_step (id, activity_id, state, why, at)
        select gen_random_uuid(), id, 'published', 'Opened for the soak', now() from opened),

@@ -7,6 +7,11 @@ export const invariants: readonly { says: string; text: string }[] = [
     text: 'select from activities_activity a where not exists (select from activities_step s where s.activity_id = a.id)',
   },
   {
+    says: 'an activity that stands elsewhere than at its newest step',
+    text: `select from activities_activity a where a.state is distinct from
+      (select s.state from activities_step s where s.activity_id = a.id order by s.at desc, s.id desc limit 1)`,
+  },
+  {
     says: 'an activity without a gap',
     text: 'select from activities_activity a where not exists (select from activities_gap g where g.activity_id = a.id)',
   },

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { planIn } from '../../../test/activities.ts'
+import { openTestOffice } from '../../../test/office.ts'
+import { timedWork } from '../../platform/office.ts'
+import { findActivity, listSteps } from './activity.store.ts'
+import { saveStep } from './plan.store.ts'
+
+test('an activity stands at its newest step, also where the act that began first ends last', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff'] })
+  const activityId = await planIn(office)
+  let overtake = () => {}
+  const isOvertaken = new Promise<void>((resolve) => (overtake = resolve))
+  const slow = office.office.write(timedWork, async (tx) => {
+    await isOvertaken
+    await saveStep(tx, activityId, 'archived', 'Began first')
+  })
+  office.setNow('2026-03-02T15:00:01Z')
+  await office.office.write(timedWork, (tx) => saveStep(tx, activityId, 'in review', 'Began second'))
+  overtake()
+  await slow
+  const steps = await listSteps(office.office.db, activityId)
+  assert.deepEqual(
+    steps.slice(0, 2).map((step) => step.why),
+    ['Began second', 'Began first'],
+  )
+  assert.equal((await findActivity(office.office.db, activityId))!.state, 'in review')
+})

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import type { Db } from '../src/platform/database.ts'
+
+/** No activity may stand elsewhere than at its newest step, whatever a test did to it. */
+export async function assertStanding(db: Db): Promise<void> {
+  const { rows } = await sql<{ number: string; state: string; newest: string | null }>`
+    select a.number, a.state, s.state as newest from activities_activity a
+    left join lateral (
+      select state from activities_step where activity_id = a.id order by at desc, id desc limit 1) s on true
+    where s.state <> a.state`.execute(db)
+  assert.deepEqual(rows, [], 'each activity stands at its newest step')
+}
