@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { openTestOffice } from '../../test/office.ts'
 import { record } from '../platform/audit.ts'
 import { type Answer, seeOther, sendData, showPage } from './answer.ts'
+import { one } from './form.ts'
 import type { Route } from './route.ts'
 import { newId } from '../kernel/ids.ts'
 import { signForm } from '../platform/tokens.ts'
@@ -35,30 +36,36 @@ test('a page for all may be kept for a while, a page with a stamped form never',
   assert.notEqual(tokenOf(other.body), tokenOf(again.body))
 })
 
-/** A door behind which something is done, and what it answers. */
+const refusal = showPage({ title: 'Not done', face: 'task', status: 422, body: <h1>Not done</h1> })
+
+/** A door behind which something is done, and what it answers; what `says` is wrong is refused. */
 async function openActing(given: Answer) {
   const acting: Route = {
     method: 'POST',
     path: '/act',
     may: 'public',
     async handle(visit) {
+      if (one(visit.form, 'says') === 'wrong') return refusal
       await visit.write((tx) => record(tx, { act: 'door.knock', subject: 'door', before: null, after: null }))
       return given
     },
   }
   const { server, office } = await openTestOffice({ routes: [acting] })
-  const csrf = signForm(office.settings.secretKey, 'a-browser')
-  const send = (once: string, referer?: string) =>
-    server.inject({
+  const sendFrom = (browser: string, once: string, more: { says?: string; referer?: string } = {}) => {
+    const { says = '', referer } = more
+    const csrf = signForm(office.settings.secretKey, browser)
+    return server.inject({
       method: 'POST',
       url: '/act',
-      cookies: { [visitCookie]: 'a-browser' },
+      cookies: { [visitCookie]: browser },
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...(referer === undefined ? {} : { referer }) },
-      payload: new URLSearchParams({ _csrf: csrf, _once: once }).toString(),
+      payload: new URLSearchParams({ _csrf: csrf, _once: once, says }).toString(),
     })
+  }
+  const send = (once: string, more?: { says?: string; referer?: string }) => sendFrom('a-browser', once, more)
   const countActs = async () =>
     (await office.db.selectFrom('platform_audit').where('act', '=', 'door.knock').select('id').execute()).length
-  return { send, countActs }
+  return { send, sendFrom, countActs }
 }
 
 test('a form answered by a page is answered by the same page when it is sent again', async () => {
@@ -68,6 +75,24 @@ test('a form answered by a page is answered by the same page when it is sent aga
     assert.equal(reply.statusCode, 200)
     assert.match(reply.body, /<h1>It is done<\/h1>/)
   }
+  assert.equal(await countActs(), 1)
+})
+
+test('nobody is answered with what another browser was answered, though it sends the same key', async () => {
+  const secret = { token: 'of-the-first', expiresAt: new Date('2026-12-24') }
+  const { send, sendFrom, countActs } = await openActing(seeOther('/home', secret))
+  const once = newId()
+  assert.match(String((await send(once)).headers['set-cookie']), /of-the-first/)
+  await sendFrom('another-browser', once)
+  assert.equal(await countActs(), 2, 'it is an act of its own')
+})
+
+test('a form that was refused, and is sent once more with its mistake corrected, is not answered as it was refused', async () => {
+  const { send, countActs } = await openActing(seeOther('/done'))
+  const once = newId()
+  assert.equal((await send(once, { says: 'wrong' })).statusCode, 422)
+  for (const reply of [await send(once), await send(once)])
+    assert.deepEqual([reply.statusCode, reply.headers.location], [303, '/done'])
   assert.equal(await countActs(), 1)
 })
 
@@ -86,7 +111,7 @@ test('a second sending whose first answer is not known leads back to the form, o
     ['http://office.test//elsewhere.example', '/elsewhere.example'],
     ['not an address', '/'],
   ] as const) {
-    const reply = await send(once, referer)
+    const reply = await send(once, { referer })
     assert.deepEqual([reply.statusCode, reply.headers.location], [303, back], referer)
   }
 })

@@ -2,16 +2,13 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { missing } from '../kernel/decision.ts'
-import { isId } from '../kernel/ids.ts'
 import { findLocation, keepLocation } from '../platform/once.ts'
-import { hashContent } from '../platform/tokens.ts'
 import { assets } from '../ui/assets.ts'
 import { Document, renderDocument } from '../ui/document.tsx'
 import { type Answer, type Download, type Page, type Redirect, seeOther } from './answer.ts'
 import type { Surroundings } from './doors.ts'
 import { missingPage } from './error-page.tsx'
 import { type KeptPages, takesGzip } from './kept-pages.ts'
-import { one } from './form.ts'
 import type { Route, Visit } from './route.ts'
 import type { House } from './server.ts'
 import { cookieOptions, isPrivate, keepPrivate, sessionCookie } from './visit.ts'
@@ -40,8 +37,8 @@ export type Sender = {
   ): Promise<FastifyReply>
   /** Sends a page without what surrounds it, which may not be had when something broke. */
   sendUndressed(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>
-  /** Keeps what a form was answered with, for the same form sent again. */
-  keepAnswer(visit: Visit, given: Answer): Promise<void>
+  /** Keeps what the form with this key was answered with, for the same form sent again; not that it was refused. */
+  keepAnswer(key: string, given: Answer): Promise<void>
   /** What the first sending of a form was answered with, or, where that is not known any more, the way back to the form. */
   firstAnswer(key: string, request: FastifyRequest): Promise<Answer>
 }
@@ -69,11 +66,11 @@ export function makeSender(house: House, pages: KeptPages): Sender {
     },
     sendUndressed: (page, request, reply) =>
       sendHtml(renderIn(undressed, page), request, reply.status(page.status ?? 200)),
-    async keepAnswer(visit, given) {
-      const key = one(visit.form, '_once')
-      if (!isId(key) || given === missing) return
-      if (given.kind === 'page' || (given.kind === 'redirect' && given.cookie)) answers.keep(key, given)
-      if (given.kind === 'redirect') await keepLocation(visit.db, key, given.to)
+    async keepAnswer(key, given) {
+      if (key === '' || given === missing) return
+      const isDone = given.kind === 'page' && (given.status ?? 200) < 400
+      if (isDone || (given.kind === 'redirect' && given.cookie)) answers.keep(key, given)
+      if (given.kind === 'redirect') await keepLocation(house.office.db, key, given.to)
     },
     async firstAnswer(key, request) {
       for (let tries = 0; tries < 40; tries += 1) {

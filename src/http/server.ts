@@ -12,7 +12,6 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { missing } from '../kernel/decision.ts'
-import { isId } from '../kernel/ids.ts'
 import { maskAddress } from '../platform/log.ts'
 import type { Office } from '../platform/office.ts'
 import { isKept } from '../platform/once.ts'
@@ -30,13 +29,12 @@ import {
 } from './error-page.tsx'
 import { mayEnter } from './permission.ts'
 import { type Sender, makeSender } from './sender.tsx'
-import { one } from './form.ts'
 import { keepPages } from './kept-pages.ts'
 import { listProtection } from './protection.ts'
-import type { Route, Visit } from './route.ts'
+import type { Route } from './route.ts'
 import { limitOf, sharedLimits } from './shared-limit.ts'
 import { FilesTooLarge, formBytes, readMultipart } from './upload.ts'
-import { type Caller, DoneBefore, findCaller, isFromHere, makeVisit } from './visit.ts'
+import { type Caller, DoneBefore, findCaller, formKeyOf, isFromHere, makeVisit } from './visit.ts'
 
 /** What the server is made of. The route table is the whole of what it answers. */
 export type House = { office: Office; routes: readonly Route[]; doors: Doors; site: Site }
@@ -91,8 +89,7 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   let visit = makeVisit(office, caller, request, reply)
   const send = (given: Answer) => sender.send(visit, route, given, request, reply)
   if (!mayEnter(route.may, caller.visitor)) return send(turnAway(route, request, caller.visitor !== null))
-  if (route.may === 'link' && caller.link === null)
-    return send(await answerEnded(house, sender, request, visit, caller))
+  if (route.may === 'link' && caller.link === null) return send(await answerEnded(house, sender, request, caller))
   if (route.uploadBytes) {
     await readMultipart(request, route.uploadBytes)
     visit = makeVisit(office, caller, request, reply)
@@ -100,7 +97,7 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   if (route.method === 'POST' && !isFromHere(office, caller, request)) return send(expiredFormPage())
   try {
     const given = await route.handle(visit)
-    if (route.method === 'POST') await sender.keepAnswer(visit, given)
+    if (route.method === 'POST') await sender.keepAnswer(formKeyOf(caller, request), given)
     return await send(given)
   } catch (error) {
     if (!(error instanceof DoneBefore)) throw error
@@ -112,9 +109,9 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
  * A link that has ended opens nothing. A form that ended it and is sent once more, as by a double click, gets its first
  * answer again.
  */
-async function answerEnded(house: House, sender: Sender, request: FastifyRequest, visit: Visit, caller: Caller) {
-  const key = one(visit.form, '_once')
-  const isAgain = isId(key) && isFromHere(house.office, caller, request) && (await isKept(house.office.db, key))
+async function answerEnded(house: House, sender: Sender, request: FastifyRequest, caller: Caller) {
+  const key = formKeyOf(caller, request)
+  const isAgain = key !== '' && isFromHere(house.office, caller, request) && (await isKept(house.office.db, key))
   return isAgain ? sender.firstAnswer(key, request) : missingPage()
 }
 

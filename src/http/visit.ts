@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { isId, newId } from '../kernel/ids.ts'
 import type { Office } from '../platform/office.ts'
 import { keepKey } from '../platform/once.ts'
-import { isFormSigned, signForm } from '../platform/tokens.ts'
+import { hashContent, isFormSigned, signForm } from '../platform/tokens.ts'
 import type { Doors } from './doors.ts'
 import { type Form, one } from './form.ts'
 import type { OpenLink, Route, Upload, Visit, Visitor } from './route.ts'
@@ -62,7 +62,7 @@ export function makeVisit(office: Office, caller: Caller, request: FastifyReques
       keepPrivate(reply)
       return { csrf: signForm(office.settings.secretKey, visitName(office, caller, request, reply)), once: newId() }
     },
-    write: writeOnce(office, actor, one(form, '_once')),
+    write: writeOnce(office, actor, formKeyOf(caller, request)),
   }
 }
 
@@ -78,7 +78,7 @@ export function isPrivate(reply: FastifyReply): boolean {
 
 /** The first act of a visit keeps the form's key; a second sending of the same form finds it and stops. */
 function writeOnce(office: Office, actor: Actor, key: string): Visit['write'] {
-  let isKept = !isId(key)
+  let isKept = key === ''
   return (act) =>
     office.write(actor, async (tx) => {
       if (!isKept && !(await keepKey(tx, key))) throw new DoneBefore(key)
@@ -88,8 +88,22 @@ function writeOnce(office: Office, actor: Actor, key: string): Visit['write'] {
     })
 }
 
+/**
+ * The key of the form that was sent, as this caller's own: whoever else sends the same key finds nothing that was done or
+ * answered under it. Empty where the form has none.
+ */
+export function formKeyOf(caller: Caller, request: FastifyRequest): string {
+  const once = one(readBody(request.body).form, '_once')
+  return isId(once) ? hashContent(`${knownName(caller, request)} ${once}`).slice(0, 32) : ''
+}
+
+/** What this browser is known by: its session, else the name it was given. */
+function knownName(caller: Caller, request: FastifyRequest): string | undefined {
+  return caller.sessionToken ?? request.cookies[visitCookie]
+}
+
 function visitName(office: Office, caller: Caller, request: FastifyRequest, reply: FastifyReply): string {
-  const known = caller.sessionToken ?? request.cookies[visitCookie]
+  const known = knownName(caller, request)
   if (known) return known
   const name = randomBytes(18).toString('base64url')
   request.cookies[visitCookie] = name
@@ -104,7 +118,7 @@ export function cookieOptions(office: Office) {
 
 /** Was this form made for this browser by this office? */
 export function isFromHere(office: Office, caller: Caller, request: FastifyRequest): boolean {
-  const name = caller.sessionToken ?? request.cookies[visitCookie]
+  const name = knownName(caller, request)
   return name !== undefined && isFormSigned(office.settings.secretKey, name, one(readBody(request.body).form, '_csrf'))
 }
 
