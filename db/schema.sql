@@ -1370,6 +1370,7 @@ create table tasks_task (
   due_on date,
   is_open boolean not null default true,
   created_at timestamp with time zone not null,
+  act text not null default 'Open'::text,
   constraint tasks_task_pkey PRIMARY KEY (id),
   constraint tasks_task_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES people_person(id),
   constraint tasks_task_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES people_person(id),

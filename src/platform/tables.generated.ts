@@ -988,6 +988,7 @@ export interface TasksLinkEnd {
 }
 
 export interface TasksTask {
+  act: Generated<string>;
   area: string;
   created_at: Timestamp;
   due_on: string | null;

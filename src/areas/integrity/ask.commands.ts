@@ -47,6 +47,7 @@ export async function askForDisclosure(
     owedBy: who.personId,
     owedTo: tx.actor.personId,
     title: `Tell us your ties to companies: “${activity.title}”`,
+    act: 'Disclose',
     why: `You are named ${person.roles.map(({ role }) => role).join(' and ')} from ${showDay(first!.startsOn)}. Nobody may plan, review or teach before we know of financial relationships of the last 24 months; without an answer there is no role.`,
     dueOn,
     path: `/my/disclosures/${who.activityId}`,

@@ -46,6 +46,7 @@ async function askOwner(tx: Tx, gap: WatchedGap, office: Office): Promise<void> 
     area: 'outcomes',
     owedBy: gap.ownerId,
     title,
+    act: 'Decide',
     why: `Decide whether gap ${gap.number} stays open: ${gap.title}`,
     dueOn: addTo(office.today(), { days: daysToDecide }),
     path: `/gaps/${gap.gapId}#decide`,

@@ -72,6 +72,7 @@ test('staff correct a learner’s address: the old one is told, and every link t
       owedBy: office.idOf('eve'),
       title: 'Disclose your relationships',
       why: 'Approval waits for it.',
+      act: 'Disclose',
       dueOn: localDate('2026-03-09'),
       path: '/my',
       link: { purpose: 'disclose', expiresOn: localDate('2026-04-01') },

@@ -155,11 +155,11 @@ test('the home reads the gates of all plans as the page of each and its approval
 test('a plan waits for the office, then for its director, and for nobody who has no part in it', async () => {
   const planned = await openPlan()
   const { here, waits, ada } = planned
-  assert.match(await waits('ada'), /See to the plan “The first hour” Open: objectives tied to the gap;/)
+  assert.match(await waits('ada'), /See to the plan “The first hour” Still to do: objectives tied to the gap;/)
   assert.doesNotMatch(await waits('ines'), /The first hour/)
   await nameDirector(planned)
-  assert.match(await waits('ines'), /By Mon, May 4, 2026 See to the plan “The first hour” Open: objectives tied/)
-  assert.match(await waits('ada'), /Open: credit is designated before it opens; peer review\./)
+  assert.match(await waits('ines'), /By Mon, May 4, 2026 See to the plan “The first hour” Still to do: objectives tied/)
+  assert.match(await waits('ada'), /Still to do: credit is designated before it opens; peer review\./)
   for (const other of ['kim', 'iris']) assert.match(await waits(other), /Nothing waits for you/)
   await addObjective(planned)
   await describe(planned)
@@ -182,7 +182,7 @@ test('a review that asks for changes is one task of the office, and no second li
   await reviewed(planned, 'sound with changes')
   const home = await waits('ada')
   assert.match(home, /One thing waits for you.*Read the review of “The first hour”/)
-  assert.match(await waits('ines'), /See to the plan “The first hour” Open: peer review\./)
+  assert.match(await waits('ines'), /See to the plan “The first hour” Still to do: peer review\./)
   await ada.post(`${here}/review/responses`, { text: 'We said which' })
   assert.match(await waits('ada'), /One thing waits for you.*Approve “The first hour” Every gate is in order\./)
   assert.match(await waits('ines'), /Nothing waits for you/)
@@ -196,13 +196,13 @@ test('who has the task to read a review finds it once; a colleague in the office
   await describe(planned)
   await reviewed(planned, 'sound with changes')
   const open = async (name: string) =>
-    /See to the plan “The first hour” (Open: [^.]*\.)/.exec(await planned.waits(name))![1]!
+    /See to the plan “The first hour” (Still to do: [^.]*\.)/.exec(await planned.waits(name))![1]!
   await addObjective(planned)
   await write(planned, true)
   await planned.ada.post(`${planned.here}/designation`)
   assert.match(await planned.waits('ada'), /Read the review of “The first hour”/)
-  assert.equal(await open('ada'), 'Open: an activity director.')
-  assert.equal(await open('bea'), 'Open: an activity director; peer review.')
+  assert.equal(await open('ada'), 'Still to do: an activity director.')
+  assert.equal(await open('bea'), 'Still to do: an activity director; peer review.')
 })
 
 async function planMany(office: TestOffice, count: number) {

@@ -125,6 +125,7 @@ export async function askForReview(tx: Tx, activityId: string, office: Asking): 
     owedBy: assignment.reviewerId,
     owedTo: assignment.askedBy,
     title: `Review what will be taught: “${activity.title}”`,
+    act: 'Review',
     why: `Someone without ties reads the content before it is taught, and says whether it is sound. It is some pages of reading and a short form; you can stop and go on later.`,
     dueOn,
     path: `/my/reviews/${assignment.id}`,

@@ -96,11 +96,11 @@ test('who directs a plan can neither approve it nor send it, and is not told to'
 
 test('one open gate is done where the button leads; several are listed, and the plan itself opens', () => {
   const [one] = listPlanLines([plan({ open: [credit] })], true)
-  assert.deepEqual([one!.href, one!.act, one!.why], ['/credit', 'Write', 'Open: the credit.'])
+  assert.deepEqual([one!.href, one!.act, one!.why], ['/credit', 'Write', 'Still to do: the credit.'])
   const open = ['a', 'b', 'c', 'd', 'e'].map((id) => gate(id))
   const [many] = listPlanLines([plan({ open })], true)
-  assert.deepEqual([many!.href, many!.act], ['/office/activities/p', 'Open'])
-  assert.equal(many!.why, 'Open: the a; the b; the c; and 2 more.')
+  assert.deepEqual([many!.href, many!.act], ['/office/activities/p', 'See to it'])
+  assert.equal(many!.why, 'Still to do: the a; the b; the c; and 2 more.')
   assert.equal(many!.dueOn, '2026-05-04')
 })
 

@@ -82,7 +82,7 @@ function stepLine({ id, title, releasesOn }: WaitingPlan, step: 'approve' | 'sen
       act: 'Approve',
     }
   const why = 'The plan is complete; what is still out waits for others.'
-  return { ...line, title: `Send “${title}” to review`, why, href: here, act: 'Open' }
+  return { ...line, title: `Send “${title}” to review`, why, href: here, act: 'Send' }
 }
 
 function gatesLine({ id, title, releasesOn }: WaitingPlan, owed: readonly OpenGate[]): DutyLine {
@@ -93,15 +93,15 @@ function gatesLine({ id, title, releasesOn }: WaitingPlan, owed: readonly OpenGa
     ...line,
     why: `${showTitles(owed)}.`,
     href: act?.href ?? `/office/activities/${id}`,
-    act: act?.label ?? 'Open',
+    act: act?.label ?? 'See to it',
   }
 }
 
-/** "Open: something to read; a test; credit; and 2 more" */
+/** "Still to do: something to read; a test; credit; and 2 more" */
 function showTitles(owed: readonly OpenGate[]): string {
   const titles = owed.slice(0, titlesAtMost).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))
   const more = owed.length - titles.length
-  return `Open: ${[...titles, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}`
+  return `Still to do: ${[...titles, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}`
 }
 
 function folded(what: Owed, title: string, state: string): Omit<DutyLine, 'dueOn'> {

@@ -110,6 +110,7 @@ async function askToRead(tx: Tx, assignment: Assignment, office: Asking): Promis
     subjectId: assignment.id,
     owedBy: assignment.askedBy,
     title: `Read the review of “${activity.title}”`,
+    act: 'Read it',
     why: `${assignment.reviewer} has handed it in and does not find the content sound as it is. Approval waits until the changes are written down.`,
     dueOn: null,
     path: `/office/activities/${assignment.activityId}/review`,

@@ -71,7 +71,7 @@ for (const role of ['faculty', 'reviewer', 'learner'] as const) {
 
 test('the office finds what waits by when it is due, counted in words', async () => {
   const office = await anOffice()
-  await owe(office, 'ruth', { title: 'Answer the committee', kind: 'answer' })
+  await owe(office, 'ruth', { title: 'Answer the committee', kind: 'answer', act: 'Write' })
   await owe(office, 'ruth', { title: 'Decide on the gap', kind: 'decide', dueOn: localDate('2026-03-06') })
   await owe(office, 'ruth', { title: 'Send the report', kind: 'send', dueOn: localDate('2026-04-06') })
   const { text, html } = await office.as('ruth').get('/office')
@@ -80,6 +80,7 @@ test('the office finds what waits by when it is due, counted in words', async ()
   assert.match(text, /Late 3 days late Answer the committee/)
   assert.match(text, /This week By Fri, Mar 6, 2026 Decide on the gap/)
   assert.match(text, /Later By Mon, Apr 6, 2026 Send the report/)
+  assert.match(html, />Write <span class="hide">: Answer the committee/)
   assert.match(html, /Waiting for you <span class="num">3<\/span>/)
 })
 

@@ -30,6 +30,7 @@ async function anOffice(demo = true): Promise<{ office: TestOffice; mailId: stri
       owedBy: office.idOf('henrik'),
       title: 'Disclose your relationships',
       why: 'Approval waits for it.',
+      act: 'Disclose',
       dueOn: localDate('2026-03-09'),
       path: '/my',
       link: { purpose: 'disclose', expiresOn: localDate('2026-04-01') },

@@ -17,6 +17,7 @@ async function owe(office: TestOffice, name: string, subjectId = newId(), kind =
       owedBy: office.idOf(name),
       title: `Do ${kind}`,
       why: 'Something waits for it.',
+      act: 'Disclose',
       dueOn: localDate('2026-03-05'),
       path: '/my',
       link: { purpose: 'disclose', expiresOn: localDate('2026-04-01') },

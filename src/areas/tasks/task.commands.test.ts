@@ -24,6 +24,7 @@ async function aTask(office: TestOffice, over: Partial<TaskAsk> = {}): Promise<s
       owedTo: office.idOf('ruth'),
       title: 'Disclose your financial relationships',
       why: 'You speak at “The first hour of sepsis”.',
+      act: 'Disclose',
       dueOn: localDate('2026-03-09'),
       path: '/my/disclosure',
       link: { purpose: 'disclose', expiresOn: localDate('2026-04-01') },

@@ -14,7 +14,8 @@ export const linkEnds = ['used', 'revoked'] as const
 export type LinkEnd = (typeof linkEnds)[number]
 
 /**
- * What a person is asked to do. `kind` names the act ("disclose"), `area` and `subjectId` the record it is about.
+ * What a person is asked to do. `kind` names the act ("disclose"), `area` and `subjectId` the record it is about; `act` is
+ * the verb on its button ("Disclose").
  * `owedTo` is who asked, null for the office as a whole. `path` is where a signed-in person does it; with `link` the mail
  * carries a link that does it without an account, up to and including `expiresOn`.
  */
@@ -26,6 +27,7 @@ export type TaskAsk = {
   owedTo?: string | null
   title: string
   why: string
+  act: string
   dueOn: LocalDate | null
   path: string
   link?: { purpose: LinkPurpose; expiresOn: LocalDate }

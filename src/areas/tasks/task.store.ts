@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { TaskAsk, TaskOutcome } from './task.schema.ts'
 
 const columns = [
@@ -13,6 +14,7 @@ const columns = [
   't.owed_to as owedTo',
   't.title',
   't.why',
+  't.act',
   't.path',
   sql<LocalDate | null>`t.due_on`.as('dueOn'),
   't.is_open as isOpen',
@@ -101,8 +103,8 @@ function narrowOwed(db: Db, filter: OwedFilter) {
   if (filter.owedTo) query = query.where('t.owed_to', '=', filter.owedTo)
   if (filter.except) query = query.where('t.owed_by', '<>', filter.except)
   if (filter.lateOn) query = query.where('t.due_on', '<', filter.lateOn)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     query = query.where(sql<SqlBool>`p.given_name || ' ' || p.family_name || ' ' || t.title ilike ${like}`)
   }
   return query
@@ -125,6 +127,7 @@ export async function saveTask(tx: Tx, task: TaskAsk): Promise<string | undefine
       owed_to: task.owedTo ?? null,
       title: task.title,
       why: task.why,
+      act: task.act,
       path: task.path,
       due_on: task.dueOn,
       created_at: tx.at,
