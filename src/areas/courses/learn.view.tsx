@@ -258,7 +258,12 @@ export function ResultPage({
       <p class="row">
         {isPassed ? <ButtonLink href={`/learn/${course.id}`}>Go on</ButtonLink> : null}
         {!isPassed && mayRetry ? <ButtonLink href={`/learn/${course.id}/test`}>Try again</ButtonLink> : null}
-        {!isPassed && !mayRetry ? 'All attempts are used. Write to the office: it can open another one.' : null}
+        {!isPassed && !mayRetry ? (
+          <>
+            All attempts are used, so this activity cannot be completed any more.{' '}
+            <a href="/catalog">Look in the catalog</a> for another.
+          </>
+        ) : null}
       </p>
       <Leaf title="Your answers">{answers}</Leaf>
     </>

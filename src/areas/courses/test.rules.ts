@@ -27,7 +27,7 @@ export function decideAttempt(attempts: { made: number; isPassed: boolean; allow
   if (attempts.isPassed)
     return refuse({ code: 'test/passed', source, message: 'You have passed this test. Go on to the evaluation.' })
   if (attempts.allowed !== null && attempts.made >= attempts.allowed) {
-    const message = `All ${attempts.allowed} attempts are used. Write to the office: it can open another one.`
+    const message = `All ${attempts.allowed} attempts are used, so this activity cannot be completed any more. Look in the catalog for another.`
     return refuse({ code: 'test/no-attempt-left', source, message })
   }
   return allow(attempts.made + 1)
