@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Selectable } from 'kysely'
 import pg from 'pg'
+import type { DestinationStream } from 'pino'
 import { doors, hearers, jobs, reactions, routes } from '../src/app.ts'
 import { savePerson } from '../src/areas/people/person.store.ts'
 import { type PersonInput, personInput } from '../src/areas/people/person.schema.ts'
@@ -83,6 +84,8 @@ type Options = {
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
   postman?: Postman
+  /** Where the office writes its log, a line at a time; nowhere unless said. */
+  log?: DestinationStream
   /** Where the office says that it is; links in mail begin with it. */
   address?: () => string
 }
@@ -100,7 +103,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     database,
     now: () => now,
     files: folderFiles(folder),
-    log: openLog(process.env.TEST_LOG ?? 'silent'),
+    log: options.log ? openLog('info', options.log) : openLog(process.env.TEST_LOG ?? 'silent'),
     settings: { ...read.settings, ...options.settings },
     hearers: options.reactions ? hearersOf(known) : hearers,
     address: options.address ?? (() => 'http://office.test'),
