@@ -147,6 +147,26 @@ async function walkOpenDoors(walk: Walk, table: readonly Route[]): Promise<strin
   return offenses
 }
 
+/** Records that anyone may know of; what is shown of them is the caller's own. */
+const publicRecords = /^\/learn\/:activityId\b/
+
+/** Routes that say too little to be guarded: whose record is it, and how often may one guess? */
+function findUnguarded(table: readonly Route[]): string[] {
+  return table.flatMap((route) => {
+    const isOwned = (route.may === 'signed in' || route.may.endsWith('.own')) && /:\w+Id\b/.test(route.path)
+    const isOpen = isOwned && !route.wrongOwner && !publicRecords.test(route.path)
+    return [
+      ...(isOpen ? [`${shown(route)} does not say whose record it is: give wrongOwner`] : []),
+      ...(/:token\b/.test(route.path) && !route.perMinute
+        ? [`${shown(route)} lets anyone guess links: give perMinute`]
+        : []),
+    ]
+  })
+}
+
+test('every route of a record says whose it is, and every link how often it may be tried', () =>
+  assert.deepEqual(findUnguarded(routes), []))
+
 test('every route is tried signed out, by every role, and as the wrong person', async (t) => {
   const walk = await openWalk()
   await t.test('signed out', async () => assert.deepEqual(await walkSignedOut(walk, routes), []))
@@ -164,6 +184,21 @@ test('a form without our token is refused on every route that anyone may send', 
 })
 
 const body = showPage({ face: 'task', title: 'Planted', body: h('h1', null, 'Someone else’s record') })
+
+test('caught: a record whose owner nobody names, and a link that may be guessed without end', () => {
+  const planted = { method: 'GET', handle: () => body } as const
+  const found = findUnguarded([
+    { ...planted, path: '/my/certificates/:certificateId', may: 'signed in' },
+    { ...planted, path: '/office/activities/:activityId/budget', may: 'activity.plan.own' },
+    { ...planted, path: '/link/check-in/:token', may: 'link', purpose: 'answer' },
+    { ...planted, path: '/my/profile', may: 'signed in' },
+    { ...planted, path: '/people/:personId', may: 'people.see' },
+  ])
+  assert.deepEqual(
+    found.map((offense) => offense.split(' ')[1]),
+    ['/my/certificates/:certificateId', '/office/activities/:activityId/budget', '/link/check-in/:token'],
+  )
+})
 
 test('caught: a route that shows anyone what belongs to someone', async () => {
   const planted: Route = {

@@ -19,6 +19,7 @@ export const followUpRoutes: Route[] = [
     path: '/link/follow-up/:token',
     may: 'link',
     purpose: 'follow up',
+    perMinute: 60,
     handle: (visit) => showQuestion(visit, byLink(visit)),
   },
   {
@@ -26,6 +27,7 @@ export const followUpRoutes: Route[] = [
     path: '/link/follow-up/:token',
     may: 'link',
     purpose: 'follow up',
+    perMinute: 60,
     handle: (visit) => keepAnswer(visit, byLink(visit)),
   },
   {
