@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { FindingInput, FindingState, Verdict } from './finding.schema.ts'
 import type { Channel } from './source.schema.ts'
 import type { Place } from './source.store.ts'
@@ -46,8 +47,8 @@ function narrow(query: Query, filter: FindingFilter): Query {
   if (filter.channel) narrowed = narrowed.where('s.channel', '=', filter.channel)
   if (filter.sourceId) narrowed = narrowed.where('f.source_id', '=', filter.sourceId)
   if (filter.ids) narrowed = narrowed.where(sql<SqlBool>`f.id = any(${[...filter.ids]}::uuid[])`)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     narrowed = narrowed.where(sql<SqlBool>`concat_ws(' ', f.statement, f.population, s.title, s.issuer) ilike ${like}`)
   }
   return narrowed

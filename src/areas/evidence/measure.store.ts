@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { Improvement, MeasureDraft, MeasureKind, SeriesValue, ValueDraft } from './measure.schema.ts'
 
 const columns = [
@@ -61,8 +62,8 @@ export async function listMeasures(
     .orderBy('m.name')
     .orderBy('m.id')
     .limit(limit)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8))
-    query = query.where(sql<SqlBool>`m.name || ' ' || m.canonical ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  for (const word of wordsOf(filter.words))
+    query = query.where(sql<SqlBool>`m.name || ' ' || m.canonical ilike ${containing(word)}`)
   if (filter.after) query = query.where(sql<SqlBool>`(m.name, m.id) > (${filter.after.name}, ${filter.after.id}::uuid)`)
   return (await query.execute()).map((row) => ({ ...row, latest: row.latest as LocalDate | null }))
 }

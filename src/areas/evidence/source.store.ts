@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { Channel, Provenance, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
 
 const lineColumns = [
@@ -97,7 +98,7 @@ export async function listSources(db: Db | Tx, filter: SourceFilter, limit: numb
   if (filter.standing) query = query.where('s.standing', '=', filter.standing)
   if (filter.runId) query = query.where('s.run_id', '=', filter.runId)
   for (const word of wordsOf(filter.words))
-    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${word}`)
+    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${containing(word)}`)
   if (filter.after)
     query = query.where(sql<boolean>`(s.recorded_at, s.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
   return (await query.execute()).map((row) => ({ ...row, issuedOn: row.issuedOn as LocalDate | null }))
@@ -109,7 +110,7 @@ export async function countSources(db: Db | Tx, filter: Omit<SourceFilter, 'afte
   if (filter.channel) query = query.where('s.channel', '=', filter.channel)
   if (filter.standing) query = query.where('s.standing', '=', filter.standing)
   for (const word of wordsOf(filter.words))
-    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${word}`)
+    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${containing(word)}`)
   return (await query.executeTakeFirstOrThrow()).count
 }
 
@@ -183,12 +184,4 @@ function rowOf(source: SourceDraft) {
 
 function typed<Row extends { issuedOn: string | null; detail: unknown }>(row: Row) {
   return { ...row, issuedOn: row.issuedOn as LocalDate | null, detail: row.detail as SourceDetail }
-}
-
-function wordsOf(words: string | undefined): string[] {
-  return (words ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing } from '../../platform/search.ts'
 
 /** Topics whose label begins with or holds these words, the most used first; for suggestions while typing. */
 export function listTopics(db: Db, words: string, limit: number) {
-  const like = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(words.trim())
   return db
     .selectFrom('evidence_topic as t')
     .leftJoin('evidence_finding_topic as f', 'f.topic_id', 't.id')

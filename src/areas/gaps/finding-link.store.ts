@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { Direction } from './gap.schema.ts'
 
 const verdict = sql<'accepted' | 'dismissed' | null>`(
@@ -101,8 +102,8 @@ export function listFree(db: Db | Tx, filter: { gapId: string | null; words: str
     const own = sql<boolean>`exists (select from gaps_finding l where l.finding_id = f.id and l.gap_id = ${filter.gapId})`
     query = query.where((eb) => eb.not(own))
   } else query = query.orderBy('isInGap')
-  for (const word of filter.words.split(/\s+/).filter(Boolean).slice(0, 8)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     query = query.where(sql<boolean>`concat_ws(' ', f.statement, f.population, s.title) ilike ${like}`)
   }
   return query.orderBy('f.recorded_at', 'desc').orderBy('f.id', 'desc').execute()

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import { type Audience, type GapFilter, type GapInput, type GapView, betweenFrom } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 
@@ -113,8 +114,8 @@ function narrow(query: Query, filter: GapFilter): Query {
     narrowed = narrowed.where(
       sql<SqlBool>`exists (select from gaps_audience a where a.gap_id = g.id and a.profession = ${filter.profession})`,
     )
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     narrowed = narrowed.where(sql<SqlBool>`concat_ws(' ', g.number, g.title, g.patients) ilike ${like}`)
   }
   return narrowed

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
 
 /** The newest verdict on the company `c`; undetermined while nobody has decided. */
@@ -30,8 +31,8 @@ export function listCompanies(
       eligibility.as('eligibility'),
       people.as('people'),
     ])
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     query = query.where(sql<SqlBool>`c.name || ' ' || array_to_string(c.business_lines, ' ') ilike ${like}`)
   }
   if (filter.eligibility) query = query.where(eligibility, '=', filter.eligibility)

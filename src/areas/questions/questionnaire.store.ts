@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { ItemDraft, QuestionnaireDraft, QuestionnaireKind } from './questionnaire.schema.ts'
 
 /** Every questionnaire in its newest version, by title: how many questions it has and how many people handed it in. */
@@ -27,8 +28,7 @@ export function listQuestionnaires(
         where v.questionnaire_id = q.id and s.submitted_at is not null)`.as('answered'),
     ])
   if (filter.kind) query = query.where('q.kind', '=', filter.kind)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean))
-    query = query.where('q.title', 'ilike', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  for (const word of wordsOf(filter.words)) query = query.where('q.title', 'ilike', containing(word))
   if (filter.after) {
     const [title, id] = filter.after
     query = query.where(sql<boolean>`(q.title, q.id) > (${title}, ${id}::uuid)`)

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 
 /** What became of a mail. */
 export type MailState = 'queued' | 'sent' | 'bounced'
@@ -27,8 +28,8 @@ export function listMailLog(db: Db, filter: MailFilter, limit: number) {
       'p.family_name as familyName',
     ])
   if (filter.state) query = query.where('m.state', '=', filter.state)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     query = query.where(
       sql<SqlBool>`concat_ws(' ', m.to_address, p.given_name, p.family_name, m.subject) ilike ${like}`,
     )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import { countForReport } from '../../areas/participation/record.store.ts'
 import type { ActivityFacts, MeasuredFacts, PartnerFacts } from './reportable.schema.ts'
 
@@ -74,10 +75,8 @@ function conditions({ id, words = '', state, year, after }: ReportableFilter) {
   if (state) all.push(sql`a.state = ${state}`)
   if (year) all.push(sql`a.releases_on <= ${`${year}-12-31`} and a.expires_on >= ${`${year}-01-01`}`)
   if (after) all.push(sql`a.number < ${after}`)
-  for (const word of words.split(/\s+/).filter(Boolean).slice(0, 8))
-    all.push(
-      sql`a.title || ' ' || a.number || ' ' || coalesce(n.accme_activity_id, '') ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
-    )
+  for (const word of wordsOf(words))
+    all.push(sql`a.title || ' ' || a.number || ' ' || coalesce(n.accme_activity_id, '') ilike ${containing(word)}`)
   return all
 }
 
