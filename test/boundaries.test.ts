@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { builtinModules } from 'node:module'
 import { test } from 'node:test'
 import { findUndocumented } from './house/docstrings.ts'
 import { type Names, findWrongNames } from './house/file-names.ts'
@@ -78,6 +79,11 @@ const house: House = {
   listed: ['routes', 'gate', 'panel', 'duty', 'clause', 'reactions', 'jobs', 'demo'],
   packages: [
     { package: /./, unless: (place) => place.layer !== 'standards', because: 'outside rules are data and need none' },
+    {
+      package: new RegExp(`^(${builtinModules.join('|')})(/|$)`),
+      unless: () => false,
+      because: 'what comes with Node is taken as node:…',
+    },
     {
       package: /^(node:(?!crypto$|util$|buffer$|url$|path$)|pg$|kysely|fastify|@fastify\/|nodemailer)/,
       unless: (place) => !ground.includes(place.layer) && !pure.includes(place.kind),

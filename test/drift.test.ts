@@ -91,6 +91,8 @@ test('caught: a list with the words of a CHECK that is not marked with it', () =
   const found = findUnmarkedLists(listWordLists([{ path, text }]), checks)
   assert.equal(found.length, 1)
   assert.match(found[0]!, /@check integrity_relationship\.nature/)
+  const fitted = listWordLists([{ path, text: `${text} satisfies readonly string[]` }])
+  assert.equal(findUnmarkedLists(fitted, checks).length, 1)
   holds(
     findUnmarkedLists(listWordLists([{ path, text: `/** @check integrity_relationship.nature */\n${text}` }]), checks),
   )

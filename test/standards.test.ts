@@ -47,6 +47,9 @@ const unknown = [
   { text: `refuse({ code: 'role/insider', source: 'unknown', message })`, because: 'unknown' },
   { text: `const source = 'accme.si.4.1'`, because: 'accme.si.4.1' },
   { text: `const gate = { source: 'accme.core.x' }`, because: 'accme.core.x' },
+  { text: `const rule = 'accme.si.3.9'\nrefuse({ code: 'role/insider', source: rule })`, because: 'accme.si.3.9' },
+  { text: `return no('ama.pra.nothing', message)`, because: 'ama.pra.nothing' },
+  { text: `refuse({ code: 'a/b', source: isLate ? 'methods.none' : 'accme.si.3.2' })`, because: 'methods.none' },
 ]
 for (const { text, because } of unknown)
   test(`caught: the registry does not have ${because}: ${text.replace(/\s+/g, ' ')}`, () => {

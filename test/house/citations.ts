@@ -13,7 +13,7 @@ type Citation = { id: string; at: string; refuses?: boolean }
 export function findUnknownRules(sources: readonly Source[], standards: Standards): string[] {
   return sources
     .filter((source) => placeOfPath(source.path).layer !== 'standards')
-    .flatMap((source) => [...listTags(source), ...listSourceValues(source)])
+    .flatMap((source) => [...listTags(source), ...listSourceValues(source), ...listOutsideIds(source)])
     .filter((citation) => !Object.hasOwn(standards, citation.id))
     .map((citation) => `${citation.at} cites ${citation.id}, which src/standards/ does not have`)
 }
@@ -85,6 +85,17 @@ function listSourceValues(source: Source, within?: ts.Node): Citation[] {
     const id = node.initializer.text
     const refuses = isInRefusal(node) || (ts.isVariableDeclaration(node) && idForm.test(id))
     if (idForm.test(id) || refuses) found.push({ id, at: placeOf(source, node), refuses })
+  })
+  return found
+}
+
+/** Every text that can be nothing but a rule of an outside body, wherever it stands: in a call, a choice, an attribute. */
+function listOutsideIds(source: Source): Citation[] {
+  const found: Citation[] = []
+  if (!isCode(source.path)) return found
+  walk(source, (node) => {
+    if (ts.isStringLiteralLike(node) && /^(accme|ama|methods)\./.test(node.text) && idForm.test(node.text))
+      found.push({ id: node.text, at: placeOf(source, node) })
   })
   return found
 }

@@ -1,6 +1,8 @@
 import { type Place, placeOfPath } from './place.ts'
 
 const forbidden = /^(utils?|helpers?|common|shared|misc|lib|libs|services?|types?|index|constants|interfaces)$/
+/** Says nothing even as a part of a name. */
+const vague = /^(utils?|helpers?|misc|services?)$/
 const plain = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The names a file may have: kinds of an area's files, kinds of an adapter's, formats, and files directly in src/. */
@@ -23,7 +25,9 @@ export function findWrongNames(paths: readonly string[], names: Names): string[]
 
 function wrongsOf(path: string, names: Names): (string | undefined)[] {
   const words = path.split('/').slice(1)
-  const bad = words.map((word) => word.split('.')[0]!).find((word) => forbidden.test(word))
+  const bad = words
+    .map((word) => word.split('.')[0]!)
+    .flatMap((word) => (forbidden.test(word) ? [word] : word.split('-').filter((part) => vague.test(part))))[0]
   const place = placeOfPath(path)
   return [
     bad && `is called "${bad}", which says nothing; name it after what it owns`,
@@ -35,6 +39,7 @@ function wrongsOf(path: string, names: Names): (string | undefined)[] {
 function wrongFile(place: Place, words: string[], names: Names): string | undefined {
   if (words.length === 1 && !names.outermost.includes(place.noun)) return 'does not belong directly in src/'
   if (!plain.test(place.noun)) return 'has a name with other letters than a-z, 0-9 and -'
+  if (/\d$/.test(place.noun)) return 'is counted; a file that is too long is split by noun'
   if (place.layer === 'areas') return wrongAreaFile(place, words, names)
   if (place.layer === 'exchange' && place.area !== '') return wrongAdapterFile(place, names)
   return undefined

@@ -29,6 +29,8 @@ imports | areas/credit/claim.rules.ts | import { findClaim } from './claim.store
 imports | areas/credit/claim.rules.ts | import type { ClaimRow } from './claim.store.ts' | a rules file may not import a store file
 imports | areas/credit/claim.rules.ts | import { record } from '../../platform/audit.ts' | a rules file may not import platform
 imports | areas/credit/claim.rules.ts | import { readFileSync } from 'node:fs' | does not fetch them
+imports | areas/credit/claim.rules.ts | import fs from 'fs' | is taken as node:
+imports | areas/credit/claim.commands.ts | import { setTimeout } from 'timers/promises' | is taken as node:
 imports | areas/credit/claim.store.ts | import { decideClaim } from './claim.rules.ts' | a store file may not import a rules file
 imports | areas/credit/claim.view.tsx | import { findClaim } from './claim.store.ts' | a view file may not import a store file
 imports | areas/credit/claim.view.tsx | import { claimCredit } from './claim.commands.ts' | a view file may not import a commands file
@@ -49,6 +51,10 @@ barrels | kernel/credit.ts | import { a } from './quarters.ts' ⏎ export { a } 
 stray queries | areas/credit/claim.commands.ts | db.selectFrom('credit_claim') | belongs in a store
 stray queries | areas/credit/claim.routes.tsx | sql<Row>\`select 1\` | belongs in a store
 stray queries | http/visit.ts | client.query('select 1') | belongs in a store
+stray queries | areas/credit/claim.commands.ts | office.pool.query(text) | belongs in a store
+stray queries | areas/credit/claim.commands.ts | client.query({ text: 'select 1' }) | belongs in a store
+stray queries | areas/credit/claim.page.tsx | visit.db.selectNoFrom([]) | belongs in a store
+stray queries | areas/credit/claim.commands.ts | tx.executeQuery(asked) | belongs in a store
 stray queries | worker.ts | tx.updateTable('platform_job') | belongs in a store
 foreign writes | areas/credit/claim.store.ts | tx.insertInto('participation_record') | writes participation_record
 foreign writes | areas/credit/claim.store.ts | tx.updateTable('people_person as p') | writes people_person
@@ -62,6 +68,8 @@ foreign writes | platform/mail.ts | client.query('delete from people_session') |
 names | areas/credit/claim.service.ts |  | has the kind "service"
 names | areas/credit/index.ts |  | is called "index"
 names | areas/credit/claims.rules.ts |  | noun in the plural
+names | areas/credit/claim2.rules.ts |  | is counted
+names | platform/mail-helpers.ts |  | is called "helpers"
 names | areas/credit/claim.ts |  | has the kind ""
 names | areas/credit/parts/claim.view.tsx |  | a folder inside an area
 names | areas/billing/bill.rules.ts |  | no area of the table

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { placeOfPath } from './place.ts'
 import { type Source, placeOf, walk } from './source.ts'
 
-const building = /^(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|replaceInto)$/
+const building = /^(selectFrom|selectNoFrom|insertInto|updateTable|deleteFrom|mergeInto|replaceInto)$/
 const writing = /^(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)$/
 const statement = /^\s*(select|insert|update|delete|with|merge|truncate|alter|create|drop)\b/i
 const writtenTable =
@@ -62,7 +62,14 @@ function readCall(call: ts.CallExpression): string[] | undefined {
   const first = call.arguments[0]
   if (building.test(name)) return writing.test(name) ? tablesOf(first) : []
   if (/^(query|raw)$/.test(name) && first && statement.test(textOf(first))) return tablesIn(textOf(first))
-  return undefined
+  return isAskedDirectly(call.expression, first) ? [] : undefined
+}
+
+/** `pool.query(text)`, `client.query({ text })`, `db.executeQuery(query)`, `db.schema.dropTable('…')`: whatever they say, it is SQL. */
+function isAskedDirectly({ expression, name }: ts.PropertyAccessExpression, asked?: ts.Expression): boolean {
+  if (name.text === 'executeQuery' || /\b(db|tx)\.schema$/.test(expression.getText())) return true
+  const isSpelledOut = asked !== undefined && ts.isStringLiteralLike(asked)
+  return name.text === 'query' && /\b(pool|client)$/.test(expression.getText()) && !isSpelledOut
 }
 
 function tablesOf(argument: ts.Expression | undefined): string[] {

@@ -14,7 +14,7 @@ export function listWordLists(sources: readonly Source[]): WordList[] {
       const tag = /@check\s+([\w., ]+)/.exec(node.getFullText().slice(0, node.getLeadingTriviaWidth()))
       const columns = tag ? tag[1]!.split(',').map((column) => column.trim()) : []
       const words = wordsOf(node.declarationList.declarations[0]!)
-      if (tag || (words.length > 1 && /\bas const\s*$/.test(node.getText())))
+      if (tag || (words.length > 1 && /\bas const\b/.test(node.getText())))
         lists.push({ at: placeOf(source, node), columns, words })
     })
     return lists
