@@ -1,8 +1,7 @@
 import { type LocalDate, daysBetween } from '../../kernel/dates.ts'
 import { quarters } from '../../kernel/quarters.ts'
 import type { Duty } from '../people/person.slots.ts'
-import { findPerson } from '../people/person.store.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicyIn } from '../people/policy-value.store.ts'
 import { certificateKind } from './claim.rules.ts'
 import { listUnclaimed } from './claim.store.ts'
 import { showAmount } from './statement.rules.ts'
@@ -12,13 +11,10 @@ const nearDays = 60
 
 /** What a person has completed and can claim waits on their home, for physicians up to the activity's last day. */
 export const claimDuty: Duty = async (db, { id: personId }, { today }) => {
-  const unclaimed = await listUnclaimed(db, personId)
-  if (unclaimed.length === 0) return []
-  const [person, needsEvaluation] = await Promise.all([
-    findPerson(db, personId),
-    findPolicy(db, 'credit.needsEvaluation', today),
-  ])
+  const unclaimed = await listUnclaimed(db, personId, today)
+  const [person] = unclaimed
   if (!person) return []
+  const needsEvaluation = findPolicyIn('credit.needsEvaluation', person.needsEvaluation)
   const isAward = certificateKind({ ...person, degrees: person.degree ? [person.degree] : [] }) === 'credit'
   return unclaimed
     .filter((each) => each.isEvaluated || !needsEvaluation)

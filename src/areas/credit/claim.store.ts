@@ -8,6 +8,7 @@ import { findEvaluated } from '../evaluation/response.store.ts'
 import { findRecord } from '../participation/record.store.ts'
 import { showName } from '../people/person.schema.ts'
 import { findPerson } from '../people/person.store.ts'
+import { findPolicyValue } from '../people/policy-value.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
 import { findCertificateOf } from './certificate.store.ts'
 import { type ClaimPolicy, type Standing, usualClaimPolicy } from './claim.schema.ts'
@@ -130,11 +131,15 @@ export async function listAwards(db: Db | Tx, activityIds: readonly string[]) {
   return rows.map((row) => ({ ...row, quarters: quarters(row.quarters) }))
 }
 
-/** What a person has completed and not claimed yet, and whether they evaluated it; the one that ends first comes first. */
-export function listUnclaimed(db: Db, personId: string) {
+/**
+ * What a person has completed and not claimed yet, and whether they evaluated it; the one that ends first comes first. With
+ * what decides on the kind of their certificate, and on each row whether the office asks for the evaluation first.
+ */
+export function listUnclaimed(db: Db, personId: string, today: LocalDate) {
   return db
     .selectFrom('participation_record as r')
     .innerJoin('activities_activity as a', 'a.id', 'r.activity_id')
+    .innerJoin('people_person as p', 'p.id', 'r.person_id')
     .innerJoin('credit_designation as d', 'd.activity_id', 'a.id')
     .leftJoin('evaluation_response as e', (join) =>
       join.onRef('e.activity_id', '=', 'a.id').onRef('e.person_id', '=', 'r.person_id'),
@@ -154,6 +159,10 @@ export function listUnclaimed(db: Db, personId: string) {
       'a.expires_on as expiresOn',
       'd.quarters',
       sql<boolean>`e.submitted_at is not null`.as('isEvaluated'),
+      'p.degree',
+      'p.profession',
+      'p.career_stage as careerStage',
+      findPolicyValue('credit.needsEvaluation', today).as('needsEvaluation'),
     ])
     .execute()
 }
