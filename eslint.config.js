@@ -28,21 +28,26 @@ const plain = {
 }
 
 const noRawHtml = {
-  selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"], Property[key.name="dangerouslySetInnerHTML"]',
+  selector:
+    'JSXAttribute[name.name="dangerouslySetInnerHTML"], Property[key.name="dangerouslySetInnerHTML"], Property[key.value="dangerouslySetInnerHTML"]',
   message: 'Write elements; text is escaped by itself. Raw HTML lets anyone write our pages.',
 }
 const noClock = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'NewExpression[callee.property.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'MemberExpression[object.name="Date"][property.name="now"]',
+  'MemberExpression[object.property.name="Date"][property.name="now"]',
+  'MemberExpression[object.name="Temporal"][property.name="Now"]',
+].map((selector) => ({ selector, message: 'The clock is the office’s: take the day or instant as a parameter.' }))
+const noWorld = [
   {
-    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-    message: 'A rule does not read the clock: take the day or instant as a parameter.',
+    selector: 'Identifier[name=/^(fetch|performance|process)$/]:not(MemberExpression > .property, Property > .key)',
+    message: 'A rule is handed its facts and does not fetch them.',
   },
   {
-    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
-    message: 'A rule does not read the clock: take the day or instant as a parameter.',
-  },
-  {
-    selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]',
-    message: 'A rule does not read the clock: take the day or instant as a parameter.',
+    selector: 'CallExpression[callee.object.name="crypto"]',
+    message: 'A rule gives the same answer twice: take what varies as a parameter.',
   },
   {
     selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
@@ -82,7 +87,25 @@ export default defineConfig(
   {
     files: ['src/**/*.rules.ts', 'src/kernel/**/*.ts', 'src/statistics/**/*.ts', 'src/**/*.schema.ts'],
     ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', noRawHtml, ...noClock, ...noWorld] },
+  },
+  {
+    files: ['src/areas/**', 'src/exchange/**'],
+    ignores: ['**/*.test.{ts,tsx}', 'src/**/*.rules.ts', 'src/**/*.schema.ts'],
     rules: { 'no-restricted-syntax': ['error', noRawHtml, ...noClock] },
+  },
+  {
+    files: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noRawHtml,
+        {
+          selector: 'Property[key.name=/^(skip|todo|only)$/][value.value=true]',
+          message: 'A test that does not run is no test.',
+        },
+      ],
+    },
   },
   { files: ['src/**/*.rules.ts'], rules: { 'max-lines': ['error', { max: 250 }] } },
   { files: ['**/*.test.{ts,tsx}'], rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off' } },

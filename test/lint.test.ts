@@ -30,6 +30,42 @@ const planted = [
     file: 'src/ui/tag.tsx',
     text: 'export const A = () => <p dangerouslySetInnerHTML={{ __html: "" }} />',
   },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/areas/credit/claim.rules.ts',
+    text: 'const { floor } = Math\nexport const now = () => floor(globalThis.Date.now())',
+  },
+  { rule: 'no-restricted-syntax', file: 'src/areas/credit/claim.rules.ts', text: 'export const today = () => Date()' },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/areas/credit/claim.rules.ts',
+    text: 'export const id = () => crypto.randomUUID()',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/areas/credit/claim.rules.ts',
+    text: 'export const ask = () => fetch("https://cme.example.edu")',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/areas/credit/claim.rules.ts',
+    text: 'export const zone = () => process.env.TIME_ZONE',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/areas/credit/claim.commands.ts',
+    text: 'export const at = () => new Date()',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/ui/tag.tsx',
+    text: 'const raw = { "dangerouslySetInnerHTML": { __html: "" } }\nexport const A = () => <p {...raw} />',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'src/areas/credit/claim.rules.test.ts',
+    text: 'import { test } from "node:test"\ntest("later", { skip: true }, () => {})',
+  },
   { rule: 'no-console', file: 'src/kernel/ids.ts', text: 'console.log(1)' },
   { rule: '@typescript-eslint/no-explicit-any', file: 'src/kernel/ids.ts', text: 'export const a: any = 1' },
   { rule: '@typescript-eslint/no-unused-vars', file: 'src/kernel/ids.ts', text: 'const a = 1\nexport {}' },
