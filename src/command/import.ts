@@ -62,6 +62,10 @@ async function importFile(asked: Asked, args: string[]): Promise<number> {
   })
   const opened = await openFromEnvironment(args, true)
   try {
+    if (opened.isToBuild)
+      throw new Error(
+        'There is no office here yet, and an import makes none. Start one first: "opencme demo", or "opencme start" with DEMO=0 for a real one.',
+      )
     const { office } = opened
     const actor = await findActor(office, asked.as)
     const file = { name: basename(asked.path), bytes }
