@@ -5,6 +5,7 @@ import { type Route, type Visit, visitorOf } from '../http/route.ts'
 import { showInstant } from '../kernel/dates.ts'
 import { allow, missing } from '../kernel/decision.ts'
 import { isId } from '../kernel/ids.ts'
+import { parsePlace, showPlace } from '../kernel/place.ts'
 import type { Errors } from '../ui/errors.ts'
 import { webLimits } from './limit.ts'
 import { RunPage, type RunRecord } from './row.view.tsx'
@@ -32,7 +33,7 @@ export const runRoutes: Route[] = [
 ]
 
 async function showRuns(visit: Visit) {
-  const after = placeOf(visit.query.after)
+  const after = parsePlace(visit.query.after)
   const found = await listRuns(visit.db, { after }, pageRuns + 1)
   const shown = found.slice(0, pageRuns)
   const ids = shown.map((run) => run.id)
@@ -41,7 +42,7 @@ async function showRuns(visit: Visit) {
   const body = (
     <RunListPage
       runs={shown.map((run) => lineOf(visit, run, counts))}
-      older={last && `/imports?after=${last.startedAt.toISOString()}_${last.id}`}
+      older={last && `/imports?after=${showPlace({ at: last.startedAt, id: last.id })}`}
       newest={after ? '/imports' : undefined}
       mayImport={may(visitorOf(visit), 'evidence.record')}
     />
@@ -128,13 +129,6 @@ function lineOf(visit: Visit, run: Found, counts: Awaited<ReturnType<typeof coun
     when: showInstant(run.startedAt, visit.office.settings.timeZone),
     by: run.givenName === null ? 'the command line' : `${run.givenName} ${run.familyName}`,
   }
-}
-
-/** Where a list goes on: the instant and id after which; undefined for anything else. */
-function placeOf(text: string | undefined): { at: Date; id: string } | undefined {
-  const [instant = '', id = ''] = (text ?? '').split('_')
-  const at = new Date(instant)
-  return Number.isNaN(at.getTime()) || !isId(id) ? undefined : { at, id }
 }
 
 function outcomeOf(text: string | undefined): Outcome | null {

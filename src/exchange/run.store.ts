@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../kernel/ids.ts'
+import type { Place } from '../kernel/place.ts'
 import type { Db, Tx } from '../platform/database.ts'
 import type { KeptRow, Outcome, OutcomeCounts, RunKind, RunState } from './run.schema.ts'
 
@@ -31,11 +32,7 @@ export function findRun(db: Db | Tx, runId: string) {
 }
 
 /** Runs, newest first; `after` is the instant and id of the last one shown. */
-export function listRuns(
-  db: Db,
-  filter: { kind?: RunKind; state?: RunState; after?: { at: Date; id: string } },
-  limit: number,
-) {
+export function listRuns(db: Db, filter: { kind?: RunKind; state?: RunState; after?: Place }, limit: number) {
   let query = db
     .selectFrom('exchange_run as r')
     .leftJoin('people_person as p', 'p.id', 'r.started_by')

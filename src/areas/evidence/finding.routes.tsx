@@ -5,6 +5,7 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { showInstant } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { decideFinding } from './finding.commands.ts'
 import { decisionInput, findingStates } from './finding.schema.ts'
@@ -13,7 +14,6 @@ import { type FindingRecord, FindingPage } from './finding.view.tsx'
 import { FindingsPage } from './finding-list.view.tsx'
 import { showCounts, showMeasured, showPeriod } from './measure.schema.ts'
 import { findValue } from './measure.store.ts'
-import { parsePlace, showPlace } from './place.schema.ts'
 import { channels, showIssued } from './source.schema.ts'
 import { countEvidence } from './tally.store.ts'
 import { listFindingTopics } from './topic.store.ts'
@@ -52,7 +52,10 @@ async function showFindings(visit: Visit) {
       words={words}
       channel={channel}
       first={after ? `/evidence?${kept.toString()}` : undefined}
-      next={last && `/evidence?${new URLSearchParams([...kept, ['after', showPlace(last)]]).toString()}`}
+      next={
+        last &&
+        `/evidence?${new URLSearchParams([...kept, ['after', showPlace({ at: last.recordedAt, id: last.id })]]).toString()}`
+      }
       mayRecord={may(visitorOf(visit), 'evidence.record')}
     />
   )

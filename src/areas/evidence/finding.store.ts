@@ -1,11 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
 import type { FindingInput, FindingState, Verdict } from './finding.schema.ts'
 import type { Channel } from './source.schema.ts'
-import type { Place } from './source.store.ts'
 
 /** `after` is where the page before ended; `ids` narrows to these findings. */
 export type FindingFilter = {

@@ -4,9 +4,9 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { showInstant } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { listFindings } from './finding.store.ts'
 import { listValuesOfSource } from './measure.store.ts'
-import { parsePlace, showPlace } from './place.schema.ts'
 import { channels, standings } from './source.schema.ts'
 import { findSource, listSourceHistory, listSources } from './source.store.ts'
 import { SourcesPage } from './source-list.view.tsx'
@@ -42,7 +42,10 @@ async function showSources(visit: Visit) {
       channel={channel}
       standing={standing}
       first={after ? `/evidence/sources?${kept.toString()}` : undefined}
-      next={last && `/evidence/sources?${new URLSearchParams([...kept, ['after', showPlace(last)]]).toString()}`}
+      next={
+        last &&
+        `/evidence/sources?${new URLSearchParams([...kept, ['after', showPlace({ at: last.recordedAt, id: last.id })]]).toString()}`
+      }
       mayRecord={may(visitorOf(visit), 'evidence.record')}
     />
   )

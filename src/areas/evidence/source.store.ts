@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
 import type { Channel, Provenance, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
@@ -75,7 +76,6 @@ export function findNotice(tx: Tx, system: string, identifier: string) {
 }
 
 /** A place in a list of newest first: the instant and the id of the last row shown. */
-export type Place = { at: Date; id: string }
 
 export type SourceFilter = { channel?: Channel; words?: string; standing?: Standing; runId?: string; after?: Place }
 

@@ -4,6 +4,7 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { listTasksOfMail } from './ask.store.ts'
 import { sendAgain } from './mail.commands.ts'
 import { type MailState, countMails, findMailFor, listMailLog } from './mail.store.ts'
@@ -19,7 +20,7 @@ export const mailRoutes: Route[] = [
     handle: async (visit) => {
       const { q = '', after } = visit.query
       const state = readState(visit.query.state)
-      const filter = { state: state || undefined, words: q, after: readPlace(after) }
+      const filter = { state: state || undefined, words: q, after: parsePlace(after) }
       const [found, counts] = await Promise.all([listMailLog(visit.db, filter, pageSize + 1), countMails(visit.db)])
       const rows = found.slice(0, pageSize).map((mail) => ({ ...mail, name: nameOf(mail) }))
       const last = found.length > pageSize ? rows.at(-1) : undefined
@@ -71,12 +72,7 @@ function readState(state = ''): MailState | '' {
   return state === 'bounced' || state === 'queued' || state === 'sent' ? state : ''
 }
 
-function readPlace(after = ''): [string, string] | undefined {
-  const [at = '', id = ''] = after.split('~')
-  return isId(id) && !Number.isNaN(Date.parse(at)) ? [new Date(at).toISOString(), id] : undefined
-}
-
 function nextAddress(query: Record<string, string>, last: { queuedAt: Date; id: string }): string {
-  const after = `${last.queuedAt.toISOString()}~${last.id}`
+  const after = showPlace({ at: last.queuedAt, id: last.id })
   return `/mail?${new URLSearchParams({ ...query, after }).toString()}`
 }

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
 
@@ -6,7 +7,7 @@ import { containing, wordsOf } from '../../platform/search.ts'
 export type MailState = 'queued' | 'sent' | 'bounced'
 
 /** What to look for in the log of mails. `after` is the instant and the id of the last one shown. */
-export type MailFilter = { state?: MailState; words?: string; after?: [string, string] }
+export type MailFilter = { state?: MailState; words?: string; after?: Place }
 
 /** Mails with whom they went to, newest first; `words` are looked for in address, name and subject. */
 export function listMailLog(db: Db, filter: MailFilter, limit: number) {
@@ -35,8 +36,8 @@ export function listMailLog(db: Db, filter: MailFilter, limit: number) {
     )
   }
   if (filter.after) {
-    const [at, id] = filter.after
-    query = query.where(sql<SqlBool>`(m.queued_at, m.id) < (${at}::timestamptz, ${id}::uuid)`)
+    const { at, id } = filter.after
+    query = query.where(sql<SqlBool>`(m.queued_at, m.id) < (${at}, ${id}::uuid)`)
   }
   return query.execute()
 }

@@ -2,6 +2,7 @@ import { showPage } from '../../http/answer.ts'
 import type { Route } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { findMailFor, listMailLog } from './mail.store.ts'
 import { LetterPage, MailboxPage } from './mailbox.view.tsx'
 
@@ -15,13 +16,11 @@ export const mailboxRoutes: Route[] = [
     may: 'public',
     onlyInDemo: true,
     handle: async (visit) => {
-      const { q = '', after = '' } = visit.query
-      const [at = '', id = ''] = after.split('~')
-      const place: [string, string] | undefined = isId(id) && !Number.isNaN(Date.parse(at)) ? [at, id] : undefined
-      const found = await listMailLog(visit.db, { words: q, after: place }, pageSize + 1)
+      const { q = '', after } = visit.query
+      const found = await listMailLog(visit.db, { words: q, after: parsePlace(after) }, pageSize + 1)
       const rows = found.slice(0, pageSize).map((mail) => ({ ...mail, name: nameOf(mail) }))
       const last = found.length > pageSize ? rows.at(-1) : undefined
-      const query = last && new URLSearchParams({ q, after: `${last.queuedAt.toISOString()}~${last.id}` })
+      const query = last && new URLSearchParams({ q, after: showPlace({ at: last.queuedAt, id: last.id }) })
       const next = query && `/demo/mailbox?${query.toString()}`
       const body = <MailboxPage rows={rows} words={q} next={next} timeZone={visit.office.settings.timeZone} />
       return showPage({ face: 'public', title: 'Mailbox', body })

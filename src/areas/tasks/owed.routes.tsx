@@ -4,6 +4,7 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { showName } from '../people/person.schema.ts'
 import { owedScope } from './owed.rules.ts'
 import { OwedPage } from './owed.view.tsx'
@@ -47,7 +48,7 @@ async function showOwed(visit: Visit, { refused }: { refused?: string }) {
   const today = visit.office.today()
   const filter: OwedFilter = { ...theirs, words: q, lateOn: late === 'yes' ? today : undefined }
   const [found, count, again] = await Promise.all([
-    listOwedByOthers(visit.db, { ...filter, after: readPlace(visit.query.after) }, pageSize + 1),
+    listOwedByOthers(visit.db, { ...filter, after: parsePlace(visit.query.after) }, pageSize + 1),
     countOwedByOthers(visit.db, filter),
     isId(asked) ? findTask(visit.db, asked) : undefined,
   ])
@@ -66,12 +67,7 @@ async function showOwed(visit: Visit, { refused }: { refused?: string }) {
   return showPage({ face: 'office', title: 'What others owe', current: '/office', status: refused ? 422 : 200, body })
 }
 
-function readPlace(after = ''): [string, string] | undefined {
-  const [at = '', id = ''] = after.split('~')
-  return isId(id) && !Number.isNaN(Date.parse(at)) ? [new Date(at).toISOString(), id] : undefined
-}
-
 function nextAddress(query: { q: string; late: string }, last: { createdAt: Date; id: string }): string {
-  const after = `${last.createdAt.toISOString()}~${last.id}`
+  const after = showPlace({ at: last.createdAt, id: last.id })
   return `/office/owed?${new URLSearchParams({ ...query, after }).toString()}`
 }

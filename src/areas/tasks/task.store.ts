@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
 import type { TaskAsk, TaskOutcome } from './task.schema.ts'
@@ -71,7 +72,7 @@ export type OwedFilter = {
   except?: string
   words?: string
   lateOn?: LocalDate
-  after?: [string, string]
+  after?: Place
 }
 
 /** What others still owe, oldest first, from after a place in the list: `after` is the instant and id of the last one shown. */
@@ -82,10 +83,8 @@ export function listOwedByOthers(db: Db, filter: OwedFilter, limit: number) {
     .limit(limit)
     .select([...columns, ...ower])
   if (filter.after) {
-    const [at, id] = filter.after
-    query = query.where(
-      sql<SqlBool>`(date_trunc('milliseconds', t.created_at), t.id) > (${at}::timestamptz, ${id}::uuid)`,
-    )
+    const { at, id } = filter.after
+    query = query.where(sql<SqlBool>`(date_trunc('milliseconds', t.created_at), t.id) > (${at}, ${id}::uuid)`)
   }
   return query.execute()
 }

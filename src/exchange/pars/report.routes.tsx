@@ -3,6 +3,7 @@ import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { findFile } from '../../platform/files.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { setAside } from './report.commands.ts'
@@ -26,7 +27,7 @@ export const reportRoutes: Route[] = [
 
 async function showList(visit: Visit): Promise<Answer> {
   const kind = reportKinds.find((known) => known === visit.query.kind) ?? null
-  const after = placeOf(visit.query.after)
+  const after = parsePlace(visit.query.after)
   const [found, reporter] = await Promise.all([
     listReports(visit.db, { kind: kind ?? undefined, after }, pageSize + 1),
     findReporter(visit.db, { today: visit.office.today(), address: visit.office.address() }),
@@ -39,7 +40,7 @@ async function showList(visit: Visit): Promise<Answer> {
       files={showReports(visit, shown)}
       kind={kind}
       reporter={reporter}
-      next={last && `/reports/files?${narrowed}&after=${last.madeAt.toISOString()}_${last.id}`}
+      next={last && `/reports/files?${narrowed}&after=${showPlace({ at: last.madeAt, id: last.id })}`}
       first={after ? `/reports/files?${narrowed}` : undefined}
     />
   )
@@ -93,11 +94,4 @@ async function setFileAside(visit: Visit): Promise<Answer> {
   return decision.ok
     ? seeOther(`/reports/files/${reportId}`)
     : showFile(visit, { typed, errors: errorsOf(decision.refusal) })
-}
-
-/** Where a list goes on: the instant and id after which; undefined for anything else. */
-function placeOf(text: string | undefined): { at: Date; id: string } | undefined {
-  const [instant = '', id = ''] = (text ?? '').split('_')
-  const at = new Date(instant)
-  return Number.isNaN(at.getTime()) || !isId(id) ? undefined : { at, id }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { LearnerLine } from './completion.schema.ts'
 import type { ActivityAction, Period, ReportKind, ReportLine } from './report.schema.ts'
@@ -9,7 +10,7 @@ export async function lockReports(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7263014, 1)`.execute(tx)
 }
 
-type Filter = { id?: string; kind?: ReportKind; activityId?: string; after?: { at: Date; id: string } }
+type Filter = { id?: string; kind?: ReportKind; activityId?: string; after?: Place }
 
 /** Files that were made, newest first, each with what it says in numbers. `title` is told where it is about one activity. */
 export async function listReports(db: Db | Tx, filter: Filter, limit: number): Promise<ReportLine[]> {
