@@ -10,6 +10,7 @@ import {
   countAddressLinks,
   endAddressLinks,
   findAddressLink,
+  lockPerson,
   saveAddressLink,
   useAddressLink,
 } from './address.store.ts'
@@ -61,6 +62,7 @@ If you did not ask for it, do nothing: without this link nothing changes.
  * address by now.
  */
 export async function confirmAddress(tx: Tx, personId: string, token: string): Promise<Decision<string> | Missing> {
+  await lockPerson(tx, personId)
   const [person, link] = [await findPerson(tx, personId), await findAddressLink(tx, token, personId, tx.at)]
   if (!person || !link || !(await useAddressLink(tx, link.id))) return missing
   const free = await decideFree(tx, link.email, personId)
@@ -69,6 +71,11 @@ export async function confirmAddress(tx: Tx, personId: string, token: string): P
   await leaveAddress(tx, person)
   await record(tx, { act: 'address.confirm', subject: personId, before: person.email, after: link.email })
   return allow(link.email)
+}
+
+/** Lets one act at a time change what is known of this person, so that none writes back an address that another has changed. */
+export function holdPerson(tx: Tx, personId: string): Promise<void> {
+  return lockPerson(tx, personId)
 }
 
 /** An address belongs to one person only: refusal `person/known`. */

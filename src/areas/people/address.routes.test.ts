@@ -5,6 +5,7 @@ import { localDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { oweTask } from '../tasks/task.commands.ts'
+import { confirmAddress } from './address.commands.ts'
 
 const facts = { familyName: 'Tester', profession: 'physician', degree: 'MD', careerStage: 'practicing', country: 'USA' }
 const eve = { ...facts, givenName: 'Eve', email: 'eve@alderbay.example' }
@@ -120,6 +121,23 @@ test('a person’s new address is theirs once they open the link mailed to it; t
   assert.equal(await addressOf(office, 'eve'), moved.email)
   assert.match((await office.mails('eve@alderbay'))[0]!.body, /was changed by you/)
   assert.equal((await browser.post(link)).status, 404, 'it works once')
+})
+
+test('a profile that is saved while the link is being opened does not bring the old address back', async () => {
+  const office = await openStaffed()
+  const browser = office.as('eve')
+  await browser.post('/my/profile', moved)
+  const token = /\/link\/address\/(\w+)/.exec((await office.mails('eve@new'))[0]!.body)![1]!
+  const actor = { personId: office.idOf('eve'), roles: ['learner'], via: 'session' } as const
+  let saved: ReturnType<typeof browser.post> | undefined
+  await office.office.write(actor, async (tx) => {
+    const confirmed = await confirmAddress(tx, office.idOf('eve'), token)
+    saved = browser.post('/my/profile', { ...eve, specialty: 'Surgery' })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return confirmed
+  })
+  assert.equal((await saved!).status, 303)
+  assert.equal(await addressOf(office, 'eve'), moved.email)
 })
 
 test('a link to a new address runs out after a day, ends with a newer one, and is sent five times an hour at most', async () => {

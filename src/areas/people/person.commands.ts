@@ -2,7 +2,7 @@ import type { Actor, Role } from '../../kernel/actor.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideFree, leaveAddress } from './address.commands.ts'
+import { decideFree, holdPerson, leaveAddress } from './address.commands.ts'
 import { decideAddressChange, isSameAddress } from './address.rules.ts'
 import { saveOrganization } from './organization.store.ts'
 import type { AffiliationInput, LicenseInput, OrganizationKind, PersonInput } from './person.schema.ts'
@@ -37,6 +37,7 @@ export async function correctPerson(
   personId: string,
   person: PersonInput,
 ): Promise<Decision<string> | Missing> {
+  await holdPerson(tx, personId)
   const before = await findPerson(tx, personId)
   if (!before) return missing
   const isMoved = !isSameAddress(before.email, person.email)

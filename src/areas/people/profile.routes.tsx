@@ -10,7 +10,7 @@ import { hashToken } from '../../platform/tokens.ts'
 import { setKeys } from './keys.commands.ts'
 import { answerConsent } from './consent.commands.ts'
 import { consentWording, findConsent } from './consent.store.ts'
-import { askForAddress } from './address.commands.ts'
+import { askForAddress, holdPerson } from './address.commands.ts'
 import { isSameAddress } from './address.rules.ts'
 import { findWaitingAddress } from './address.store.ts'
 import { correctPerson, recordLicense } from './person.commands.ts'
@@ -78,6 +78,7 @@ type Profile = { person: PersonInput; license: LicenseInput | null; consents: bo
 
 /** All that a person says of themselves, kept together or not at all; a new address waits for its link. */
 async function keepProfile(tx: Tx, personId: string, { person, license, consents, address }: Profile) {
+  await holdPerson(tx, personId)
   const known = await findPerson(tx, personId)
   if (!known) return missing
   const corrected = await correctPerson(tx, personId, { ...person, email: known.email })
