@@ -1390,10 +1390,11 @@ create table tasks_task_end (
   constraint tasks_task_end_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text])))
 );
 
-CREATE INDEX activities_activity_offered ON public.activities_activity USING btree (releases_on DESC, id DESC) WHERE (is_listed AND (state = ANY (ARRAY['published'::text, 'running'::text])));
+CREATE INDEX activities_activity_offered ON public.activities_activity USING btree (releases_on DESC, id DESC) INCLUDE (expires_on) WHERE (is_listed AND (state = ANY (ARRAY['published'::text, 'running'::text])));
 CREATE INDEX activities_activity_planned ON public.activities_activity USING btree (releases_on, id) WHERE (state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text]));
 CREATE INDEX activities_activity_search ON public.activities_activity USING gin ((((((title || ' '::text) || summary) || ' '::text) || description)) gin_trgm_ops);
 CREATE INDEX activities_activity_state_number_idx ON public.activities_activity USING btree (state, number DESC);
+CREATE INDEX activities_audience_profession_activity_id_idx ON public.activities_audience USING btree (profession, activity_id);
 CREATE INDEX activities_gap_gap_id_idx ON public.activities_gap USING btree (gap_id);
 CREATE INDEX activities_role_activity_id_idx ON public.activities_role USING btree (activity_id);
 CREATE UNIQUE INDEX activities_role_activity_id_person_id_role_idx ON public.activities_role USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);

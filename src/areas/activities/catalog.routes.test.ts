@@ -8,6 +8,7 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import type { Profession } from '../people/person.schema.ts'
 import type { ActivityStep } from './life.schema.ts'
+import { listCatalog } from './catalog.store.ts'
 import { replaceAudience, saveStep } from './plan.store.ts'
 
 type Line = { title: string; releasesOn?: string; expiresOn?: string; state?: ActivityStep; isListed?: boolean }
@@ -150,6 +151,55 @@ test('a long catalog is searched, narrowed and paged', async (t) => {
     const many = await countQueries(office, () => lena.get('/catalog'))
     const one = await countQueries(office, () => lena.get('/catalog?q=kidney+41'))
     assert.equal(many.count, one.count)
+  })
+})
+
+test('a catalog that nobody counts is shown all the same', async (t) => {
+  const office = await openTestOffice()
+  await office.person('lena')
+  const lena = office.as('lena')
+  const day = (at: number) => `2026-0${1 + (at % 2)}-${String(1 + (at % 28)).padStart(2, '0')}`
+  const lines = (count: number, title: string) =>
+    Array.from({ length: count }, (_, at) => ({ title: `${title} ${at + 1}`, releasesOn: day(at) }))
+  await addLines(office, [...lines(1_000, 'Kidney'), ...lines(30, '(AF) and staff')])
+
+  await t.test('a thousand are counted', async () => {
+    const page = await lena.get('/catalog?q=kidney')
+    assert.match(page.text, /Catalog .* 1,000 activities with “kidney”/)
+    assert.doesNotMatch(page.text, /More than/)
+  })
+
+  await addLines(office, lines(1, 'One kidney'))
+  await t.test('of one more it says that there are more, on the front page too', async () => {
+    assert.match((await lena.get('/catalog?q=kidney')).text, /More than 1,000 activities with “kidney”/)
+    assert.match((await lena.get('/catalog')).text, /More than 1,000 activities/)
+    assert.match((await lena.get('/')).text, /Open now More than 1,000 activities/)
+  })
+
+  await t.test('and page after page holds each once, the newest release first', async () => {
+    const { db } = office.office
+    const today = localDate('2026-03-02')
+    for (const { words, count } of [
+      { words: 'kidney', count: 1_001 },
+      { words: 'and staff', count: 30 },
+    ]) {
+      const seen: [string, string][] = []
+      for (let after: [string, string] | undefined; ; after = seen.at(-1)) {
+        const { lines: page } = await listCatalog(db, { words, after }, today, 97)
+        seen.push(...page.map(({ releasesOn, id }): [string, string] => [releasesOn, id]))
+        if (page.length < 97) break
+      }
+      const places = seen.map((place) => place.join(' '))
+      assert.deepEqual([places.length, new Set(places).size], [count, count])
+      assert.deepEqual(places, places.toSorted().toReversed())
+    }
+  })
+
+  await t.test('two letters begin a word: AF finds atrial fibrillation, and not staff', async () => {
+    assert.match((await lena.get('/catalog?q=af')).text, /30 activities with “af”/)
+    assert.match((await lena.get('/catalog?q=ta')).text, /No activity fits/)
+    assert.match((await lena.get('/catalog?q=sta')).text, /30 activities with “sta”/)
+    assert.match((await lena.get('/catalog?q=on')).text, /1 activity with “on”/)
   })
 })
 

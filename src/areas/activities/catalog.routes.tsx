@@ -5,7 +5,7 @@ import { type Answer, showPage } from '../../http/answer.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { FrontPanel, PublicAct, PublicPanel } from './activity.slots.ts'
 import { listAudience, listGapsOf, listObjectives, listReferences, listRoles } from './activity.store.ts'
-import { countCatalog, findPublished, listCatalog } from './catalog.store.ts'
+import { findPublished, listCatalog } from './catalog.store.ts'
 import { ActivityPage, CatalogPage, FrontPage } from './catalog.view.tsx'
 import { withDays } from './plan.page.tsx'
 
@@ -45,12 +45,11 @@ export function catalogRoutes(slots: CatalogSlots): Route[] {
 
 async function showFront(visit: Visit, slots: CatalogSlots): Promise<Answer> {
   const today = visit.office.today()
-  const [lines, count, panels] = await Promise.all([
+  const [{ lines, ...counted }, panels] = await Promise.all([
     listCatalog(visit.db, {}, today, onFront),
-    countCatalog(visit.db, {}, today),
     Promise.all(slots.front.map((panel) => panel(visit.db, today, visit.office.settings.timeZone))),
   ])
-  const body = <FrontPage lines={lines.map(withDays)} count={count} panels={panels} />
+  const body = <FrontPage lines={lines.map(withDays)} {...counted} panels={panels} />
   return showPage({ face: 'public', title: 'Continuing Medical Education', body })
 }
 
@@ -58,17 +57,14 @@ async function showCatalog(visit: Visit): Promise<Answer> {
   const { q = '', profession = '', after } = visit.query
   const today = visit.office.today()
   const filter = { words: q, profession, after: readPlace(after) }
-  const [found, count] = await Promise.all([
-    listCatalog(visit.db, filter, today, pageSize + 1),
-    countCatalog(visit.db, { words: q, profession }, today),
-  ])
+  const { lines: found, ...counted } = await listCatalog(visit.db, filter, today, pageSize + 1)
   const lines = found.slice(0, pageSize).map(withDays)
   const last = lines.at(-1)
   const address = (place: Record<string, string>) =>
     `/catalog?${new URLSearchParams({ q, profession, ...place }).toString()}`
   const next = found.length > pageSize && last ? address({ after: `${last.releasesOn}~${last.id}` }) : undefined
   const first = after ? address({}) : undefined
-  const body = <CatalogPage lines={lines} count={count} words={q} profession={profession} next={next} first={first} />
+  const body = <CatalogPage lines={lines} {...counted} words={q} profession={profession} next={next} first={first} />
   return showPage({ face: 'public', title: 'Catalog', current: '/catalog', body })
 }
 

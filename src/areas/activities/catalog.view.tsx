@@ -24,6 +24,12 @@ export type CatalogLine = {
   professions: string[] | null
 }
 
+/** "1 activity", "41 activities", "More than 1,000 activities": beyond some number nobody counts. */
+function showCount(count: number, isMore: boolean): string {
+  if (count === 1) return '1 activity'
+  return `${isMore ? 'More than ' : ''}${count.toLocaleString('en-US')} activities`
+}
+
 /** One activity of the catalog, as every list of the public face shows it. */
 function CatalogEntry({ line }: { line: CatalogLine }) {
   const facts = [
@@ -50,10 +56,11 @@ function CatalogEntry({ line }: { line: CatalogLine }) {
   )
 }
 
-type FrontProps = { lines: CatalogLine[]; count: number; panels: ComponentChildren[] }
+type FrontProps = { lines: CatalogLine[]; count: number; isMore: boolean; panels: ComponentChildren[] }
 
 /** The front page: what we do, what can be done now, what has changed. */
-export function FrontPage({ lines, count, panels }: FrontProps) {
+export function FrontPage({ lines, count, isMore, panels }: FrontProps) {
+  const many = showCount(count, isMore)
   return (
     <>
       <div class="title-block">
@@ -66,7 +73,7 @@ export function FrontPage({ lines, count, panels }: FrontProps) {
       </div>
       <Leaf
         title="Open now"
-        small={<a href="/catalog">{count === 1 ? 'The one activity' : `All ${count} activities`}</a>}
+        small={<a href="/catalog">{count === 1 ? 'The one activity' : isMore ? many : `All ${many}`}</a>}
       >
         {lines.length === 0 ? (
           <Empty title="Nothing is open today.">Activities appear here on the day they are released.</Empty>
@@ -86,6 +93,7 @@ export function FrontPage({ lines, count, panels }: FrontProps) {
 type CatalogProps = {
   lines: CatalogLine[]
   count: number
+  isMore: boolean
   words: string
   profession: string
   next?: string
@@ -93,7 +101,7 @@ type CatalogProps = {
 }
 
 /** Everything that can be taken part in, narrowed by words and profession. */
-export function CatalogPage({ lines, count, words, profession, next, first }: CatalogProps) {
+export function CatalogPage({ lines, count, isMore, words, profession, next, first }: CatalogProps) {
   const isNarrowed = words !== '' || profession !== ''
   return (
     <>
@@ -109,7 +117,7 @@ export function CatalogPage({ lines, count, words, profession, next, first }: Ca
         />
       </Filters>
       <div class="row spread gap">
-        <h2>{count === 1 ? '1 activity' : `${count.toLocaleString('en-US')} activities`}</h2>
+        <h2>{showCount(count, isMore)}</h2>
         {isNarrowed ? (
           <p class="small">
             {words ? `with “${words}”` : null} {profession ? `for ${profession}s` : null} <a href="/catalog">Clear</a>
