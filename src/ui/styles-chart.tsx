@@ -1,7 +1,7 @@
-import { RunChart } from './chart.tsx'
+import { RunChart } from './charts/run-chart.tsx'
 import { Ledger } from './ledger.tsx'
 import { Progress } from './progress.tsx'
-import type { Point } from './plot.ts'
+import type { Point } from './charts/run-plot.ts'
 import { Stat, Stats } from './stats.tsx'
 
 const right = [23, 23, 24, 21, 26, 21, 26, 23, 23, 24, 24, 24, 23, 23, 23, 27, 24, 27, 28, 31, 34, 33, 33, 38]

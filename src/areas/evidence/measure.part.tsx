@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
-import { RunChart } from '../../ui/chart.tsx'
+import { RunChart } from '../../ui/charts/run-chart.tsx'
 import {
   type Improvement,
   type SeriesValue,

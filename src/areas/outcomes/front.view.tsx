@@ -1,4 +1,4 @@
-import { RunChart } from '../../ui/chart.tsx'
+import { RunChart } from '../../ui/charts/run-chart.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { showLevel } from './figure.rules.ts'
 import type { ToldGap, ToldPoint } from './front.rules.ts'

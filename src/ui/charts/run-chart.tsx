@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { wordsUnder, type AxisWord } from './axis.ts'
-import { Details } from './details.tsx'
-import { Ledger, type Column } from './ledger.tsx'
-import { placeFlags, placeLevels, spreadEnds, type FlagPlace, type LevelPlace } from './placement.ts'
-import { layOut, showValue, type Plot, type Point, type Run } from './plot.ts'
+import { Details } from '../details.tsx'
+import { Ledger, type Column } from '../ledger.tsx'
+import { placeFlags, placeLevels, spreadEnds, type FlagPlace, type LevelPlace } from './run-words.ts'
+import { placeRun, showValue, type Plot, type Point, type Run } from './run-plot.ts'
 
 /**
  * What a run chart is told. `baseline` is how many of the first points the median is of: by default those before the
@@ -26,7 +26,7 @@ const height = 192
 /** A measure over time, hollow before education and filled after, with its table one click away. */
 export function RunChart(props: RunChartProps) {
   const { id, title, children } = props
-  const plot = layOut(props)
+  const plot = placeRun(props)
   const flags = flagsOf(plot)
   const rows = Math.min(6, Math.max(0, ...flags.map((flag) => flag.rows)))
   const deep = wordsUnder(plot.labels, near).some((word) => word.row === 1) ? ' deep' : ''

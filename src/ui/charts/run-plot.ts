@@ -33,7 +33,7 @@ export type Plot = {
 }
 
 /** Lays a run out. */
-export function layOut(run: Run): Plot {
+export function placeRun(run: Run): Plot {
   const { points, unit = '%', target, marks = [] } = run
   const known = points.flatMap((point) => (point.value === null ? [] : [point.value]))
   const baseline = run.baseline ?? (marks[0] ? Math.ceil(marks[0].at) : points.length)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
-import { elementsOf, parsePage, textOf } from '../../test/page-tree.ts'
+import { elementsOf, parsePage, textOf } from '../../../test/page-tree.ts'
 import { ticksFor, wordsUnder } from './axis.ts'
-import { RunChart } from './chart.tsx'
-import { placeFlags, placeLevels, spreadEnds } from './placement.ts'
-import { layOut, type Point } from './plot.ts'
+import { RunChart } from './run-chart.tsx'
+import { placeFlags, placeLevels, spreadEnds } from './run-words.ts'
+import { placeRun, type Point } from './run-plot.ts'
 
 const axes = [
   {
@@ -91,10 +91,10 @@ const run = { points: points(8), marks: [{ at: 5, word: 'Workshop', day: 'March 
 
 test('points are hollow before education and filled after, unless told otherwise', () => {
   assert.deepEqual(
-    layOut(run).dots.map((dot) => dot.full),
+    placeRun(run).dots.map((dot) => dot.full),
     [false, false, false, false, false, true, true, true],
   )
-  assert.equal(layOut({ points: [{ label: 'a', value: 1, filled: true }] }).dots[0]!.full, true)
+  assert.equal(placeRun({ points: [{ label: 'a', value: 1, filled: true }] }).dots[0]!.full, true)
 })
 
 test('the median is of the points before education, and can be left out', () => {
@@ -102,13 +102,13 @@ test('the median is of the points before education, and can be left out', () => 
     points: [0.2, 0.4, 0.6, 0.9].map((value) => ({ label: 'x', value })),
     marks: [{ at: 3, word: 'Course' }],
   }
-  assert.equal(layOut(steps).levels[0]!.value, '40%')
-  assert.equal(layOut({ ...steps, baseline: 2 }).levels[0]!.value, '30%')
-  assert.deepEqual(layOut({ ...steps, baseline: 0 }).levels, [])
+  assert.equal(placeRun(steps).levels[0]!.value, '40%')
+  assert.equal(placeRun({ ...steps, baseline: 2 }).levels[0]!.value, '30%')
+  assert.deepEqual(placeRun({ ...steps, baseline: 0 }).levels, [])
 })
 
 test('a period that is not known leaves a hole in the line', () => {
-  const plot = layOut({ points: [0.2, null, 0.4, 0.6].map((value, i) => ({ label: `Q${i + 1}`, value })) })
+  const plot = placeRun({ points: [0.2, null, 0.4, 0.6].map((value, i) => ({ label: `Q${i + 1}`, value })) })
   assert.equal(plot.path, 'M0 100M66.7 50L100 0')
   assert.equal(plot.dots.length, 3)
 })
