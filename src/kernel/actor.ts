@@ -30,6 +30,3 @@ export type Actor = {
   onBehalfOf?: string | null
   requestId?: string
 }
-
-/** Someone who has not said who they are. */
-export const publicActor: Actor = { personId: null, roles: [], via: 'public' }

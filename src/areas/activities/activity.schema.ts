@@ -4,7 +4,6 @@ import { professions } from '../people/person.schema.ts'
 
 /** @check activities_activity.format */
 export const formats = ['enduring material'] as const
-export type Format = (typeof formats)[number]
 
 /** @check activities_activity.providership */
 export const providerships = ['direct', 'joint'] as const

@@ -4,14 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { decideOpenPlan } from './activity.commands.ts'
 import type { ObjectiveInput } from './activity.schema.ts'
 import { findActivity, listGapsOf } from './activity.store.ts'
-import {
-  changeObjective,
-  holdLists,
-  removeObjective,
-  removeReference,
-  saveObjective,
-  saveReference,
-} from './objective.store.ts'
+import { holdLists, removeObjective, removeReference, saveObjective, saveReference } from './objective.store.ts'
 
 /** Adds an objective for one of the activity's gaps. Refusal `objective/other-gap`. @source accme.core.change */
 export async function addObjective(
@@ -24,25 +17,6 @@ export async function addObjective(
   const id = await saveObjective(tx, activityId, objective)
   await record(tx, { act: 'objective.add', subject: activityId, before: null, after: { id, ...objective } })
   return allow(id)
-}
-
-/** Changes an objective's words, gap or need. */
-export async function rewordObjective(
-  tx: Tx,
-  activityId: string,
-  objectiveId: string,
-  objective: ObjectiveInput,
-): Promise<Decision<string> | Missing> {
-  const open = await decideObjective(tx, activityId, objective.gapId)
-  if (open === missing || !open.ok) return open
-  if (!(await changeObjective(tx, activityId, objectiveId, objective))) return missing
-  await record(tx, {
-    act: 'objective.change',
-    subject: activityId,
-    before: null,
-    after: { id: objectiveId, ...objective },
-  })
-  return allow(objectiveId)
 }
 
 /** Takes an objective away while the plan is open. */

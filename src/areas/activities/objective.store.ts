@@ -30,22 +30,6 @@ export async function saveObjective(tx: Tx, activityId: string, objective: Objec
   return id
 }
 
-/** Replaces an objective's words; false when it does not belong to this activity. */
-export async function changeObjective(
-  tx: Tx,
-  activityId: string,
-  objectiveId: string,
-  objective: ObjectiveInput,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('activities_objective')
-    .set({ gap_id: objective.gapId, statement: objective.statement, need_type: objective.needType })
-    .where('id', '=', objectiveId)
-    .where('activity_id', '=', activityId)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}
-
 /** Takes an objective away; false when it does not belong to this activity. */
 export async function removeObjective(tx: Tx, activityId: string, objectiveId: string): Promise<boolean> {
   const result = await tx

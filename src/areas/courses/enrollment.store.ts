@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 
@@ -94,14 +93,4 @@ export async function listRead(db: Db | Tx, activityId: string, personId: string
     .select('e.what')
     .execute()
   return new Set(rows.map((row) => row.what))
-}
-
-/** How many people are enrolled in a course. */
-export async function countEnrolled(db: Db | Tx, activityId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('courses_enrollment')
-    .where('activity_id', '=', activityId)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -12,7 +12,6 @@ export const claimInput = z.object({
     .refine((n) => Number.isInteger(n * 4), 'Claim in steps of 0.25')
     .transform((n) => quarters(n * 4)),
 })
-export type ClaimInput = z.infer<typeof claimInput>
 
 /** What the office may set about claiming. `windowDays` is null where claims of live activities stay open. */
 export type ClaimPolicy = {

@@ -144,13 +144,3 @@ export async function countKeptIn(db: Db, period: { from: LocalDate; to: LocalDa
     from evaluation_follow_up where due_on between ${period.from} and ${period.to}`.execute(db)
   return rows[0]!
 }
-
-/** Learners who wrote down a change they will make, out of those who completed, in a period. */
-export async function countCommitted(db: Db, period: { from: LocalDate; to: LocalDate }, timeZone: string) {
-  const { rows } = await sql<{ learners: number; committed: number }>`
-    select count(distinct r.person_id) as learners, count(distinct c.person_id) as committed
-    from participation_record r
-    left join evaluation_commitment c on c.person_id = r.person_id and c.activity_id = r.activity_id
-    where (r.completed_at at time zone ${timeZone})::date between ${period.from} and ${period.to}`.execute(db)
-  return rows[0]!
-}

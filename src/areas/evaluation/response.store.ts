@@ -61,16 +61,6 @@ export async function submitResponse(tx: Tx, responseId: string): Promise<boolea
   return result.numUpdatedRows > 0n
 }
 
-/** How many learners have evaluated an activity, and when the last did. */
-export function countResponses(db: Db | Tx, activityId: string) {
-  return db
-    .selectFrom('evaluation_response')
-    .where('activity_id', '=', activityId)
-    .where('submitted_at', 'is not', null)
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('submitted_at').as('lastAt')])
-    .executeTakeFirstOrThrow()
-}
-
 /** Answers to the evaluation of an activity, question by question in order, each with how often it was given. */
 export function listTallies(db: Db, activityId: string) {
   return db

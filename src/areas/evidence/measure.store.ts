@@ -68,12 +68,6 @@ export async function listMeasures(
   return (await query.execute()).map((row) => ({ ...row, latest: row.latest as LocalDate | null }))
 }
 
-/** How many measures there are. */
-export async function countMeasures(db: Db | Tx): Promise<number> {
-  const query = db.selectFrom('evidence_measure').select((eb) => eb.fn.countAll<number>().as('count'))
-  return (await query.executeTakeFirstOrThrow()).count
-}
-
 /** The series of a measure: one for each reporter and population, with its number of periods and its newest day. */
 export async function listSeriesOf(db: Db | Tx, measureId: string) {
   const rows = await db

@@ -1,22 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing } from '../../platform/search.ts'
-
-/** Topics whose label begins with or holds these words, the most used first; for suggestions while typing. */
-export function listTopics(db: Db, words: string, limit: number) {
-  const like = containing(words.trim())
-  return db
-    .selectFrom('evidence_topic as t')
-    .leftJoin('evidence_finding_topic as f', 'f.topic_id', 't.id')
-    .where('t.label', 'ilike', like)
-    .groupBy('t.id')
-    .orderBy((eb) => eb.fn.count('f.finding_id'), 'desc')
-    .orderBy('t.label')
-    .limit(limit)
-    .select(['t.id', 't.label', 't.mesh_ui as meshUi'])
-    .execute()
-}
 
 /** Topics of a source, major ones first. */
 export function listSourceTopics(db: Db | Tx, sourceId: string) {

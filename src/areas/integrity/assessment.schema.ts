@@ -7,7 +7,6 @@ export type Exemption =
   | { kind: 'X1'; recommendsCare: boolean }
   | { kind: 'X2'; setDates: boolean }
   | { kind: 'X3'; learnerSetsGoals: boolean; companyResources: boolean }
-export const exemptions = ['X1', 'X2', 'X3'] as const satisfies readonly Exemption['kind'][]
 
 /**
  * What a person handed in: when, or that they would not. `firstAt` is when they first told, where a later change followed:

@@ -4,24 +4,10 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { decideClassification } from './company.rules.ts'
 import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
-import {
-  changeCompany,
-  findCompany,
-  findNamesake,
-  listActivitiesWith,
-  saveCompany,
-  saveEligibility,
-} from './company.store.ts'
+import { changeCompany, findCompany, findNamesake, listActivitiesWith, saveEligibility } from './company.store.ts'
 import { decideFit } from './classification.rules.ts'
 import { lockIndependence } from './control.store.ts'
 import { followChange } from './learner-disclosure.commands.ts'
-
-/** Records a company by its name, once; returns its id. */
-export async function recordCompany(tx: Tx, name: string): Promise<string> {
-  const { id, isNew } = await saveCompany(tx, name.trim())
-  if (isNew) await record(tx, { act: 'company.record', subject: id, before: null, after: { name } })
-  return id
-}
 
 /**
  * Decides whether a company is eligible, with the facts and the reason; earlier decisions stay. Every activity with

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -168,16 +168,5 @@ export async function saveRelationship(
       said_holding: relationship.saidHolding,
       thinks_relevant: relationship.thinksRelevant,
     })
-    .execute()
-}
-
-/** How many people have signed under each version of the wording, for the file of an activity. */
-export function countWordings(db: Db | Tx, activityId: string) {
-  return db
-    .selectFrom('integrity_disclosure')
-    .where('activity_id', '=', activityId)
-    .where(sql<SqlBool>`answer <> 'refused'`)
-    .groupBy(sql`wording ->> 'version'`)
-    .select((eb) => [sql<string>`wording ->> 'version'`.as('version'), eb.fn.countAll<number>().as('count')])
     .execute()
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** What a person can say of a gap that was taught. @check outcomes_verdict.verdict */
 export const verdicts = ['closed', 'kept open'] as const
-export type Verdict = (typeof verdicts)[number]
 
 /** What is sent: the verdict, the reason, and the figure that was on the page; "" where the form does not say. */
 export const verdictInput = z.object({

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Entry } from './record.schema.ts'
@@ -31,38 +30,6 @@ export function listEntries(db: Db | Tx, recordId: string) {
     .execute()
 }
 
-/** A person's records with their activities, newest first. */
-export function listRecordsOf(db: Db | Tx, personId: string) {
-  return db
-    .selectFrom('participation_record as r')
-    .innerJoin('activities_activity as a', 'a.id', 'r.activity_id')
-    .where('r.person_id', '=', personId)
-    .orderBy('r.started_at', 'desc')
-    .select([
-      'r.activity_id as activityId',
-      'a.title',
-      'a.expires_on as expiresOn',
-      'r.started_at as startedAt',
-      'r.completed_at as completedAt',
-    ])
-    .execute()
-}
-
-/** Learners of an activity by profession: how many began and how many completed. */
-export function countParticipants(db: Db | Tx, activityId: string) {
-  return db
-    .selectFrom('participation_record')
-    .where('activity_id', '=', activityId)
-    .groupBy('profession')
-    .orderBy('profession')
-    .select((eb) => [
-      'profession',
-      eb.fn.countAll<number>().as('started'),
-      eb.fn.count<number>('completed_at').as('completed'),
-    ])
-    .execute()
-}
-
 /** Learners who completed or verifiably did part of each of these activities, physicians apart from all others. */
 export async function countForReport(db: Db, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
@@ -80,27 +47,6 @@ export async function countForReport(db: Db, activityIds: readonly string[]) {
       sql<number>`count(*) filter (where profession <> 'physician')`.as('others'),
     ])
     .execute()
-}
-
-/** Learners who completed something in a period, by a column of their record as it was then. */
-export function countLearners(db: Db, period: { from: LocalDate; to: LocalDate }, timeZone: string) {
-  return db
-    .selectFrom('participation_record as r')
-    .innerJoin('people_person as p', 'p.id', 'r.person_id')
-    .where(sql<boolean>`(r.completed_at at time zone ${timeZone})::date between ${period.from} and ${period.to}`)
-    .select([
-      sql<number>`count(distinct r.person_id)`.as('learners'),
-      sql<number>`count(*)`.as('completions'),
-      sql<number>`count(distinct r.profession)`.as('professions'),
-      sql<number>`count(distinct p.state)`.as('states'),
-      sql<number>`count(distinct p.country)`.as('countries'),
-      sql<number>`count(distinct r.person_id) filter (where exists (
-        select from people_affiliation a join people_organization o on o.id = a.organization_id
-        where a.person_id = r.person_id and o.is_provider and a.relation in ('faculty', 'graduate', 'student', 'trainee')))`.as(
-        'ofTheSchool',
-      ),
-    ])
-    .executeTakeFirstOrThrow()
 }
 
 /** Opens the record of a person in an activity, as who they are today; the one that is there stays. Returns its id and whether it is new. */

@@ -97,5 +97,4 @@ export type Extension = z.infer<typeof extension>
 export type Report = z.infer<typeof reportSchema>
 export type Group = z.infer<typeof group>
 export type Stratifier = z.infer<typeof stratifier>
-export type Stratum = z.infer<typeof stratum>
 export type Population = z.infer<typeof population>

@@ -17,7 +17,6 @@ export type ActivityAction = (typeof activityActions)[number]
 
 /** @check exchange_report_line.action */
 export const lineActions = ['add', 'delete'] as const
-export type LineAction = (typeof lineActions)[number]
 
 /** What each kind is called, how its file begins and ends, and what it is for. */
 export const reportWords: Record<ReportKind, { name: string; file: string; mediaType: string; use: string }> = {
