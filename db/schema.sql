@@ -1405,6 +1405,7 @@ CREATE UNIQUE INDEX credit_certificate_activity_id_person_id_idx ON public.credi
 CREATE INDEX credit_certificate_claim_id_idx ON public.credit_certificate USING btree (claim_id);
 CREATE INDEX credit_certificate_issued_at_id_idx ON public.credit_certificate USING btree (issued_at DESC, id DESC);
 CREATE INDEX credit_certificate_person_id_idx ON public.credit_certificate USING btree (person_id);
+CREATE INDEX credit_certificate_search ON public.credit_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
 CREATE INDEX credit_claim_person_id_idx ON public.credit_claim USING btree (person_id);
 CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);
 CREATE INDEX evaluation_commitment_activity_id_idx ON public.evaluation_commitment USING btree (activity_id);

@@ -16,3 +16,13 @@ test('a statement is planned once for each connection, whatever its values', asy
     assert.equal(kept.rows[0]!.count, 1)
   })
 })
+
+test('a search by words is planned for the words it has', async () => {
+  const { database } = await openTestOffice()
+  await database.db.connection().execute(async (db) => {
+    for (const like of ['%a%', '%b%']) await sql`select id from people_person where email ilike ${like}`.execute(db)
+    const { rows } = await sql`select from pg_prepared_statements where statement like ${'%email ilike%'}
+      and statement not like ${'%pg_prepared%'}`.execute(db)
+    assert.equal(rows.length, 0)
+  })
+})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import { type CertificateWords, certificateWords } from './certificate.schema.ts'
 import type { CertificateKind } from './claim.schema.ts'
 
@@ -127,8 +128,8 @@ export type CertificateFilter = {
 /** Certificates of the office, the newest issue first; `words` are looked for in number, name and title. */
 export async function listCertificates(db: Db, filter: CertificateFilter, limit: number): Promise<Certificate[]> {
   let query = certificates(db).orderBy('c.issued_at', 'desc').orderBy('c.id', 'desc').limit(limit)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const word of wordsOf(filter.words)) {
+    const like = containing(word)
     query = query.where(
       sql<boolean>`c.number || ' ' || (c.content->>'learner') || ' ' || (c.content->>'title') ilike ${like}`,
     )
