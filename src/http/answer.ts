@@ -21,9 +21,10 @@ export type Page = {
   waiting?: number
 }
 export type Redirect = { kind: 'redirect'; to: string; cookie?: SessionCookie }
+/** A file: as a whole, or in pieces that are made while it is sent. */
 export type Download = {
   kind: 'download'
-  bytes: Uint8Array | string
+  bytes: Uint8Array | string | AsyncIterable<string>
   mediaType: string
   name: string
   inline?: boolean

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../test/office.ts'
 import { record } from '../platform/audit.ts'
-import { type Answer, seeOther, sendData, showPage } from './answer.ts'
+import { type Answer, download, seeOther, sendData, showPage } from './answer.ts'
 import { one } from './form.ts'
 import type { Route } from './route.ts'
 import { newId } from '../kernel/ids.ts'
@@ -119,3 +119,34 @@ test('a second sending whose first answer is not known leads back to the form, o
 function tokenOf(html: string): string {
   return /<p>([^<]+)<\/p>/.exec(html)![1]!
 }
+
+test('a file in pieces is made as it is taken, and no further when the reader goes away', async () => {
+  let made = 0
+  let isEnded = false
+  async function* makePieces() {
+    try {
+      for (made = 1; made <= 10_000; made += 1) yield await Promise.resolve(`${'x'.repeat(9_999)}\n`)
+    } finally {
+      isEnded = true
+    }
+  }
+  const route: Route = {
+    method: 'GET',
+    path: '/long.csv',
+    may: 'public',
+    handle: () => download({ bytes: makePieces(), mediaType: 'text/csv', name: 'long.csv' }),
+  }
+  const { server } = await openTestOffice({ routes: [route] })
+  const address = await server.listen({ port: 0, host: '127.0.0.1' })
+  const reply = await fetch(`${address}/long.csv`)
+  assert.match(String(reply.headers.get('content-disposition')), /attachment; filename="long.csv"/)
+  const reader = reply.body!.getReader()
+  await reader.read()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const before = made
+  assert.ok(before < 5_000, `${before} pieces were made for a reader who took one`)
+  await reader.cancel()
+  for (let tries = 0; tries < 100 && !isEnded; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20))
+  assert.ok(isEnded)
+  assert.ok(made < 6_000)
+})

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -156,5 +157,10 @@ function sendDownload(given: Download, reply: FastifyReply) {
     .header('content-disposition', `${given.inline ? 'inline' : 'attachment'}; filename="${name}"`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
-    .send(given.bytes)
+    .send(isInPieces(given.bytes) ? Readable.from(given.bytes, { highWaterMark: 1 }) : given.bytes)
+}
+
+/** Pieces are asked for as the reader takes them: a slow one does not fill our memory, one that goes away ends the making. */
+function isInPieces(bytes: Download['bytes']): bytes is AsyncIterable<string> {
+  return typeof bytes === 'object' && Symbol.asyncIterator in bytes
 }

@@ -1,4 +1,4 @@
-import { showCsv } from '../../kernel/csv.ts'
+import { showCsvPages } from '../../kernel/csv.ts'
 import { isId } from '../../kernel/ids.ts'
 import { quarters, showTwoDecimals } from '../../kernel/quarters.ts'
 import { download, showPage } from '../../http/answer.ts'
@@ -10,7 +10,8 @@ import { standingOf } from './correction.rules.ts'
 import { RegisterPage } from './register.view.tsx'
 
 const pageSize = 40
-const atOnce = 1000
+/** So many rows of the file are held at once. */
+const atOnce = 500
 
 /** The office's list of certificates, as a page and as a file. */
 export const registerRoutes: Route[] = [
@@ -44,10 +45,10 @@ export const registerRoutes: Route[] = [
     method: 'GET',
     path: '/office/credit/certificates.csv',
     may: 'credit.see',
-    handle: async (visit) => {
-      const rows = (await listAll(visit, filterOf(visit))).map(cellsOf)
+    handle: (visit) => {
+      const bytes = showCsvPages(heading, readRows(visit, filterOf(visit)))
       const name = `certificates-${visit.office.today()}.csv`
-      return download({ bytes: showCsv(heading, rows), mediaType: 'text/csv; charset=utf-8', name })
+      return download({ bytes, mediaType: 'text/csv; charset=utf-8', name })
     },
   },
 ]
@@ -60,13 +61,14 @@ function filterOf({ query }: Visit): CertificateFilter {
   }
 }
 
-async function listAll(visit: Visit, filter: CertificateFilter): Promise<Certificate[]> {
-  const all: Certificate[] = []
+/** All certificates of the filter as rows, read from the database as the file is taken. */
+async function* readRows(visit: Visit, filter: CertificateFilter) {
+  let after: CertificateFilter['after']
   for (;;) {
-    const last = all.at(-1)
-    const found = await listCertificates(visit.db, { ...filter, after: last && readPlace(placeOf(last)) }, atOnce)
-    all.push(...found)
-    if (found.length < atOnce) return all
+    const found = await listCertificates(visit.db, { ...filter, after }, atOnce)
+    yield found.map(cellsOf)
+    if (found.length < atOnce) return
+    after = readPlace(placeOf(found.at(-1)!))
   }
 }
 
