@@ -21,6 +21,7 @@ import type {
 import { catalogRoutes } from './areas/activities/catalog.routes.tsx'
 import { objectiveRoutes, referenceRoutes } from './areas/activities/objective.routes.tsx'
 import { roleRoutes } from './areas/activities/role.routes.tsx'
+import { begunPanel } from './areas/courses/begun.panel.tsx'
 import { courseReader } from './areas/courses/course.duty.ts'
 import { courseGate } from './areas/courses/course.gate.ts'
 import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
@@ -164,7 +165,7 @@ const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 /** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
 const duties: readonly Duty[] = [matterDuty, planDuty(planReaders), gapDuty, verdictDuty]
 const ownDuties: readonly Duty[] = [claimDuty]
-const learnerPanels: readonly LearnerPanel[] = [earnedPanel]
+const learnerPanels: readonly LearnerPanel[] = [begunPanel, earnedPanel]
 
 /** What areas can say for the clauses of the mission. */
 const clauseSources: readonly ClauseSource[] = [

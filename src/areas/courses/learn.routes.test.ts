@@ -76,6 +76,22 @@ test('a learner takes part in a course', async (t) => {
   })
 })
 
+test('what was begun stands on the learner’s home until it is completed or over', async () => {
+  const office = await open()
+  const activityId = await addCourse(office)
+  for (const name of ['lena', 'omar']) await office.person(name)
+  const home = async (name = 'lena') => (await office.as(name).get('/my')).text
+  assert.doesNotMatch(await home(), /Under way/)
+  await office.as('lena').post(`/learn/${activityId}/enrollment`)
+  assert.match(await home(), /Under way Since Mon, Mar 2, 2026 .*Open until Tue, Jun 30, 2026 Go on/)
+  assert.doesNotMatch(await home('omar'), /Under way/)
+  office.setNow('2026-07-01T04:00:00Z')
+  assert.doesNotMatch(await home(), /Under way/)
+  office.setNow('2026-03-03T15:00:00Z')
+  await takePart(office, activityId, 'lena', { right: 4 })
+  assert.doesNotMatch(await home(), /Under way/)
+})
+
 test('who passes the test first completes with the last reading', async () => {
   const office = await open()
   const activityId = await addCourse(office)

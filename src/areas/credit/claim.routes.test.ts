@@ -146,9 +146,14 @@ test('credit waits for completion and for the evaluation, and the page says whic
   await learn(office, activityId, 'priya', { isPassed: true })
   assert.match((await office.as('priya').get(page)).text, /Fill in the evaluation first/)
   assert.equal((await office.as('priya').post(page, { part: 'all' })).status, 422)
+  assert.match(
+    (await office.as('priya').get('/my')).text,
+    /Say what it did for you: .*you can claim your credit\. Evaluate/,
+  )
   await office.office.write(actorOf(office, 'ada'), (tx) =>
     setPolicy(tx, { key: 'credit.needsEvaluation', value: false, effectiveOn: office.office.today(), why: 'Shorter' }),
   )
+  assert.match((await office.as('priya').get('/my')).text, /Claim your credit: /)
   assert.equal((await office.as('priya').post(page, { part: 'all' })).status, 303)
 })
 
