@@ -249,6 +249,17 @@ test('what waits for the officer: late and unasked people, open decisions, block
       ['Tied', 'mitigation'],
     ],
   )
+  const old = person('Old')
+  const outdated = { ...old, disclosure: { ...old.disclosure!, signedOn: localDate('2024-03-01') } }
+  const both = assessControllers([people[2]!, outdated], { today, validityMonths: 12, isClinical: true })
+  assert.deepEqual(
+    listMatters(both, today).map(({ name, isOutdated }) => [name, isOutdated]),
+    [
+      ['Unasked', false],
+      ['Old', true],
+    ],
+    'who told long ago has told',
+  )
   assert.deepEqual(
     assessed.map((one) => tellingOf(one, today).says),
     [

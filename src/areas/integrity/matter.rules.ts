@@ -15,6 +15,8 @@ export type Matter = {
   says: string
   source: string
   startsOn: LocalDate
+  /** They have disclosed, but too long ago. */
+  isOutdated: boolean
   act: { label: string; href: string }
 }
 
@@ -49,6 +51,7 @@ export function listMatters(people: readonly AssessedController[], today: LocalD
         says: verdict.reason,
         source: verdict.source,
         startsOn: person.roles.map(({ startsOn }) => startsOn).toSorted()[0]!,
+        isOutdated: verdict.code === 'integrity/out-of-date',
         act: nextAct(person),
       },
     ]

@@ -12,7 +12,7 @@ const words: Record<MatterKind, { tab: string; state: State; says: string }> = {
   companies: { tab: 'Companies to classify', state: 'wait', says: 'Company unknown' },
   relevance: { tab: 'Relevance to decide', state: 'wait', says: 'Relevance open' },
   mitigation: { tab: 'Mitigations due', state: 'todo', says: 'Not mitigated' },
-  late: { tab: 'Disclosures late', state: 'late', says: 'Has not told' },
+  late: { tab: 'Disclosures missing', state: 'late', says: 'Not disclosed' },
   blocked: { tab: 'Blocked', state: 'stop', says: 'Blocked' },
 }
 
@@ -89,7 +89,9 @@ function Matters({ groups, today }: { groups: MatterGroup[]; today: LocalDate })
         {
           key: 'kind',
           label: 'State',
-          cell: (one) => <Status is={words[one.kind].state}>{words[one.kind].says}</Status>,
+          cell: (one) => (
+            <Status is={words[one.kind].state}>{one.isOutdated ? 'Out of date' : words[one.kind].says}</Status>
+          ),
         },
         {
           key: 'startsOn',
