@@ -6,7 +6,8 @@ export type Sort = { href: string; now?: 'ascending' | 'descending' }
 /**
  * One column. `cell` says what stands in a row, else the row's own value under `key`. `num` aligns numbers, `hide` keeps
  * the heading from sight, `row` names the row, `act` holds its button, `nowrap` keeps a name or a day on one line.
- * On phones a cell stands under its heading; a column without one (`row`, `act`, `plain`) takes the whole line.
+ * On phones a cell stands under its heading, and one that holds only a dash is left out; a column without a heading
+ * (`row`, `act`, `plain`) takes the whole line.
  */
 export type Column<Row> = {
   key: string
@@ -121,13 +122,21 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 function Cell<Row>({ column, says }: { column: Column<Row>; says: ComponentChildren }) {
   if (column.row) return <th scope="row">{says}</th>
   if (column.act) return <td class="act">{says}</td>
-  const look = [column.num ? 'num' : '', column.nowrap ? 'nowrap' : ''].filter(Boolean).join(' ')
+  const look = [column.num ? 'num' : '', column.nowrap ? 'nowrap' : '', isDash(says) ? 'none' : '']
+    .filter(Boolean)
+    .join(' ')
   const label = !column.plain && !column.hide && typeof column.label === 'string' ? column.label : undefined
   return (
     <td class={look || undefined} data-label={label}>
       {says}
     </td>
   )
+}
+
+/** A dash says that there is nothing, alone or in an element of its own. */
+function isDash(says: ComponentChildren): boolean {
+  if (typeof says === 'string') return says === '–'
+  return typeof says === 'object' && says !== null && 'props' in says && says.props.children === '–'
 }
 
 function PickCell<Row>({ pick, row }: { pick: RowPick<Row>; row: Row }) {

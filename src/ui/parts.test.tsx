@@ -13,6 +13,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { NumberField, SelectField, TextField } from './field.tsx'
 import { Form } from './form.tsx'
 import { Ledger } from './ledger.tsx'
+import { Rail } from './rail.tsx'
 import { Pages } from './pages.tsx'
 import { Stat } from './stats.tsx'
 import { StylesPage } from './styles.tsx'
@@ -36,7 +37,13 @@ const frame: Omit<DocumentProps, 'face' | 'children'> = {
   assets: { css: assets.cssPath, script: assets.scriptPath, icon: assets.iconPath },
   nav: [
     { links: [{ label: 'Waiting for you', href: '/office', count: 7 }] },
-    { loop: true, links: [{ label: 'Gaps', href: '/gaps', count: 1041, current: true }] },
+    {
+      loop: true,
+      links: [
+        { label: 'Gaps', href: '/gaps', count: 1041, current: true },
+        { label: 'Activities', href: '/activities' },
+      ],
+    },
   ],
   search: { action: '/search', label: 'Find anything' },
   who: { name: 'Ruth Castellane', href: '/my', signOut },
@@ -66,6 +73,28 @@ test('a page begins with its doctype, says its language and direction, and names
 
 test('the loop turns back at its end, counts are readable, and the present page is marked', () => {
   assert.match(office, /<ul class="loop">.*aria-current="page">Gaps <span class="num">1,041<\/span>.*and round again/)
+})
+
+test('who sees one stage of the loop sees no loop', () => {
+  const rail = html(
+    <Rail label="Office" groups={[{ loop: true, links: [{ label: 'Integrity', href: '/integrity' }] }]} />,
+  )
+  assert.doesNotMatch(rail, /class="loop"|and round again/)
+})
+
+test('a dash is left out where a table folds', () => {
+  const rows = [
+    { name: 'Gap', owner: '–' },
+    { name: 'Other', owner: 'Ruth' },
+  ]
+  const columns = [
+    { key: 'name', label: 'Name', row: true },
+    { key: 'owner', label: 'Owner' },
+    { key: 'spark', label: 'Two years', cell: () => <span class="soft">–</span> },
+  ]
+  const table = html(<Ledger caption="Gaps" rows={rows} columns={columns} />)
+  assert.equal(table.match(/class="none"/g)?.length, 3)
+  assert.match(table, /<td data-label="Owner">Ruth/)
 })
 
 test('a few links stand in the open on phones; more of them hide behind a menu', () => {

@@ -33,13 +33,15 @@ function RailSearch({ search }: { search: Search }) {
   )
 }
 
+/** Who sees one stage of the loop sees no loop. */
 function RailGroup({ group }: { group: NavGroup }) {
+  const isLoop = group.loop && group.links.length > 1
   return (
-    <ul class={group.loop ? 'loop' : undefined} aria-label={group.label}>
+    <ul class={isLoop ? 'loop' : undefined} aria-label={group.label}>
       {group.links.map((link) => (
         <NavItem link={link} />
       ))}
-      {group.loop ? <li class="turn">and round again</li> : null}
+      {isLoop ? <li class="turn">and round again</li> : null}
     </ul>
   )
 }
