@@ -49,8 +49,12 @@ const columns: Column<ActivityLine>[] = [
     label: 'Open',
     cell: (line) => `${showShortDay(line.releasesOn)} to ${showShortDay(line.expiresOn)}`,
   },
-  { key: 'state', label: 'State', cell: (line) => <Status is={marks[line.state]}>{line.state}</Status> },
+  { key: 'state', label: 'State', cell: (line) => <Status is={marks[line.state]}>{capital(line.state)}</Status> },
 ]
+
+function capital(step: string): string {
+  return step.charAt(0).toUpperCase() + step.slice(1)
+}
 
 /** All activities of the office, or those someone has a role in. */
 export function ActivitiesPage(list: {
@@ -103,8 +107,5 @@ function tabsOf(list: { words: string; state: string; counts: Partial<Record<Act
     current: list.state === state,
   })
   const steps = activitySteps.filter((step) => (list.counts[step] ?? 0) > 0)
-  return [
-    tab('All', ''),
-    ...steps.map((step) => tab(step.charAt(0).toUpperCase() + step.slice(1), step, list.counts[step])),
-  ]
+  return [tab('All', ''), ...steps.map((step) => tab(capital(step), step, list.counts[step]))]
 }

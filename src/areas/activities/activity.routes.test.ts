@@ -9,7 +9,7 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { recordOrganization } from '../people/person.commands.ts'
 import { stepActivity } from './activity.commands.ts'
-import { listAudience, listJointProviders, listSteps } from './activity.store.ts'
+import { listAudience, listJointProviders, selectSteps } from './activity.store.ts'
 
 async function open() {
   const office = await openTestOffice()
@@ -253,17 +253,19 @@ test('an activity goes along its life step by step', async (t) => {
   const bare = await planIn(office, 'Nothing to learn yet')
   const here = `/office/activities/${activityId}`
   const step = (to: string, why = '', at = here) => ada.post(`${at}/steps`, { to, why })
-  const states = () => listSteps(office.office.db, activityId).then((steps) => steps.map(({ state }) => state))
+  const states = () => selectSteps(office.office.db, activityId)
+      .execute()
+      .then((steps) => steps.map(({ state }) => state))
   const steps = await states()
 
   const wrongs = [
     {
       to: 'published',
-      says: 'in planning cannot go to published. Next can be: in review, archived',
+      says: 'in planning cannot be published next. It can be in review or archived',
       because: 'in order',
     },
-    { to: 'proposed', says: 'in planning cannot go to proposed', because: 'it was proposed once' },
-    { to: 'archived', says: 'Say why it goes to archived', because: 'with a reason where it ends before it ran' },
+    { to: 'proposed', says: 'in planning cannot be proposed next', because: 'it was proposed once' },
+    { to: 'archived', says: 'Say why it is archived', because: 'with a reason where it ends before it ran' },
   ]
   for (const { to, says, because } of wrongs)
     await t.test(`${because}, and not to ${to}`, async () => {
@@ -297,7 +299,7 @@ test('an activity goes along its life step by step', async (t) => {
     assert.equal(refused.status, 422)
     assert.match(refused.text, /This activity is in review\. Take it back to planning, with the reason/)
     assert.ok(refused.html.includes('value="Another title"'), 'stays')
-    assert.match((await step('in planning', '  ')).text, /Say why it goes to in planning/)
+    assert.match((await step('in planning', '  ')).text, /Say why it is in planning again/)
     assert.equal((await step('in planning', 'The second case is out of date')).status, 303)
     assert.match((await ada.get(here)).text, /in planning Ada Tester\. The second case is out of date/)
   })
@@ -313,7 +315,7 @@ test('an activity goes along its life step by step', async (t) => {
     assert.match(early.text, /The activity ends on Tue, Jun 30, 2026\. Close it on a later day/)
     office.setNow('2026-07-01T15:00:00Z')
     assert.equal((await step('closed', 'Everyone has read it')).status, 303)
-    assert.match((await step('running')).text, /closed cannot go to running\. Next can be: archived/)
+    assert.match((await step('running')).text, /closed cannot be running next\. It can be archived/)
     assert.equal((await step('archived')).status, 303)
     assert.match((await step('closed')).text, /An activity that is archived stays as it is\. Propose a new one/)
   })

@@ -71,7 +71,7 @@ test('a refused step says what can be done instead', () => {
   const decision = decideMove({ ...move, to: 'running' })
   assert.equal(
     !decision.ok && decision.refusal.message,
-    'An activity that is in planning cannot go to running. Next can be: in review, archived',
+    'An activity that is in planning cannot be running next. It can be in review or archived',
   )
 })
 

@@ -28,7 +28,7 @@ export function decideMove(move: ActivityMove): Decision<ActivityMove> {
   if (!by?.trim())
     return refuse({ code: 'activity/nobody', source, field: 'by', message: 'Sign in, so that the step carries a name' })
   if (isSetback(move) && !why?.trim())
-    return refuse({ code: 'activity/no-reason', source, field: 'why', message: `Say why it goes to ${to}` })
+    return refuse({ code: 'activity/no-reason', source, field: 'why', message: showAskWhy(to) })
   if (to === 'closed' && (endsOn === null || endsOn >= on))
     return refuse({ code: 'activity/not-over', source, message: showWaitForEnd(endsOn) })
   return allow(move)
@@ -37,7 +37,11 @@ export function decideMove(move: ActivityMove): Decision<ActivityMove> {
 function showWayFrom(from: ActivityStep, to: ActivityStep): string {
   const next = activityMoves[from]
   if (next.length === 0) return `An activity that is ${from} stays as it is. Propose a new one`
-  return `An activity that is ${from} cannot go to ${to}. Next can be: ${next.join(', ')}`
+  return `An activity that is ${from} cannot be ${to} next. It can be ${next.join(' or ')}`
+}
+
+function showAskWhy(to: ActivityStep): string {
+  return to === 'archived' ? 'Say why it is archived' : `Say why it is ${to} again`
 }
 
 function showWaitForEnd(endsOn: LocalDate | null): string {
