@@ -143,6 +143,11 @@ function factsOf(finding: FindingRecord): Parameters<typeof Facts>[0]['facts'] {
   return facts
 }
 
+/** Titles of articles end with their own period. */
+function endOf(title: string): string {
+  return /[.?!]$/.test(title) ? '' : '.'
+}
+
 function Provenance({ finding }: { finding: FindingRecord }) {
   const links = [
     {
@@ -156,7 +161,7 @@ function Provenance({ finding }: { finding: FindingRecord }) {
       says: (
         <p>
           <a href={`/evidence/sources/${finding.sourceId}`}>{finding.sourceTitle}</a>
-          {`. ${[finding.sourceMeta, showDesign(finding)].filter(Boolean).join('. ')}. `}
+          {`${endOf(finding.sourceTitle)} ${[finding.sourceMeta, showDesign(finding)].filter(Boolean).join('. ')}. `}
           <StandingStatus standing={finding.sourceStanding} />
         </p>
       ),

@@ -40,7 +40,7 @@ export function PoliciesPage({
             cell: (line) => <RowTitle soft={policies[line.key].why}>{policies[line.key].label}</RowTitle>,
           },
           { key: 'value', label: 'Today', cell: (line) => <b>{line.value}</b> },
-          { key: 'isSet', label: 'Set by', cell: (line) => (line.isSet ? 'The office' : 'Left as it stands') },
+          { key: 'isSet', label: 'Set by', cell: (line) => (line.isSet ? 'The office' : 'As delivered') },
           {
             key: 'act',
             label: 'Act',

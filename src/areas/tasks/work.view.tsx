@@ -35,12 +35,12 @@ export type WorkFacts = {
 export function WorkPage(work: WorkFacts) {
   return (
     <>
-      <PageTitle lead="What happens by itself: areas hear what others did, reminders go out, follow-ups are asked.">
+      <PageTitle lead="What happens by itself: a new figure reaches its gap, mail and reminders go out, learners are asked what changed.">
         Timed work
       </PageTitle>
       <Leaf title="On its way">
-        <p>{sayWaiting('news to be delivered', work.backlog.news)}</p>
-        <p>{sayWaiting('mail to be sent', work.backlog.mail)}</p>
+        <p>{sayWaiting('news', 'to be delivered', work.backlog.news)}</p>
+        <p>{sayWaiting(work.backlog.mail.count > 1 ? 'mails' : 'mail', 'to be sent', work.backlog.mail)}</p>
       </Leaf>
       <Leaf title="Stuck" small="After eight tries it waits for a person">
         {work.parked.length === 0 ? (
@@ -66,10 +66,10 @@ export function WorkPage(work: WorkFacts) {
   )
 }
 
-function sayWaiting(what: string, { count, lateMs }: Waiting) {
+function sayWaiting(what: string, act: string, { count, lateMs }: Waiting) {
   const minutes = Math.floor(lateMs / 60_000)
-  if (count === 0) return <Status is="done">No {what}.</Status>
-  const says = `${count.toLocaleString('en-US')} ${what}`
+  if (count === 0) return <Status is="done">{`No ${what} ${act}.`}</Status>
+  const says = `${count.toLocaleString('en-US')} ${what} ${act}`
   if (minutes < 5) return <Status is="live">{says}.</Status>
   return <Status is="late">{`${says}, the oldest due ${minutes.toLocaleString('en-US')} minutes ago.`}</Status>
 }
