@@ -1,11 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { findPersonByEmail } from '../areas/people/person.store.ts'
 import { listRoles } from '../areas/people/role.store.ts'
 import { startRun } from '../exchange/run.commands.ts'
 import { showCounts, showReport } from '../exchange/run.rules.ts'
 import { type KeptRow, type RunKind, kindWords, outcomeWords, runKinds } from '../exchange/run.schema.ts'
-import { countOutcomes, findRun, listRows } from '../exchange/run.store.ts'
+import { countOutcomes, findRun, listRowPages } from '../exchange/run.store.ts'
 import { beginWork } from '../exchange/run.work.ts'
 import { may } from '../http/permission.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -99,12 +102,11 @@ function showProgress(done: number, total: number): void {
 async function tell(office: Office, runId: string, report: string | undefined): Promise<void> {
   const run = (await findRun(office.db, runId))!
   if (run.recognized) say(run.recognized)
-  const rows = await listRows(office.db, runId, {}, 10_000_000)
-  for (const row of rows) say(showRow(row))
+  for await (const rows of listRowPages(office.db, runId, {})) for (const row of rows) say(showRow(row))
   const counts = (await countOutcomes(office.db, [runId])).get(runId)!
-  say(run.refusal === null ? `${rows.length} rows read: ${showCounts(counts)}.` : `${run.refusal}.`)
+  say(run.refusal === null ? `${run.rowsDone} rows read: ${showCounts(counts)}.` : `${run.refusal}.`)
   if (report === undefined) return
-  await writeFile(report, showReport(rows))
+  await pipeline(Readable.from(showReport(listRowPages(office.db, runId, {}))), createWriteStream(report))
   say(`The report stands in ${report}.`)
 }
 

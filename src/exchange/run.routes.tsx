@@ -12,7 +12,7 @@ import { RunPage, type RunRecord } from './row.view.tsx'
 import { closeRun, startRun } from './run.commands.ts'
 import { decideKind, showReport } from './run.rules.ts'
 import { type Outcome, type RunKind, outcomes, runKinds } from './run.schema.ts'
-import { countOutcomes, findRun, listRows, listRuns } from './run.store.ts'
+import { countOutcomes, findRun, listRowPages, listRows, listRuns } from './run.store.ts'
 import { NewRunPage, type RunLine, RunListPage } from './run.view.tsx'
 import { beginWork } from './run.work.ts'
 
@@ -111,7 +111,7 @@ async function sendRows(visit: Visit) {
   const runId = visit.params.runId!
   const run = isId(runId) ? await findRun(visit.db, runId) : undefined
   if (!run) return missing
-  const rows = await listRows(visit.db, runId, { outcome: outcomeOf(visit.query.outcome) ?? undefined }, 1_000_000)
+  const rows = listRowPages(visit.db, runId, { outcome: outcomeOf(visit.query.outcome) ?? undefined })
   const name = `${run.fileName.replace(/\.\w+$/, '')}-rows.csv`
   return download({ bytes: showReport(rows), mediaType: 'text/csv; charset=utf-8', name })
 }

@@ -1,5 +1,5 @@
 import { type Decision, allow } from '../kernel/decision.ts'
-import { showCsv } from '../kernel/csv.ts'
+import { showCsvPages } from '../kernel/csv.ts'
 import { findKind, refuseKind } from './kind.ts'
 import {
   type KeptRow,
@@ -31,10 +31,14 @@ export function showCounts(counts: OutcomeCounts): string {
   return parts.join(', ') || 'no rows'
 }
 
-/** The report of a run, row by row, as a CSV file. */
-export function showReport(rows: readonly KeptRow[]): string {
-  const cells = rows.map((row) => [row.position, row.line, row.what, outcomeWords[row.outcome], row.message])
-  return showCsv(['Row', 'Line', 'What', 'Result', 'Why'], cells)
+/** The report of a run, row by row, as a CSV file in pieces. */
+export function showReport(pages: AsyncIterable<readonly KeptRow[]>): AsyncIterable<string> {
+  return showCsvPages(['Row', 'Line', 'What', 'Result', 'Why'], showCells(pages))
+}
+
+async function* showCells(pages: AsyncIterable<readonly KeptRow[]>) {
+  for await (const rows of pages)
+    yield rows.map((row) => [row.position, row.line, row.what, outcomeWords[row.outcome], row.message])
 }
 
 /** Said of a run whose process ended, or in which we broke. What its rows say holds. */

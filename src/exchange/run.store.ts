@@ -74,6 +74,19 @@ export function listRows(db: Db, runId: string, filter: { outcome?: Outcome; aft
   return query.execute()
 }
 
+/** Rows held at once when all of a run are read. */
+const rowsAtOnce = 1000
+
+/** All rows of a run in the order of the file, in pages, so that no run is too long to be read. */
+export async function* listRowPages(db: Db, runId: string, filter: { outcome?: Outcome }) {
+  for (let after = 0; ;) {
+    const rows = await listRows(db, runId, { ...filter, after }, rowsAtOnce)
+    yield rows
+    if (rows.length < rowsAtOnce) return
+    after = rows.at(-1)!.position
+  }
+}
+
 /** Writes a run that begins. Of the file only name, size and hash are kept. */
 export async function saveRun(
   tx: Tx,

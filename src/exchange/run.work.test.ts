@@ -113,3 +113,23 @@ test('a large file is read in a thread of its own, and other pages are answered 
   const broken = await start(office, Buffer.concat([large, Buffer.from('<')]))
   assert.equal(await beginWork(office.office, timedWork, broken), 'refused')
 })
+
+test('the file of a long run holds each row once, in the order of the file', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff'] })
+  const run = await start(office, articles(1))
+  await beginWork(office.office, timedWork, run)
+  await sql`insert into exchange_row (id, run_id, position, line, what, outcome, message)
+    select gen_random_uuid(), ${run.runId}, i, i, 'Article ' || i, 'refused', '=1+1' from generate_series(2, 2501) i`.execute(
+    office.office.db,
+  )
+  const file = await office.as('ada').get(`/imports/${run.runId}/rows.csv`)
+  const lines = file.bytes.toString('utf8').trim().split('\r\n').slice(1)
+  assert.deepEqual(
+    lines.map((line) => Number(line.split(',')[0])),
+    Array.from({ length: 2501 }, (_, i) => i + 1),
+  )
+  assert.equal(lines[2500], `2501,2501,Article 2501,Refused,'=1+1`)
+  const refused = await office.as('ada').get(`/imports/${run.runId}/rows.csv?outcome=refused`)
+  assert.equal(refused.bytes.toString('utf8').trim().split('\r\n').length, 2501)
+})
