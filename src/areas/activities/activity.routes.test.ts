@@ -253,7 +253,8 @@ test('an activity goes along its life step by step', async (t) => {
   const bare = await planIn(office, 'Nothing to learn yet')
   const here = `/office/activities/${activityId}`
   const step = (to: string, why = '', at = here) => ada.post(`${at}/steps`, { to, why })
-  const states = () => selectSteps(office.office.db, activityId)
+  const states = () =>
+    selectSteps(office.office.db, activityId)
       .execute()
       .then((steps) => steps.map(({ state }) => state))
   const steps = await states()

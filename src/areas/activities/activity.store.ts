@@ -224,12 +224,7 @@ export function listJointProviders(db: Db | Tx, activityId: string) {
     .execute()
 }
 
-/** Every step an activity has taken, newest first. */
-export function listSteps(db: Db | Tx, activityId: string) {
-  return selectSteps(db, activityId).execute()
-}
-
-/** The query of `listSteps`, for the dossier, which reads it with others. */
+/** Every step an activity has taken, newest first: the query, for the dossier, which reads it with others. */
 export function selectSteps(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_step as s')

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { planIn } from '../../../test/activities.ts'
 import { openTestOffice } from '../../../test/office.ts'
 import { timedWork } from '../../platform/office.ts'
-import { findActivity, listSteps } from './activity.store.ts'
+import { findActivity, selectSteps } from './activity.store.ts'
 import { saveStep } from './plan.store.ts'
 
 test('an activity stands at its newest step, also where the act that began first ends last', async () => {
@@ -20,7 +20,7 @@ test('an activity stands at its newest step, also where the act that began first
   await office.office.write(timedWork, (tx) => saveStep(tx, activityId, 'in review', 'Began second'))
   overtake()
   await slow
-  const steps = await listSteps(office.office.db, activityId)
+  const steps = await selectSteps(office.office.db, activityId).execute()
   assert.deepEqual(
     steps.slice(0, 2).map((step) => step.why),
     ['Began second', 'Began first'],

@@ -40,18 +40,6 @@ export async function findStatedPlan(db: Db | Tx, activityId: string): Promise<O
   }
 }
 
-/** The designated credit of each of these activities; those without are left out. For lists. */
-export async function listDesignated(db: Db | Tx, activityIds: readonly string[]): Promise<Map<string, Quarters>> {
-  if (activityIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('credit_designation')
-    .where('activity_id', 'in', [...activityIds])
-    .where('withdrawn_at', 'is', null)
-    .select(['activity_id as activityId', 'quarters'])
-    .execute()
-  return new Map(rows.map((row) => [row.activityId, quarters(row.quarters)]))
-}
-
 /** Designates credit; what was designated before stays as a row that ended. Returns the id. */
 export async function saveDesignation(
   tx: Tx,

@@ -104,16 +104,6 @@ export async function listSources(db: Db | Tx, filter: SourceFilter, limit: numb
   return (await query.execute()).map((row) => ({ ...row, issuedOn: row.issuedOn as LocalDate | null }))
 }
 
-/** How many sources there are of this channel and with these words. */
-export async function countSources(db: Db | Tx, filter: Omit<SourceFilter, 'after'>): Promise<number> {
-  let query = db.selectFrom('evidence_source as s').select((eb) => eb.fn.countAll<number>().as('count'))
-  if (filter.channel) query = query.where('s.channel', '=', filter.channel)
-  if (filter.standing) query = query.where('s.standing', '=', filter.standing)
-  for (const word of wordsOf(filter.words))
-    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${containing(word)}`)
-  return (await query.executeTakeFirstOrThrow()).count
-}
-
 /** What was done to a source, oldest first: recorded, corrected, retracted; with who and why. */
 export function listSourceHistory(db: Db, sourceId: string) {
   return db

@@ -16,19 +16,6 @@ export function findLearnerDisclosure(db: Db | Tx, activityId: string) {
     .executeTakeFirst()
 }
 
-/** When this person was first shown the text that holds now; undefined when they were not. */
-export async function findShown(db: Db | Tx, activityId: string, personId: string): Promise<Date | undefined> {
-  const current = await findLearnerDisclosure(db, activityId)
-  if (!current) return undefined
-  const row = await db
-    .selectFrom('integrity_shown')
-    .where('learner_disclosure_id', '=', current.id)
-    .where('person_id', '=', personId)
-    .select('at')
-    .executeTakeFirst()
-  return row?.at
-}
-
 /** To how many people each text of an activity was shown, newest text first: the evidence for the accreditor. */
 export function listShown(db: Db | Tx, activityId: string) {
   return db

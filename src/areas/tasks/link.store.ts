@@ -70,12 +70,9 @@ export function findNewestLink(db: Db | Tx, taskId: string) {
     .executeTakeFirst()
 }
 
-/** Which links to end: of a task, of a person, of a record, or one. `exceptTo` spares what was sent to this address. */
+/** Which links to end: of a task, of a person or of a record. `exceptTo` spares what was sent to this address. */
 export type WhichLinks =
-  | { taskId: string; exceptTo?: string }
-  | { personId: string; exceptTo: string }
-  | { area: string; subjectId: string }
-  | { linkId: string }
+  { taskId: string; exceptTo?: string } | { personId: string; exceptTo: string } | { area: string; subjectId: string }
 
 /** Ends every such link that has not ended; returns how many there were. */
 export async function saveLinkEnds(tx: Tx, which: WhichLinks, why: LinkEnd): Promise<number> {
@@ -84,8 +81,7 @@ export async function saveLinkEnds(tx: Tx, which: WhichLinks, why: LinkEnd): Pro
     .leftJoin('tasks_link_end as e', 'e.link_id', 'l.id')
     .where('e.link_id', 'is', null)
     .select('l.id')
-  if ('linkId' in which) open = open.where('l.id', '=', which.linkId)
-  else if ('personId' in which) open = open.where('l.person_id', '=', which.personId)
+  if ('personId' in which) open = open.where('l.person_id', '=', which.personId)
   else if ('taskId' in which) open = open.where('l.task_id', '=', which.taskId)
   else open = open.where('l.area', '=', which.area).where('l.subject_id', '=', which.subjectId)
   if ('exceptTo' in which && which.exceptTo)

@@ -62,12 +62,6 @@ export async function askAgain(tx: Tx, taskId: string, address: string): Promise
   return allow(undefined)
 }
 
-/** Ends one link, because its act is done or because it must no longer work. */
-export async function endLink(tx: Tx, linkId: string, why: LinkEnd): Promise<void> {
-  const count = await saveLinkEnds(tx, { linkId }, why)
-  if (count > 0) await record(tx, { act: 'link.end', subject: linkId, before: null, after: { why } })
-}
-
 /** Ends every open link of a person that went to an address they no longer have: a stranger may hold it. */
 export async function endStrayLinks(tx: Tx, personId: string): Promise<void> {
   const person = await findPerson(tx, personId)
