@@ -8,10 +8,12 @@ import { openTestOffice } from '../../../test/office.ts'
 import { localDate } from '../../kernel/dates.ts'
 import type { Gate } from '../../kernel/gate.ts'
 import { newId } from '../../kernel/ids.ts'
+import { timedWork } from '../../platform/office.ts'
 import { gates as allGates, routes } from '../../app.ts'
 import type { ActivityGate } from '../activities/activity.slots.ts'
 import { addReference } from '../activities/objective.commands.ts'
 import { independenceGate } from '../integrity/independence.gate.ts'
+import { holdIndependence } from '../integrity/learner-disclosure.commands.ts'
 import { findLearnerDisclosure } from '../integrity/learner-disclosure.store.ts'
 import { approvalRoutes } from './approval.routes.tsx'
 import { countReviewed } from './clause.store.ts'
@@ -159,6 +161,25 @@ for (const { because, open, says, source } of opened)
     assert.equal(await findLearnerDisclosure(reviewed.office.office.db, reviewed.activityId), undefined)
   })
 
+test('whoever judges the independence of the activity is waited for, and the gates are read after them', async () => {
+  const held = { state: 'done' as Gate['state'] }
+  const other: ActivityGate = async () => [
+    { id: 'other', group: 'Other', title: 'Other', why: 'It is.', source: 'accme.si.3.4', says: 'It is', ...held },
+  ]
+  const reviewed = await openReviewed([other])
+  await makeReady(reviewed)
+  const { office, activityId, ada, page } = reviewed
+  let sent: ReturnType<typeof ada.post> | undefined
+  await office.office.write(timedWork, async (tx) => {
+    await holdIndependence(tx, activityId)
+    sent = ada.post(page, { conditions: '' })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    held.state = 'todo'
+  })
+  assert.equal((await sent!).status, 422)
+  assert.equal(await countApprovals(reviewed), 0)
+})
+
 test('gates of other areas are read too, inside the transaction that approves', async () => {
   const seen: boolean[] = []
   const other: ActivityGate = async ({ read }) => {
@@ -199,7 +220,7 @@ test('a plan that was not sent to review is not approved, whatever its gates say
   await reviewed.ada.post(`${reviewed.here}/steps`, { to: 'in planning', why: 'A word to change' })
   const reply = await reviewed.ada.post(reviewed.page)
   assert.deepEqual(
-    [reply.status, /An activity that is in planning cannot go to approved/.test(reply.text)],
+    [reply.status, /An activity that is in planning cannot be approved next/.test(reply.text)],
     [422, true],
   )
   assert.equal(await countApprovals(reviewed), 0)
