@@ -64,7 +64,7 @@ export async function releaseRole(
   if (!role) return missing
   if (why.trim() === '') return refuse({ code: 'role/no-reason', field: 'why', message: 'Say why the role ends' })
   await holdRoles(tx, role.personId)
-  await endActivityRole(tx, roleId, why.trim())
+  if (!(await endActivityRole(tx, roleId, why.trim()))) return missing
   await record(tx, { act: 'activity.end-role', subject: activityId, before: role, after: null, why })
   await announce(tx, {
     kind: 'activity.role-ended',

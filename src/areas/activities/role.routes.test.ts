@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { listRoles } from './activity.store.ts'
 import { saveStep } from './plan.store.ts'
+import { releaseRole } from './role.commands.ts'
 
 test('the office names who directs, plans and teaches', async (t) => {
   const office = await openTestOffice()
@@ -129,4 +130,36 @@ test('the role in the office that came with a part in an activity ends with the 
   ])
   await name(activities[1]!, 'ines', 'planner')
   assert.equal(await sees('ines'), true, 'who is named anew comes in anew')
+})
+
+test('parts that end at the same time are told once each, and the last of them takes the role in the office along', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['office staff'] })
+  await office.person('ines')
+  const ada = office.as('ada')
+  const parts: { activityId: string; roleId: string }[] = []
+  for (const activityId of [await planIn(office), await planIn(office)]) {
+    const form = { email: 'ines@alderbay.example', role: 'planner', startsOn: '2026-04-01' }
+    assert.equal((await ada.post(`/office/activities/${activityId}/people`, form)).status, 303)
+    parts.push({ activityId, roleId: (await listRoles(office.office.db, activityId))[0]!.id })
+  }
+  const post = ({ activityId, roleId }: (typeof parts)[number]) =>
+    ada.post(`/office/activities/${activityId}/people/${roleId}/removal`, { why: 'On leave' })
+  let sent: ReturnType<typeof post>[] = []
+  await office.office.write(timedWork, async (tx) => {
+    const released = await releaseRole(tx, parts[0]!.activityId, parts[0]!.roleId, 'Moved away')
+    sent = parts.map(post)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return released
+  })
+  assert.deepEqual(
+    (await Promise.all(sent)).map(({ status }) => status),
+    [404, 303],
+  )
+  assert.equal((await office.as('ines').get('/gaps')).status, 404, 'nothing is planned by her any more')
+  const kept = await office.office.db.selectFrom('activities_role').select('ended_why').orderBy('named_at').execute()
+  assert.deepEqual(
+    kept.map((part) => part.ended_why),
+    ['Moved away', 'On leave'],
+  )
 })

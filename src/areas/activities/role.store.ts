@@ -48,11 +48,13 @@ export async function countParts(tx: Tx, personId: string, role: ActivityRole): 
   return count
 }
 
-/** Ends a role; the row stays with who ended it and why. */
-export async function endActivityRole(tx: Tx, roleId: string, why: string): Promise<void> {
-  await tx
+/** Ends a role; the row stays with who ended it and why. False when it had ended before. */
+export async function endActivityRole(tx: Tx, roleId: string, why: string): Promise<boolean> {
+  const result = await tx
     .updateTable('activities_role')
     .set({ ended_at: tx.at, ended_by: tx.actor.personId, ended_why: why })
     .where('id', '=', roleId)
-    .execute()
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
