@@ -51,10 +51,10 @@ test('CR14: 40 minutes to read, 10 for the test and 5 to evaluate are designated
   )
   const kept = await office.office.db
     .selectFrom('credit_designation')
-    .where('withdrawn_at', 'is', null)
-    .select(['activity_id', 'quarters'])
+    .where('activity_id', '=', activityId)
+    .select(['quarters', 'withdrawn_at'])
     .execute()
-  assert.deepEqual(kept, [{ activity_id: activityId, quarters: 4 }])
+  assert.deepEqual(kept, [{ quarters: 4, withdrawn_at: null }])
 })
 
 test('when the minutes come to other credit afterwards, the gate opens again and the old designation stays on record', async () => {
