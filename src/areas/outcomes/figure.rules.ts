@@ -50,8 +50,10 @@ function namePeriod(start: LocalDate, end: LocalDate): string {
   return isMonth ? `${months[Number(start.slice(5, 7)) - 1]}’s figure` : `The figure for ${showPeriod(start, end)}`
 }
 
-/** "September’s figure is in: 38 of 47. The target is 90 in 100." */
+/** "September’s figure is in: 38 of 47, or 81 in 100. The target is 90 in 100." */
 export function sayFigureIn(figure: Figure, gap: Pick<WatchedGap, 'unit' | 'target'>): string {
   const target = gap.target === null ? 'No target is set.' : `The target is ${showLevel(gap.target, gap.unit)}.`
-  return `${namePeriod(figure.periodStart, figure.periodEnd)} is in: ${showFigure(figure, gap.unit)}. ${target}`
+  const isCounted = gap.unit === 'proportion' && showCounts(figure) !== null
+  const orInHundred = isCounted ? `, or ${showLevel(figure.value, gap.unit)}` : ''
+  return `${namePeriod(figure.periodStart, figure.periodEnd)} is in: ${showFigure(figure, gap.unit)}${orInHundred}. ${target}`
 }

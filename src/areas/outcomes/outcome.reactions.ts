@@ -36,18 +36,18 @@ const askOwners: Reaction = {
 /** Asks once for each figure: a task about an earlier one is withdrawn, and the same task is not asked twice. */
 async function askOwner(tx: Tx, gap: WatchedGap, office: Office): Promise<void> {
   if (gap.ownerId === null) return
-  const title = sayFigureIn(readGap(gap).newest!, gap)
+  const why = sayFigureIn(readGap(gap).newest!, gap)
   const about = { kind: decideTask, subjectId: gap.gapId }
   const open = (await listOwed(tx, { area: 'outcomes', subjectId: gap.gapId })).filter((task) => task.isOpen)
-  if (open.some((task) => task.title === title && task.owedBy === gap.ownerId)) return
+  if (open.some((task) => task.why === why && task.owedBy === gap.ownerId)) return
   await settleTask(tx, about, 'withdrawn', 'A newer figure is in')
   await oweTask(tx, {
     ...about,
     area: 'outcomes',
     owedBy: gap.ownerId,
-    title,
+    title: `Decide whether gap ${gap.number} stays open: ${gap.title}`,
     act: 'Decide',
-    why: `Decide whether gap ${gap.number} stays open: ${gap.title}`,
+    why,
     dueOn: addTo(office.today(), { days: daysToDecide }),
     path: `/gaps/${gap.gapId}#decide`,
     office: { address: office.address() },

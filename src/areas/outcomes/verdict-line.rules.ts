@@ -12,8 +12,8 @@ export function listVerdictLines(gaps: readonly WatchedGap[]): DutyLine[] {
     return [
       {
         id: `verdict-${gap.gapId}`,
-        title: sayFigureIn(newest, gap),
-        why: `Decide whether gap ${gap.number} stays open: ${gap.title}`,
+        title: `Decide whether gap ${gap.number} stays open: ${gap.title}`,
+        why: sayFigureIn(newest, gap),
         href: `/gaps/${gap.gapId}#decide`,
         act: 'Decide',
         dueOn: null,
