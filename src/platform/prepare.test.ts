@@ -26,3 +26,17 @@ test('a search by words is planned for the words it has', async () => {
     assert.equal(rows.length, 0)
   })
 })
+
+test('lists and rows without end take no place from what is sent again and again', async () => {
+  const { database } = await openTestOffice()
+  await database.db.connection().execute(async (db) => {
+    const sum = async (many: number) => {
+      const rows = sql.join(Array.from({ length: many }, (_, at) => sql`(${at}::int)`))
+      return (await sql<{ n: number }>`select sum(x) as n from (values ${rows}) as given (x)`.execute(db)).rows[0]!.n
+    }
+    assert.deepEqual([await sum(50), await sum(51), await sum(200)], [1225, 1275, 19_900])
+    const kept = await sql<{ count: number }>`
+      select count(*) as count from pg_prepared_statements where statement like 'select sum(x)%'`.execute(db)
+    assert.equal(kept.rows[0]!.count, 1)
+  })
+})
