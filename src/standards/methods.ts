@@ -26,11 +26,6 @@ export const methodsStandards: Standards = {
     edition: 'Perla, Provost and Murray, BMJ Quality and Safety 2011',
     link: 'https://doi.org/10.1136/bmjqs.2009.037895',
   },
-  'methods.run-chart.runs': {
-    title: 'A run too long or crossings too few, for the number of points, are not chance',
-    edition: 'Anhøj, PLOS ONE 2014',
-    link: 'https://doi.org/10.1371/journal.pone.0113825',
-  },
   'methods.wilson': {
     title: 'The interval of a share is the score interval of Wilson',
     edition: 'Newcombe, Statistics in Medicine 1998',
@@ -45,11 +40,6 @@ export const methodsStandards: Standards = {
     title: 'Outcomes stand on seven levels; a test shows knowledge, a patient’s chart shows performance',
     edition: 'Moore, Green and Gallis, Journal of Continuing Education in the Health Professions 2009',
     link: 'https://doi.org/10.1002/chp.20001',
-  },
-  'methods.effective-number': {
-    title: 'The effective number of roles is the exponential of the entropy of their shares',
-    edition: 'Jost, Oikos 2006',
-    link: 'https://doi.org/10.1111/j.2006.0030-1299.14714.x',
   },
   'methods.commitment': {
     title: 'Commitments are counted with their denominators; kept in part counts half, no answer counts as not kept',

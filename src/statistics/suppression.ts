@@ -31,12 +31,6 @@ export function suppressTable(counts: readonly (readonly number[])[], limit: num
   }
 }
 
-/** One row of counts with its total, such as answers to one question. @source methods.small-cells */
-export function suppressRow(counts: readonly number[], limit: number): { cells: ShownCell[]; total: ShownCell } {
-  const { cells, rowTotals } = suppressTable([counts], limit)
-  return { cells: cells[0]!, total: rowTotals[0]! }
-}
-
 /**
  * May a share, mean or rate be shown? Not when what it counts, or the rest, is small but not nothing.
  *
@@ -44,16 +38,6 @@ export function suppressRow(counts: readonly number[], limit: number): { cells: 
  */
 export function mayShowShare(count: number, of: number, limit: number): boolean {
   return [count, of - count, of].every((n) => n === 0 || n >= limit)
-}
-
-/**
- * May a second table go out beside one that is out? Not when the difference of the two would be a small cell.
- *
- * @source methods.small-cells
- */
-export function mayReleaseBeside(released: number, asked: number, limit: number): boolean {
-  const difference = Math.abs(released - asked)
-  return difference === 0 || difference >= limit
 }
 
 function withTotals(counts: readonly (readonly number[])[]): number[][] {
