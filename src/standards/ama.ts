@@ -13,11 +13,6 @@ export const amaStandards: Standards = {
     edition: 'Calculation by activity format, as published for providers',
     link: 'https://www.aoeconsulting.com/weekly-tip/calculate-ama-pra-category-1-credit-activity-format',
   },
-  'ama.pra.agenda': {
-    title: 'Breaks, meals without teaching, registration and business do not count; parallel sessions count once',
-    edition: 'Calculation by activity format, as published for providers',
-    link: 'http://www.bumc.bu.edu/cme/activity-planning/cme-credit/',
-  },
   'ama.pra.advance': {
     title: 'Credit is designated before the activity, never afterwards',
     edition: 'Core requirements of the AMA PRA credit system',
@@ -52,12 +47,6 @@ export const amaStandards: Standards = {
     title: 'The designation statement has fixed words; "Credit" is singular for one or less',
     edition: 'AMA designation statement, in use in 2022',
     link: 'https://www.coursera.org/learn/2022-prevent-cancer',
-  },
-  'ama.pra.phrase': {
-    title:
-      'The credit is named in full, with its trademark sign, and never as "CME credit"; nothing says "applied for"',
-    edition: 'Credit system update of 2006',
-    link: 'https://www.meetingsnet.com/blog/alliance-meeting-followup-ama-credit-system-update-2006',
   },
   'ama.pra.certificate': {
     title:

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { localDate } from '../../kernel/dates.ts'
 import { showTwoDecimals } from '../../kernel/quarters.ts'
-import type { DesignationAsk, Slot } from './designation.schema.ts'
-import { creditValue, decideDesignation, designatedMinutes } from './designation.rules.ts'
-
-const talk = (minutes: number): Slot => ({ parts: [{ kind: 'teaching', minutes }] })
-const lunch: Slot = { parts: [{ kind: 'meal', minutes: 60 }] }
+import type { DesignationAsk } from './designation.schema.ts'
+import { creditValue, decideDesignation } from './designation.rules.ts'
 
 const live: DesignationAsk = {
   format: 'live',
@@ -34,60 +31,25 @@ function credits(ask: DesignationAsk): string {
   return decision.ok ? showTwoDecimals(decision.value.quarters) : decision.refusal.code
 }
 
-const eightTalks = Array.from({ length: 8 }, () => talk(50))
-const agendas: { slots: Slot[]; tie?: 'up' | 'down'; credits: string; because: string }[] = [
-  { slots: [talk(50)], credits: '0.75', because: 'CR01: one lecture of 50 minutes is 0.75' },
-  { slots: [talk(60)], credits: '1.00', because: 'CR02: one lecture of 60 minutes is 1.00' },
-  { slots: [talk(53)], credits: '1.00', because: 'CR04: 53 minutes are nearest to 1.00' },
-  { slots: [talk(52)], credits: '0.75', because: '52 minutes are nearest to 0.75' },
-  { slots: [talk(52.5)], credits: '1.00', because: 'CR05: an exact tie goes up unless the office says otherwise' },
+const lectures: { minutes: number; tie?: 'up' | 'down'; credits: string; because: string }[] = [
+  { minutes: 50, credits: '0.75', because: 'CR01: one lecture of 50 minutes is 0.75' },
+  { minutes: 60, credits: '1.00', because: 'CR02: one lecture of 60 minutes is 1.00' },
+  { minutes: 53, credits: '1.00', because: 'CR04: 53 minutes are nearest to 1.00' },
+  { minutes: 52, credits: '0.75', because: '52 minutes are nearest to 0.75' },
+  { minutes: 52.5, credits: '1.00', because: 'CR05: an exact tie goes up unless the office says otherwise' },
+  { minutes: 52.5, tie: 'down', credits: '0.75', because: 'CR05: an exact tie goes down where the office says so' },
+  { minutes: 7, credits: 'designation/under-a-quarter', because: 'CR07: 7 minutes are not certifiable' },
+  { minutes: 7.5, credits: '0.25', because: 'seven and a half minutes are a quarter when ties go up' },
   {
-    slots: [talk(52.5)],
-    tie: 'down',
-    credits: '0.75',
-    because: 'CR05: an exact tie goes down where the office says so',
-  },
-  { slots: [talk(7)], credits: 'designation/under-a-quarter', because: 'CR07: 7 minutes are not certifiable' },
-  { slots: [talk(7.5)], credits: '0.25', because: 'seven and a half minutes are a quarter when ties go up' },
-  {
-    slots: [talk(7.5)],
+    minutes: 7.5,
     tie: 'down',
     credits: 'designation/under-a-quarter',
     because: 'seven and a half minutes are nothing when ties go down',
   },
-  { slots: eightTalks, credits: '6.75', because: 'CR08: eight talks of 50 minutes are added first and rounded once' },
-  {
-    slots: [talk(225), { parts: [...lunch.parts, { kind: 'teaching', minutes: 45 }] }, talk(225)],
-    credits: '8.25',
-    because: 'CR10: a certified talk of 45 minutes during lunch counts, the meal does not',
-  },
-  {
-    slots: [
-      {
-        parts: [
-          { kind: 'teaching', minutes: 60 },
-          { kind: 'teaching', minutes: 60 },
-          { kind: 'teaching', minutes: 45 },
-        ],
-      },
-    ],
-    credits: '1.00',
-    because: 'CR11: three parallel tracks count once, by the longest',
-  },
-  {
-    slots: [talk(60), { parts: [{ kind: 'product theater', minutes: 45 }] }],
-    credits: '1.00',
-    because: 'CR13: a product theater of 45 minutes counts nothing',
-  },
-  {
-    slots: [{ parts: [{ kind: 'registration', minutes: 30 }] }, talk(30), { parts: [{ kind: 'break', minutes: 15 }] }],
-    credits: '0.50',
-    because: 'registration and breaks count nothing',
-  },
-  { slots: [lunch], credits: 'designation/under-a-quarter', because: 'a lunch without teaching is worth no credit' },
+  { minutes: 0, credits: 'designation/under-a-quarter', because: 'no minutes are worth no credit' },
 ]
-for (const { slots, tie = 'up', credits: expected, because } of agendas)
-  test(because, () => assert.equal(credits({ ...live, minutes: designatedMinutes(slots), tie }), expected))
+for (const { minutes, tie = 'up', credits: expected, because } of lectures)
+  test(because, () => assert.equal(credits({ ...live, minutes, tie }), expected))
 
 const conditions: { ask: DesignationAsk; credits: string; because: string }[] = [
   {

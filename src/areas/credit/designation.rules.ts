@@ -4,22 +4,9 @@ import { type Quarters, quarters, showCredits } from '../../kernel/quarters.ts'
 import { decideSpan } from '../activities/life.rules.ts'
 import type { ActivityStep } from '../activities/life.schema.ts'
 import { type Designation, type DesignationAsk, type PlanCredit } from './designation.schema.ts'
-import { type PlanFacts, type Slot, formatOf } from './designation.schema.ts'
+import { type PlanFacts, formatOf } from './designation.schema.ts'
 import { nearestQuarters } from './rounding.rules.ts'
 import { showAmount } from './statement.rules.ts'
-
-/**
- * The minutes of an agenda that count: of each slot the longest teaching part, once, however many run side by side.
- *
- * @returns minutes, unrounded; rounding each talk by itself would lose credit
- * @source ama.pra.agenda
- */
-export function designatedMinutes(slots: readonly Slot[]): number {
-  const counted = slots.map(({ parts }) =>
-    Math.max(0, ...parts.filter(({ kind }) => kind === 'teaching').map(({ minutes }) => minutes)),
-  )
-  return counted.reduce((sum, minutes) => sum + minutes, 0)
-}
 
 type Worth = Pick<DesignationAsk, 'format' | 'minutes' | 'units' | 'tie'>
 

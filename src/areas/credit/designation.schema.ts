@@ -21,21 +21,6 @@ export function formatIdOf(activityFormat: string): FormatId {
 export const ties = ['up', 'down'] as const
 export type Tie = (typeof ties)[number]
 
-/** What a part of an agenda is. Only `teaching` earns credit; a talk held during lunch is `teaching`. */
-export const partKinds = [
-  'teaching',
-  'break',
-  'meal',
-  'registration',
-  'business',
-  'not certified',
-  'product theater',
-] as const
-export type PartKind = (typeof partKinds)[number]
-
-/** A stretch of the agenda with what runs in it at the same time, each with its minutes. */
-export type Slot = { parts: readonly { kind: PartKind; minutes: number }[] }
-
 /**
  * What designating credit needs to know. `minutes` come from the agenda of a live activity or are the estimated time to
  * complete, assessment and evaluation included; `startsOn` is the first day of a live activity, `releasedOn` and

@@ -16,15 +16,6 @@ export type Provision = { provider: string; jointProviders: readonly string[] }
 /** What the designation statement says. `description` names the format of an "other activity", such as "blended learning". */
 export type DesignationTerms = { provider: string; format: FormatId; quarters: Quarters; description?: string }
 
-/** What the checker of materials reads. `namesFacultyOrObjectives` decides whether a save-the-date is still one. */
-export type Material = {
-  kind: 'save the date' | 'brochure' | 'web page' | 'e-mail' | 'slide'
-  text: string
-  namesFacultyOrObjectives: boolean
-  provision: Provision
-  designation: DesignationTerms | null
-}
-
 /** What stands on a certificate. `printed` is the number on it; `awarded` the claim on record; both null for participation. */
 export type CertificateContent = {
   kind: CertificateKind

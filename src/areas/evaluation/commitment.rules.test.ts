@@ -1,35 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addTo, localDate } from '../../kernel/dates.ts'
-import { countKept, followUpDue, isSettled, listFollowUps } from './commitment.rules.ts'
+import { countKept } from './commitment.rules.ts'
 import { type CountedCommitment, followUpAnswers } from './commitment.schema.ts'
-
-const committedOn = localDate('2026-06-30')
-const thrice = { days: [90, 7, 30] }
-
-test('learners are asked on the days the office sets, the earliest first', () => {
-  assert.deepEqual(listFollowUps(committedOn, thrice), [
-    { days: 7, dueOn: '2026-07-07' },
-    { days: 30, dueOn: '2026-07-30' },
-    { days: 90, dueOn: '2026-09-28' },
-  ])
-})
-
-const due = [
-  { today: '2026-07-06', asked: [], days: null, because: 'the day before the first nobody is asked' },
-  { today: '2026-07-07', asked: [], days: 7, because: 'on the day itself the learner is asked' },
-  { today: '2026-07-08', asked: [7], days: null, because: 'and not again the day after' },
-  { today: '2026-07-30', asked: [7], days: 30, because: 'the second follows in its time' },
-  { today: '2026-08-15', asked: [], days: 30, because: 'whoever was missed is asked once, for the latest' },
-  { today: '2027-01-01', asked: [7, 30, 90], days: null, because: 'after the last there is no more' },
-]
-for (const { today, asked, days, because } of due)
-  test(because, () => assert.equal(followUpDue(committedOn, localDate(today), asked, thrice)?.days ?? null, days))
-
-test('an office that sets nothing asks after 30 days', () => {
-  assert.equal(followUpDue(committedOn, addTo(committedOn, { days: 29 }), []), null)
-  assert.deepEqual(followUpDue(committedOn, addTo(committedOn, { days: 30 }), []), { days: 30, dueOn: '2026-07-30' })
-})
 
 const asked = (answer: CountedCommitment['answer']): CountedCommitment => ({ asked: true, answer })
 
@@ -85,8 +57,4 @@ test('the careful figure never exceeds the other', () => {
         const { conservative, amongAnswers } = countKept([one, two, three].map(asked))
         assert.ok(conservative.share !== null && conservative.share <= (amongAnswers.share ?? 1))
       }
-})
-
-test('whoever kept it in full or gave it up is not asked again', () => {
-  assert.deepEqual([...followUpAnswers, null].map(isSettled), [true, false, false, true, false])
 })

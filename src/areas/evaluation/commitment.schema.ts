@@ -1,5 +1,3 @@
-import type { LocalDate } from '../../kernel/dates.ts'
-
 /** What a learner says at follow-up of what they committed to. @check evaluation_follow_up.answer */
 export const followUpAnswers = ['fully', 'partly', 'not yet', 'will not'] as const
 export type FollowUpAnswer = (typeof followUpAnswers)[number]
@@ -7,18 +5,11 @@ export type FollowUpAnswer = (typeof followUpAnswers)[number]
 /** Most letters of what helped, or stood in the way. */
 export const noteAtMost = 500
 
-/** When learners are asked, in days after committing. An office setting; often 7, 30 and 90. */
-export type FollowUpPolicy = { days: readonly number[] }
-export const usualFollowUp: FollowUpPolicy = { days: [30] }
-
 /**
  * A commitment as it is counted: `asked` once the follow-up went out, `answer` the latest, null without one. `count` is how
  * many stand alike, 1 where it is not said.
  */
 export type CountedCommitment = { asked: boolean; answer: FollowUpAnswer | null; count?: number }
-
-/** A follow-up that is due: the day, and how many days after committing. */
-export type FollowUp = { dueOn: LocalDate; days: number }
 
 /**
  * How far commitments were kept. Kept in full counts 1, in part a half. `conservative` holds every commitment that was

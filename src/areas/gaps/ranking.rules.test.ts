@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { decideMark, decideWeighting, rankGaps, scoreGap, showSteadiness, tryWeights } from './ranking.rules.ts'
+import { decideMark, decideWeighting, scoreGap, showSteadiness, tryWeights } from './ranking.rules.ts'
 import { type CriterionId, type RankedInput, criteria, criterionIds } from './ranking.schema.ts'
 import { type Weighting, usualTrial, usualWeighting } from './ranking.schema.ts'
 
@@ -34,19 +34,6 @@ test('a gap without all its marks has no score, and says which are missing', () 
 
 test('all fours score 4 and all zeros score 0, whatever the weights', () => {
   for (const mark of [0, 4]) assert.equal(scoreGap(gap('x', Array(5).fill(mark)).marks, usualWeighting).score, mark)
-})
-
-test('gaps stand by score, equal ones share a rank, and one without a score comes last', () => {
-  const gaps = [gap('new', [4]), gap('low', [1, 1, 1, 1, 1]), gap('twin', [4, 3, 3, 3, 4]), bloodThinner]
-  assert.deepEqual(
-    rankGaps(gaps, usualWeighting).map(({ id, rank, of }) => [id, rank, of]),
-    [
-      ['twin', 1, 3],
-      ['blood thinner', 1, 3],
-      ['low', 3, 3],
-      ['new', null, 3],
-    ],
-  )
 })
 
 const weightings: { weights: Partial<Record<CriterionId, number>>; code: string; because: string }[] = [

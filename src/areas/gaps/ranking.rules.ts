@@ -1,7 +1,7 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import { drawWeights } from '../../statistics/dirichlet.ts'
 import { seededRandom } from '../../statistics/random.ts'
-import type { Mark, Ranked, RankedInput, Score, Steadiness, Trial, Weighting } from './ranking.schema.ts'
+import type { Mark, RankedInput, Score, Steadiness, Trial, Weighting } from './ranking.schema.ts'
 import { criteria, criterionIds, usualTrial } from './ranking.schema.ts'
 
 /**
@@ -51,23 +51,6 @@ export function scoreGap(marks: readonly Mark[], { weights }: Weighting): Score 
   if (missing.length > 0) return { score: null, share: null, parts, missing }
   const score = rounded(parts.reduce((sum, { weight, mark }) => sum + weight * mark, 0))
   return { score, share: rounded(score / 4), parts, missing }
-}
-
-/**
- * Puts gaps in their order, highest score first. Equal scores share a rank, and what has no score yet comes last.
- *
- * @source methods.decision-matrix
- */
-export function rankGaps(gaps: readonly RankedInput[], weighting: Weighting): Ranked[] {
-  const scored = gaps.map(({ id, marks }) => ({ id, score: scoreGap(marks, weighting) }))
-  const scores = scored.flatMap(({ score }) => (score.score === null ? [] : [score.score]))
-  return scored
-    .map(({ id, score }) => ({ id, score, rank: rankAmong(scores, score.score), of: scores.length }))
-    .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
-}
-
-function rankAmong(scores: readonly number[], score: number | null): number | null {
-  return score === null ? null : 1 + scores.filter((other) => other > score).length
 }
 
 /**

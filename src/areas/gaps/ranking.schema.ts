@@ -55,9 +55,6 @@ export type Score = {
   missing: readonly CriterionId[]
 }
 
-/** A gap in its place. Gaps of one score share a rank; a gap without a score has none and comes last. */
-export type Ranked = { id: string; rank: number | null; of: number; score: Score }
-
 /** How the weights are tried: draws around them, how close, from which seed, and how many places count as the top. */
 export type Trial = { draws: number; concentration: number; seed: number; top: number; enough: number }
 export const usualTrial: Trial = { draws: 10_000, concentration: 50, seed: 20_260_101, top: 5, enough: 0.6 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { localDate } from '../../kernel/dates.ts'
 import { type CompanyFacts, companyKindIds } from './company.schema.ts'
-import { decideClassification, decidePartner, eligibilityOf } from './company.rules.ts'
+import { decideClassification, eligibilityOf } from './company.rules.ts'
 
 const alone: CompanyFacts = {
   kind: null,
@@ -104,14 +104,3 @@ for (const { of, code, because } of classifications)
     const decision = decideClassification(of)
     assert.equal(decision.ok ? 'recorded' : decision.refusal.code, code)
   })
-
-test('an ineligible company is never a joint provider, a county society may be one', () => {
-  const partner = (eligibility: 'eligible' | 'ineligible' | 'undetermined') => {
-    const decision = decidePartner({ name: 'Veldane Therapeutics', eligibility })
-    return decision.ok ? 'allowed' : decision.refusal.code
-  }
-  assert.deepEqual(
-    [partner('ineligible'), partner('undetermined'), partner('eligible')],
-    ['company/never-partner', 'company/not-classified', 'allowed'],
-  )
-})

@@ -46,20 +46,3 @@ export function decideClassification(classification: Classification): Decision<C
   }
   return allow(classification)
 }
-
-/**
- * May this organization provide an activity with the school? An ineligible company never may.
- *
- * @returns the name, or refusal `company/never-partner`, `company/not-classified`
- * @source accme.policy.joint
- */
-export function decidePartner({ name, eligibility }: { name: string; eligibility: Eligibility }): Decision<string> {
-  const source = 'accme.policy.joint'
-  if (eligibility === 'eligible') return allow(name)
-  if (eligibility === 'ineligible') {
-    const message = `${name} is an ineligible company and can never be a joint provider. Plan without it`
-    return refuse({ code: 'company/never-partner', source, message })
-  }
-  const message = `Classify ${name} before it becomes a joint provider`
-  return refuse({ code: 'company/not-classified', source, message })
-}
