@@ -10,7 +10,7 @@ import { correctPerson, recordPerson } from './person.commands.ts'
 import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
 import { showPerson, withPerson } from './person.page.tsx'
 import { type PersonLine, personInput, showName } from './person.schema.ts'
-import { listPeople } from './person.store.ts'
+import { listPeople } from './directory.store.ts'
 import { PeoplePage, PersonFormPage } from './person.view.tsx'
 import { countRolesEver } from './role.store.ts'
 

@@ -32,31 +32,6 @@ export function findPersonByEmail(db: Db | Tx, email: string) {
     .executeTakeFirst()
 }
 
-/** People by family name, from after a place in the list; `words` are looked for in name and e-mail address. */
-export function listPeople(
-  db: Db,
-  filter: { words?: string; profession?: string; after?: [string, string, string] },
-  limit: number,
-) {
-  let query = db
-    .selectFrom('people_person as p')
-    .select(lineColumns)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
-    .orderBy('p.id')
-    .limit(limit)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where(sql<boolean>`p.given_name || ' ' || p.family_name || ' ' || p.email ilike ${like}`)
-  }
-  if (filter.profession) query = query.where(sql`p.profession`, '=', filter.profession)
-  if (filter.after) {
-    const [family, given, id] = filter.after
-    query = query.where(sql<boolean>`(p.family_name, p.given_name, p.id) > (${family}, ${given}, ${id}::uuid)`)
-  }
-  return query.execute()
-}
-
 /** People who hold a role today, by name. */
 export function listHolders(db: Db | Tx, role: string) {
   return db

@@ -55,6 +55,7 @@ export function PeoplePage(list: {
   mayRecord: boolean
 }) {
   const isNarrowed = list.words !== '' || list.profession !== ''
+  const lastWord = list.words.trim().split(/\s+/).at(-1)
   return (
     <>
       <PageTitle acts={list.mayRecord ? <ButtonLink href="/people/new">New person</ButtonLink> : null}>
@@ -65,6 +66,9 @@ export function PeoplePage(list: {
         <FilterSelect name="profession" label="Profession" value={list.profession} options={choicesOf(professions)} />
       </Filters>
       <div class="gap">
+        {list.people.length > 1 && lastWord ? (
+          <p class="small">Those whose family names begin with “{lastWord}” come first.</p>
+        ) : null}
         {list.people.length === 0 ? (
           <Empty title={isNarrowed ? 'Nobody fits.' : 'Nobody is recorded yet.'}>
             {isNarrowed
