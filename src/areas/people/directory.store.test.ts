@@ -12,7 +12,7 @@ async function open() {
   await office.person('bea', { givenName: 'Bea', familyName: 'Leeson', roles: ['office staff'] })
   const people = Array.from({ length: 1_100 }, (_, at) => ({
     id: newId(),
-    given_name: ['Ana', 'Bo', 'Cy'][at % 3]!,
+    given_name: ['Tana', 'Bo', 'Cy'][at % 3]!,
     family_name: `${['Moor', 'moor', 'Tan', 'Annan'][at % 4]}${at % 10}`,
     email: `person${at}@alderbay.example`,
     profession: at % 5 === 0 ? ('nurse' as const) : ('physician' as const),
@@ -26,13 +26,14 @@ async function open() {
 /** Every page, one after the other. */
 async function listAll({ office }: TestOffice, filter: DirectoryFilter): Promise<PersonLine[]> {
   const seen: PersonLine[] = []
-  for (;;) {
+  while (seen.length < 2_000) {
     const last = seen.at(-1)
     const after: DirectoryFilter['after'] = last && [last.familyName, last.givenName, last.id]
     const page = await listPeople(office.db, { ...filter, after }, 97)
     seen.push(...page)
-    if (page.length < 97) return seen
+    if (page.length < 97) break
   }
+  return seen
 }
 
 /** The same the slow way: look at everybody, then sort. */
@@ -54,10 +55,11 @@ const searches: { filter: DirectoryFilter; least: number; because: string }[] = 
   { filter: { profession: 'nurse' }, least: 221, because: 'one profession' },
   { filter: { words: 'moor' }, least: 550, because: 'a family name that many have, in either case' },
   { filter: { words: 'an' }, least: 700, because: 'it begins some names and stands inside others' },
+  { filter: { words: 'tan' }, least: 550, because: 'those who are called so come before others who sort before them' },
   { filter: { words: 'ANN', profession: 'nurse' }, least: 55, because: 'a beginning, and one profession' },
   { filter: { words: 'alderbay' }, least: 1_103, because: 'more than are gathered have it in their address' },
-  { filter: { words: 'Ana Moor' }, least: 180, because: 'given and family name' },
-  { filter: { words: 'moor1 ana' }, least: 10, because: 'the family name first' },
+  { filter: { words: 'Tana Moor' }, least: 180, because: 'given and family name' },
+  { filter: { words: 'moor1 tana' }, least: 10, because: 'the family name first' },
   { filter: { words: 'oor1' }, least: 55, because: 'the middle of a name' },
   { filter: { words: 'person77@' }, least: 1, because: 'one address' },
   { filter: { words: '%' }, least: 0, because: 'a letter that patterns are made of is a letter' },
