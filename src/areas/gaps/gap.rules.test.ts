@@ -177,7 +177,7 @@ const takeover: Takeover = {
 }
 
 test('a new gap takes over what its findings know, and nothing that they do not', () => {
-  const bare = fillFrom([takeover])
+  const bare = fillFrom([{ ...takeover, channel: 'evaluation' }])
   assert.deepEqual(
     [bare.difference, bare.series, bare.needs, bare.bestPracticeSource, bare.title],
     ['', '', [], '', ''],
@@ -207,6 +207,7 @@ test('the number of a measured finding stands first in a new gap, whatever was c
     statement: '61 of 148 were unsure',
     population: 'Residents',
     comparator: 'All of them in a survey of 2020',
+    channel: 'survey' as const,
   }
   const unreported = { ...takeover, ...measure, measureId: 'm0', statement: 'Nobody has counted yet' }
   const counted = {
@@ -226,4 +227,13 @@ test('the number of a measured finding stands first in a new gap, whatever was c
     filled.currentPractice,
     '38 of 50 were stopped in time\n\nNobody has counted yet\n\n61 of 148 were unsure',
   )
+})
+
+test('what a quality committee counted in words is the number, where nothing is measured', () => {
+  const learners = { ...takeover, channel: 'evaluation' as const, statement: '17 of 40 had not heard of it' }
+  const committee = { ...takeover, statement: '1,018 of 6,120, counted by hand, got both' }
+  const filled = fillFrom([learners, committee])
+  assert.equal(filled.difference, '1,018 of 6,120')
+  assert.match(filled.currentPractice, /^1,018 of 6,120/)
+  assert.equal(fillFrom([learners]).difference, '', 'learners count what they know')
 })

@@ -25,9 +25,9 @@ export type Takeover = {
 
 /**
  * Fills the form of a new gap from its findings, so that nothing is typed twice: what happens today, of whom, the measure
- * and its number, and who says what should be. A finding with a measured number goes before those without one, whatever
- * order they were chosen in; after it the first finding that knows a thing gives it. What is counted in practice is a need
- * of performance to begin with.
+ * and its number, and who says what should be. A finding with a measured number goes before what a quality committee
+ * counted in words, and that before the rest, whatever order they were chosen in; after it the first finding that knows a
+ * thing gives it. What is measured in practice is a need of performance to begin with.
  *
  * @source accme.core.needs
  */
@@ -56,16 +56,25 @@ function isMeasured({ measureId, reporter }: Takeover): boolean {
   return measureId !== null && reporter !== null
 }
 
-/** A number says most, then the name of a measure, then words alone. */
+/** A measured number says most, then one that a committee counted, then the name of a measure, then words alone. */
 function worth(finding: Takeover): number {
-  if (!isMeasured(finding)) return 0
-  return showNow(finding) === '' ? 1 : 2
+  if (isMeasured(finding) && showNow(finding) !== '') return 3
+  if (countedInWords(finding) !== '') return 2
+  return isMeasured(finding) ? 1 : 0
+}
+
+/** "18 of 120" out of what a quality committee wrote. */
+function countedInWords({ channel, statement }: Takeover): string {
+  return channel === 'quality committee'
+    ? (/\b\d[\d,]* of \d[\d,]*(?!\d)/.exec(statement)?.[0].replace(/,$/, '') ?? '')
+    : ''
 }
 
 /** "38 of 50, 76%; compared with 90% in the guideline". */
 function showDifference(measured: Takeover | undefined, findings: readonly Takeover[]): string {
   const comparator = findings.find((finding) => finding.comparator)?.comparator
-  return [measured ? showNow(measured) : '', comparator ? `compared with ${comparator}` : ''].filter(Boolean).join('; ')
+  const now = (measured ? showNow(measured) : '') || (findings.map(countedInWords).find(Boolean) ?? '')
+  return [now, comparator ? `compared with ${comparator}` : ''].filter(Boolean).join('; ')
 }
 
 function showNow({ unit, value, numerator, denominator, exclusion, exception }: Takeover): string {
