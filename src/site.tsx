@@ -40,6 +40,7 @@ const learnerLinks: Entry[] = [
   { label: 'My learning', href: '/my' },
   { label: 'Catalog', href: '/catalog' },
   { label: 'My credit', href: '/my/credit' },
+  { label: 'Office', href: '/office', needs: 'office.see' },
 ]
 
 /** The name of the school changes rarely; looked up again after this long. */
