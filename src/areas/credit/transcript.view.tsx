@@ -21,7 +21,7 @@ const day: Column<TranscriptLine> = {
 const activity: Column<TranscriptLine> = {
   key: 'activity',
   label: 'Activity',
-  plain: true,
+  row: true,
   cell: ({ words }) => <span class="title">{words.title}</span>,
 }
 const credit: Column<TranscriptLine> = {
