@@ -58,6 +58,12 @@ export function listMatters(people: readonly AssessedController[], today: LocalD
   })
 }
 
+const askable = ['integrity/no-disclosure', 'integrity/out-of-date']
+
+function askLabel({ ask }: AssessedController): string {
+  return ask === null ? 'Ask' : 'Ask again'
+}
+
 /**
  * Where the first open question about a person is settled, and what the button says: at the company, at the relationship,
  * or at the person.
@@ -68,7 +74,8 @@ export function nextAct(person: AssessedController): { label: string; href: stri
   const { verdict, activityId, personId } = person
   const here = `/integrity/activities/${activityId}`
   const one = openRelationship(person)
-  if (!one) return { label: 'Look', href: `${here}#person-${personId}` }
+  if (!one)
+    return { label: askable.includes(verdict.code) ? askLabel(person) : 'Look', href: `${here}#person-${personId}` }
   if (verdict.code === 'integrity/classify-company' || verdict.code === 'integrity/holding-unknown')
     return { label: 'Classify', href: `/integrity/companies/${one.company.id}` }
   const label = verdict.code === 'integrity/mitigate' ? 'Mitigate' : 'Decide'
