@@ -121,6 +121,18 @@ test('a person’s new address is theirs once they open the link mailed to it; t
   assert.equal(await addressOf(office, 'eve'), moved.email)
   assert.match((await office.mails('eve@alderbay'))[0]!.body, /was changed by you/)
   assert.equal((await browser.post(link)).status, 404, 'it works once')
+  const acts = await office.office.db
+    .selectFrom('platform_audit')
+    .where('act', 'like', 'address.%')
+    .select(['act', 'actor_id as by', 'before', 'after'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const act = { by: office.idOf('eve'), before: eve.email, after: moved.email }
+  assert.deepEqual(acts, [
+    { ...act, act: 'address.ask' },
+    { ...act, act: 'address.confirm' },
+  ])
 })
 
 test('a profile that is saved while the link is being opened does not bring the old address back', async () => {
