@@ -90,7 +90,7 @@ const house: House = {
       because: 'what decides or shows is handed its facts and does not fetch them',
     },
     {
-      package: /^(pg$|kysely)/,
+      package: /^(pg$|pg-copy-streams$|kysely)/,
       unless: (place) => ['platform', 'app', 'outside'].includes(place.layer) || place.kind === 'store',
       because: 'only stores and the platform talk to the database',
     },
