@@ -1,11 +1,22 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../kernel/ids.ts'
 import type { Db, Tx } from './database.ts'
 import { hashContent } from './tokens.ts'
 
 /** Where files are kept: by the hash of their bytes, outside anything the web serves. */
-export type FileStore = { write(bytes: Uint8Array): Promise<string>; read(sha256: string): Promise<Uint8Array> }
+export type FileStore = {
+  write(bytes: Uint8Array): Promise<string>
+  read(sha256: string): Promise<Uint8Array>
+  /** Is the file there, with the bytes that its hash was taken of? */
+  isWhole(sha256: string): Promise<boolean>
+  /** The bytes as they come. */
+  stream(sha256: string): AsyncIterable<Uint8Array>
+  /** Keeps bytes as they come. @throws when their hash is another */
+  take(sha256: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
+}
 
 /** Keeps files in a folder. A file is written beside its place and then moved, so that half a file is never found. */
 export function folderFiles(folder: string): FileStore {
@@ -21,7 +32,29 @@ export function folderFiles(folder: string): FileStore {
       return sha256
     },
     read: (sha256) => readFile(placeOf(sha256)),
+    async isWhole(sha256) {
+      const found = await stat(placeOf(sha256)).catch(() => undefined)
+      return found !== undefined && (await hashOf(createReadStream(placeOf(sha256)))) === sha256
+    },
+    stream: (sha256) => createReadStream(placeOf(sha256)),
+    async take(sha256, chunks) {
+      const beside = `${placeOf(sha256)}.${newId()}`
+      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
+      try {
+        await writeFile(beside, chunks, { flush: true })
+        if ((await hashOf(createReadStream(beside))) !== sha256) throw new Error(`The file ${sha256} has other bytes`)
+        await rename(beside, placeOf(sha256))
+      } finally {
+        await rm(beside, { force: true })
+      }
+    },
   }
+}
+
+async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  return hash.digest('hex')
 }
 
 /** Keeps a file and its name; returns its id. The bytes are safe before the row is. */
