@@ -19,15 +19,16 @@ export async function listMigrations(folder = join(productRoot, 'db', 'migration
 /**
  * Brings a database up to the product: each migration once, in order, each in its own transaction, one process at a time.
  *
+ * @param only for an office that is put back as it was: apply none but these, and the others later
  * @returns the names of those that were applied now
  * @throws when a migration that was applied has been edited since, or is not known to this product (the database is newer)
  */
-export async function migrate(connectionString: string): Promise<string[]> {
+export async function migrate(connectionString: string, only?: ReadonlySet<string>): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    return await applyPending(client, await listMigrations())
+    return await applyPending(client, await listMigrations(), only)
   } finally {
     await client.end()
   }
@@ -45,14 +46,14 @@ export async function startAnew(connectionString: string): Promise<void> {
   await migrate(connectionString)
 }
 
-async function applyPending(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function applyPending(client: pg.Client, migrations: Migration[], only?: ReadonlySet<string>): Promise<string[]> {
   await client.query(
     'create table if not exists platform_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
   )
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from platform_migration')
   const applied = new Map(rows.map((row) => [row.name, row.sha256]))
   checkHistory(applied, migrations)
-  const pending = migrations.filter((migration) => !applied.has(migration.name))
+  const pending = migrations.filter(({ name }) => !applied.has(name) && (only?.has(name) ?? true))
   for (const migration of pending) await applyOne(client, migration)
   if (pending.length > 0) await client.query(await readFile(join(productRoot, 'db', 'grants.sql'), 'utf8'))
   return pending.map((migration) => migration.name)
