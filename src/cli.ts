@@ -1,9 +1,11 @@
 import { administratorCommand } from './command/administrator.ts'
+import { backupCommand } from './command/backup.ts'
 import { checkCommand } from './command/check.ts'
 import type { Command } from './command/command.ts'
 import { demoCommand } from './command/demo.ts'
 import { importCommand } from './command/import.ts'
 import { migrateCommand } from './command/migrate.ts'
+import { restoreCommand } from './command/restore.ts'
 import { startCommand } from './command/start.ts'
 
 /** What the command line can do, in the order of its help. */
@@ -13,6 +15,8 @@ const commands: readonly Command[] = [
   administratorCommand,
   migrateCommand,
   importCommand,
+  backupCommand,
+  restoreCommand,
   checkCommand,
 ]
 

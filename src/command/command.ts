@@ -6,6 +6,16 @@ export function say(message: string): void {
   process.stdout.write(`${message}\n`)
 }
 
+/** Says what is being done, no more than once in two seconds, so that quick work says nothing. */
+export function sayNowAndThen(): (message: string) => void {
+  let saidAt = Date.now()
+  return (message) => {
+    if (Date.now() - saidAt < 2_000) return
+    saidAt = Date.now()
+    say(message)
+  }
+}
+
 /** The value of an option such as `--date 2026-03-02` or `--date=2026-03-02`; undefined when it is not given. */
 export function optionOf(args: readonly string[], name: string): string | undefined {
   const joined = args.find((arg) => arg.startsWith(`--${name}=`))

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { readArchive } from '../platform/archive.ts'
+import { checkBackup } from '../platform/backup.ts'
+import { checkKnown, refill } from '../platform/refill.ts'
+import { sayLost, showContent } from './backup.ts'
+import { type Command, say } from './command.ts'
+import { makeHome, readHomeAddress } from './home.ts'
+
+/** Puts a backup into an empty place. */
+export const restoreCommand: Command = {
+  name: 'restore',
+  says: 'put a backup into an empty place and compare it with what was written',
+  help: `Use: opencme restore <file>
+
+Reads the backup from beginning to end first: one that is damaged, or newer than this program, is refused before anything
+is touched. Then it goes, in one transaction, into the database that DATABASE_URL names, or into the embedded one in
+DATA_DIR; files go into DATA_DIR. Everything is read again and compared, table by table, before it is kept. A backup of an
+older version is put in as it was and brought up to date then.
+
+The place has to be empty: a database with nothing in it or a new DATA_DIR. An office that is there is never written over.
+The account of DATABASE_URL must own the database; the role of the application could not write the list of migrations.
+
+A restored office is the same office: people are still signed in, mail that waited is sent, reminders go out. Let only one
+of the two run. Set SECRET_KEY as before.`,
+  run: async (args) => {
+    const [file, ...more] = args
+    if (file === undefined || file.startsWith('-') || more.length > 0) {
+      process.stderr.write('Say which: opencme restore office.tar.gz\n')
+      return 2
+    }
+    return restore(resolve(file))
+  },
+}
+
+async function restore(file: string): Promise<number> {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
+  say(`Reading ${file}`)
+  const manifest = await checkBackup(file)
+  await checkKnown(manifest.migrations)
+  const { migrations, tables } = manifest
+  const home = await makeHome(readHomeAddress())
+  try {
+    say(`It is whole: ${showContent(manifest)}, taken at ${manifest.takenAt}`)
+    const pieces = readArchive(file)
+    await refill(
+      home.connectionString,
+      home.files,
+      { migrations, tables, form: 'text', pieces, expected: () => tables },
+      say,
+    )
+  } finally {
+    await home.close()
+  }
+  say(
+    'The office is here as it was: each table has the rows and the hash that the backup names, the record of acts too.',
+  )
+  return sayLost(manifest)
+}
