@@ -1021,7 +1021,6 @@ create table people_session (
   token_hash text not null,
   person_id uuid not null,
   started_at timestamp with time zone not null,
-  seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint people_session_token_hash_key UNIQUE (token_hash),
@@ -1374,6 +1373,7 @@ create table tasks_task (
   constraint tasks_task_pkey PRIMARY KEY (id),
   constraint tasks_task_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES people_person(id),
   constraint tasks_task_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES people_person(id),
+  constraint tasks_task_act_check CHECK ((act <> ''::text)),
   constraint tasks_task_path_check CHECK ((path ~~ '/%'::text)),
   constraint tasks_task_title_check CHECK ((title <> ''::text))
 );

@@ -738,7 +738,6 @@ export interface PeopleSession {
   expires_at: Timestamp;
   id: string;
   person_id: string;
-  seen_at: Timestamp;
   started_at: Timestamp;
   token_hash: string;
 }

@@ -43,7 +43,6 @@ export async function saveSession(
       token_hash: hashToken(session.token),
       person_id: session.personId,
       started_at: tx.at,
-      seen_at: tx.at,
       expires_at: session.expiresAt,
     })
     .execute()
