@@ -29,7 +29,6 @@ export const grants = {
   'integrity.see': ['integrity officer', 'administrator'],
   'integrity.decide': ['integrity officer', 'administrator'],
   'review.assign': ['office staff', 'administrator'],
-  'review.see': ['office staff', 'surveyor', 'administrator'],
   'activity.approve': ['office staff', 'administrator'],
   'credit.see': ['office staff', 'administrator'],
   'credit.correct': ['office staff', 'administrator'],
@@ -45,7 +44,6 @@ export const grants = {
   'mail.see': ['office staff', 'administrator'],
   'work.see': ['office staff', 'administrator'],
   'work.release': ['administrator'],
-  'audit.see': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Grant = keyof typeof grants
