@@ -164,7 +164,7 @@ for (const { because, open, says, source } of opened)
 test('whoever judges the independence of the activity is waited for, and the gates are read after them', async () => {
   const held = { state: 'done' as Gate['state'] }
   const other: ActivityGate = async () => [
-    { id: 'other', group: 'Other', title: 'Other', why: 'It is.', source: 'accme.si.3.4', says: 'It is', ...held },
+    { id: 'other', group: 'Credit', title: 'Other', why: 'It is.', source: 'accme.si.3.4', says: 'It is', ...held },
   ]
   const reviewed = await openReviewed([other])
   await makeReady(reviewed)
