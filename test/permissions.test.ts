@@ -50,12 +50,14 @@ function nameOf(role: Role): string {
   return `some-${role.replace(/ /g, '-')}`
 }
 
+/** The first made of each table, so that what belongs together is met together. */
 async function findIds(db: Db): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const [noun, table] of Object.entries(tables)) {
     const row = await db
       .selectFrom(table as 'gaps_gap')
       .select('id')
+      .orderBy('id')
       .limit(1)
       .executeTakeFirst()
     if (row) ids.set(noun, row.id)
