@@ -73,9 +73,27 @@ function decodeWide(bytes: Uint8Array, written: 'UTF-16LE' | 'UTF-16BE'): Decisi
   }
 }
 
-function decodeUtf8(bytes: Uint8Array): Decision<string> {
+/**
+ * Is this the beginning of an XML file in UTF-8, as it is told or nothing is? Others are read in one piece only.
+ *
+ * @source xml.encoding
+ */
+export function isUtf8Xml(bytes: Uint8Array): boolean {
+  const { written, mark } = findMark(bytes)
+  const told = declaration.exec(showHead(bytes.subarray(mark), written))?.[2] ?? null
+  return (written === 'UTF-8' || written === 'single bytes') && (told === null || told.toUpperCase() === 'UTF-8')
+}
+
+/**
+ * Turns bytes in UTF-8 into text.
+ *
+ * @param before how many lines of the file come before these bytes
+ * @returns the text without byte order mark, or refusal `xml/encoding`
+ * @source xml.encoding
+ */
+export function decodeUtf8(bytes: Uint8Array, before = 0): Decision<string> {
   if (isUtf8(bytes)) return allow(new TextDecoder('utf-8').decode(bytes))
-  const line = findLine(bytes, (part) => !isUtf8(part))
+  const line = before + (findLine(bytes, (part) => !isUtf8(part)) ?? 1)
   return wrong(`Line ${line} holds bytes that are not UTF-8, although the file says or implies UTF-8`)
 }
 

@@ -4,6 +4,13 @@ import { lineAt } from './prolog.ts'
 /** What the parser says of its first fault: its own words, and the place where it stopped. */
 export type Fault = { message: string; line: number; col: number }
 
+/**
+ * Where a piece of the file stands that the parser was given below the root's start tag: its first line is the parser's
+ * second. `before` is how many lines less the parser counts, `column` how many bytes of its first line come before it,
+ * `root` the line of the root.
+ */
+export type Lines = { before: number; column: number; root: number }
+
 type Say = (line: number, found: string[]) => { code: string; message: string }
 
 const malformed = (message: string) => ({ code: 'xml/malformed', message })
@@ -71,19 +78,31 @@ const meanings: [RegExp, Say][] = [
  * Says in one sentence why a file could not be read as XML. The parser's own words are not shown: they quote the file.
  *
  * @param text the decoded file, to tell "breaks off" from "is wrong in the middle"
+ * @param lines given where the text is a piece of the file with the root's tags around it
  * @returns refusal `xml/cut-off`, `xml/malformed`, `xml/too-deep`, `xml/too-long` or `xml/unknown-name`
  * @source xml.well-formed
  */
-export function refuseMalformed(fault: Fault | undefined, text: string): { ok: false; refusal: Refusal } {
+export function refuseMalformed(
+  fault: Fault | undefined,
+  text: string,
+  lines?: Lines,
+): { ok: false; refusal: Refusal } {
   const source = 'xml.well-formed'
   if (!fault) return refuse({ ...malformed('This file is not XML: check that it is the right file'), source })
+  const line = fault.line + (lines?.before ?? 0)
+  const words = lines ? moveLines(fault.message, lines) : fault.message
   for (const [pattern, say] of meanings) {
-    const found = pattern.exec(fault.message)
-    if (found) return refuse({ ...say(fault.line, found.slice(1)), source })
+    const found = pattern.exec(words)
+    if (found) return refuse({ ...say(line, found.slice(1)), source })
   }
-  if (isAtEnd(fault, text)) return refuse({ ...cutOff(fault.line, ''), source })
-  const message = `Line ${fault.line} is not written as XML asks, at character ${fault.col}: ask the sender for a whole file`
+  if (isAtEnd(fault, text)) return refuse({ ...cutOff(line, ''), source })
+  const message = `Line ${line} is not written as XML asks, at character ${fault.col + (lines && fault.line === 2 ? lines.column : 0)}: ask the sender for a whole file`
   return refuse({ ...malformed(message), source })
+}
+
+/** The parser's words with the lines of the file in place of those of the piece. */
+function moveLines(words: string, { before, root }: Lines): string {
+  return words.replace(/ line (\d+)/, (_, line: string) => ` line ${line === '1' ? root : Number(line) + before}`)
 }
 
 function cutOff(line: number, where: string) {

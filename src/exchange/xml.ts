@@ -1,10 +1,11 @@
 import { ParseOption, XmlDocument, XmlElement, XmlLibError } from 'libxml2-wasm'
-import { type Decision, allow, refuse } from '../kernel/decision.ts'
+import { type Decision, type Refusal, allow, refuse } from '../kernel/decision.ts'
 import { decodeXml } from './encoding.ts'
 import { type Limits, decideSize } from './limit.ts'
-import { refuseMalformed } from './malformed.ts'
+import { type Lines, refuseMalformed } from './malformed.ts'
 import { decideProlog, lineAt } from './prolog.ts'
 import { listRowLines } from './xml-lines.ts'
+import type { Place } from './xml-pieces.ts'
 
 /** Nothing is loaded, fetched, included or put in by the parser; what it does not know stays unknown. */
 const closed =
@@ -22,13 +23,20 @@ const lastLine = 65_535
 /** An element of a document from outside. It lives only as long as the `read` it was handed to. */
 export class XmlPart {
   readonly #element: XmlElement
-  readonly #partLines: readonly number[]
+  readonly #place: { partLines?: readonly number[]; before?: number }
   readonly line: number
 
-  /** `partLines` are the lines of the elements directly inside, where the parser cannot count that far. */
-  constructor(element: XmlElement, line = element.line, partLines: readonly number[] = []) {
+  /**
+   * @param place `partLines` are the lines of the elements directly inside, where the parser cannot count that far;
+   *   `before` is how many lines of the file come before what the parser was given
+   */
+  constructor(
+    element: XmlElement,
+    line = element.line,
+    place: { partLines?: readonly number[]; before?: number } = {},
+  ) {
     this.#element = element
-    this.#partLines = partLines
+    this.#place = place
     this.line = line
   }
 
@@ -50,11 +58,12 @@ export class XmlPart {
   /** The elements directly inside, in order; with a name, only those of that name. */
   parts(name?: string): XmlPart[] {
     const found: XmlPart[] = []
-    let place = 0
+    const { partLines = [], before = 0 } = this.#place
+    let at = 0
     for (let node = this.#element.firstChild; node; node = node.next) {
       if (!(node instanceof XmlElement)) continue
-      const line = this.#partLines[place++] ?? Math.max(this.line, node.line)
-      if (name === undefined || node.name === name) found.push(new XmlPart(node, line))
+      const line = partLines[at++] ?? Math.max(this.line, node.line + before)
+      if (name === undefined || node.name === name) found.push(new XmlPart(node, line, { before }))
     }
     return found
   }
@@ -91,35 +100,73 @@ export function readXml<T>(bytes: Uint8Array, limits: Limits, read: (root: XmlPa
   if (!decoded.ok) return decoded
   const prolog = decideProlog(decoded.value)
   if (!prolog.ok) return prolog
-  const parsed = parse(prolog.value)
+  return readXmlText(prolog.value, read)
+}
+
+/** Reads a document whose size, encoding and document type are decided already. */
+export function readXmlText<T>(text: string, read: (root: XmlPart) => T): Decision<T> {
+  const parsed = parse(text)
   if (!parsed.ok) return parsed
   try {
-    return readDocument(parsed.value, prolog.value, read)
+    return readDocument(parsed.value, text, read)
   } finally {
     parsed.value.dispose()
   }
 }
 
-function parse(text: string): Decision<XmlDocument> {
+/** What a piece of a document stands in: the root's tags around it, where it begins, and the root's own line. */
+export type Around = { open: string; close: string; place: Place; rootLine: number }
+
+/**
+ * Reads a piece of a document, cut out at the elements directly inside the root, as the whole would be read: the same
+ * parser, the same refusals, the lines of the file.
+ *
+ * @param read is handed the root with only this piece inside
+ * @source xml.closed
+ */
+export function readXmlPiece<T>(piece: string, around: Around, read: (root: XmlPart) => T): Decision<T> {
+  const text = `${around.open}\n${piece}${around.close}`
+  const { line, column } = around.place
+  const lines = { before: line - 2, column, root: around.rootLine }
+  const parsed = parse(text, lines)
+  if (!parsed.ok) return parsed
+  try {
+    const document = parsed.value
+    const fault = findFault(document, text, lines)
+    return fault ?? allow(read(new XmlPart(document.root, around.rootLine, { before: lines.before })))
+  } finally {
+    parsed.value.dispose()
+  }
+}
+
+function parse(text: string, lines?: Lines): Decision<XmlDocument> {
   try {
     return allow(XmlDocument.fromString(text, { option: closed }))
   } catch (fault) {
     if (!(fault instanceof XmlLibError)) throw fault
-    return refuseMalformed(fault.details.find((one) => one.level > 1) ?? fault.details[0], text)
+    return refuseMalformed(fault.details.find((one) => one.level > 1) ?? fault.details[0], text, lines)
   }
 }
 
 function readDocument<T>(document: XmlDocument, text: string, read: (root: XmlPart) => T): Decision<T> {
+  const fault = findFault(document, text)
+  if (fault) return fault
+  const isLong = lineAt(text, text.length) >= lastLine
+  const place = isLong ? { partLines: listRowLines(text) } : {}
+  return allow(read(new XmlPart(document.root, document.root.line, place)))
+}
+
+/** Letters without explanation and inclusions, which the parser lets through; takes out the instructions. */
+function findFault(document: XmlDocument, text: string, lines?: Lines): { ok: false; refusal: Refusal } | undefined {
   const unknown = document.warnings.find((one) => one.message.startsWith('Entity '))
-  if (unknown) return refuseMalformed(unknown, text)
+  if (unknown) return refuseMalformed(unknown, text, lines)
   const included = document.get('//xi:* | //old:*', inclusion)
   if (included)
     return refuse({
       code: 'xml/inclusion',
       source: 'xml.closed',
-      message: `Line ${included.line} of this file asks to pull in another file (XInclude): ask the sender for one whole file`,
+      message: `Line ${included.line + (lines?.before ?? 0)} of this file asks to pull in another file (XInclude): ask the sender for one whole file`,
     })
   for (const instruction of document.find('//*/processing-instruction()')) instruction.remove()
-  const isLong = lineAt(text, text.length) >= lastLine
-  return allow(read(new XmlPart(document.root, document.root.line, isLong ? listRowLines(text) : [])))
+  return undefined
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import { type ArticleSource, readPubmed } from './article.map.ts'
+import type { Chunks } from '../xml-stream.ts'
+import { type ArticleSource, readPubmed, streamPubmed } from './article.map.ts'
 
 const folder = 'test/samples/pubmed'
 const sample = (name: string) => readFileSync(`${folder}/${name}`)
@@ -178,4 +179,52 @@ test('the limit that is passed in holds', () => {
   assert.equal(readPubmed(bytes, { bytes: bytes.length }).ok, true)
   const read = readPubmed(bytes, { bytes: bytes.length - 1 })
   assert.equal(!read.ok && read.refusal.code, 'file/too-large')
+})
+
+/** A file that arrives in pieces of so many bytes. */
+function arriving(bytes: Buffer, size: number): Chunks {
+  return async function* () {
+    for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size))
+  }
+}
+
+const records = (name: string) =>
+  sample(name)
+    .toString('utf8')
+    .replace(/^[\s\S]*?<PubmedArticleSet>|<\/PubmedArticleSet>\s*$/g, '')
+const joined = Buffer.from(
+  `<PubmedArticleSet>\n${records('care-gaps.xml')}${records('withdrawn.xml')}${records('care-gaps.xml')}<DeleteCitation>
+<PMID>1</PMID>\n<PMID>2</PMID></DeleteCitation></PubmedArticleSet>`,
+)
+
+test('every sample gives the same rows, or the same refusal, in pieces as in one', async () => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml'))
+  let streamed = 0
+  for (const bytes of [joined, ...names.map(sample)])
+    for (const size of [100, 65_536]) {
+      const stream = await streamPubmed(arriving(bytes, size))
+      if (stream === undefined) continue
+      const whole = readPubmed(bytes)
+      streamed += 1
+      if (!stream.ok || !whole.ok) {
+        assert.deepEqual(stream, whole)
+        continue
+      }
+      assert.equal(stream.value.recognized, whole.value.recognized)
+      assert.equal(stream.value.total, whole.value.rows.length)
+      const rows = []
+      for await (const row of stream.value.rows()) rows.push(row)
+      assert.deepEqual(rows, whole.value.rows)
+    }
+  assert.ok(streamed > names.length, `${streamed} of ${names.length * 2}`)
+})
+
+test('a file that changes between looking over and reading is not taken for the one looked over', async () => {
+  let bytes = joined
+  const stream = await streamPubmed(() => arriving(bytes, 1000)())
+  assert.ok(stream?.ok)
+  bytes = joined.subarray(0, joined.length - 40)
+  await assert.rejects(async () => {
+    for await (const row of stream.value.rows()) assert.ok(row)
+  }, /changed while it was read/)
 })

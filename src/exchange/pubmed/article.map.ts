@@ -2,7 +2,8 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import { findKind, refuseKind, rootKind } from '../kind.ts'
 import { type Limits, webLimits } from '../limit.ts'
-import type { FileReading, FileRow } from '../row.ts'
+import type { FileReading, FileRow, FileStream } from '../row.ts'
+import { type Chunks, openXml } from '../xml-stream.ts'
 import { type XmlPart, readXml } from '../xml.ts'
 import { type ArticleWire, type DeletedWire, parseArticle, parseBookArticle, parseDeleted } from './article.wire.ts'
 import type { AuthorWire } from './author.wire.ts'
@@ -68,12 +69,52 @@ export function readPubmed(bytes: Uint8Array, limits: Limits = webLimits): FileR
   if (!file.ok) return file
   const { root, records } = file.value
   if (records === null) return refuseKind(rootKind(root), reads)
-  if (records.length === 0) {
-    const message = 'This set of PubMed records is empty: fetch the records again and bring that file'
-    return refuse({ code: 'pubmed/empty-set', source, message })
+  const recognized = recognizeSet(records.length)
+  if (!recognized.ok) return recognized
+  const best = new Map<string, Kept>()
+  for (const [at, record] of records.entries()) keepBest(best, record, at)
+  return allow({ recognized: recognized.value, rows: records.map((record, at) => rowOf(record, at, best)) })
+}
+
+/**
+ * The same for a file that is read piece by piece, twice: first all of it is looked over, so that a file which is broken
+ * anywhere is refused as a whole; then its rows are read one by one. What is held is one record at a time, and of each
+ * record its number and place, some 100 bytes.
+ *
+ * @returns undefined where the file can only be read whole: it is not UTF-8, or no set of records
+ * @source pubmed.record
+ */
+export async function streamPubmed(chunks: Chunks): Promise<FileStream<ArticleSource> | undefined> {
+  const opened = await openXml(chunks)
+  if (opened === undefined || (opened.ok && singles.includes(opened.value.root))) return undefined
+  if (!opened.ok) return opened
+  const { root, read } = opened.value
+  if (!sets.includes(root)) return refuseKind(rootKind(root), reads)
+  const records = () => read((set) => set.parts().flatMap(parseRecord))
+  const best = new Map<string, Kept>()
+  let total = 0
+  for await (const found of records()) {
+    if (!found.ok) return found
+    for (const record of found.value) keepBest(best, record, total++)
   }
-  const recognized = records.length === 1 ? 'A PubMed record' : `A set of ${records.length} PubMed records`
-  return allow({ recognized, rows: refuseRepeated(records) })
+  const recognized = recognizeSet(total)
+  return recognized.ok
+    ? allow({ recognized: recognized.value, total, rows: () => rowsOf(records(), best) })
+    : recognized
+}
+
+async function* rowsOf(records: AsyncIterable<Decision<Wire[]>>, best: Best): AsyncGenerator<Row> {
+  let at = 0
+  for await (const found of records) {
+    if (!found.ok) throw new Error(`The file changed while it was read: ${found.refusal.message}`)
+    for (const record of found.value) yield rowOf(record, at++, best)
+  }
+}
+
+function recognizeSet(count: number): Decision<string> {
+  if (count > 0) return allow(count === 1 ? 'A PubMed record' : `A set of ${count} PubMed records`)
+  const message = 'This set of PubMed records is empty: fetch the records again and bring that file'
+  return refuse({ code: 'pubmed/empty-set', source, message })
 }
 
 /** The records in the order of the file; null when the file is no set of them. */
@@ -88,24 +129,25 @@ function parseRecord(record: XmlPart): (ArticleWire | DeletedWire)[] {
   return record.name === 'DeleteCitation' || record.name === 'DeleteDocument' ? parseDeleted(record) : []
 }
 
+type Wire = ArticleWire | DeletedWire
+
+/** Which record of a number is read: its version, its place among the records, its line. */
+type Kept = Pick<ArticleWire, 'version' | 'line'> & { at: number }
+type Best = ReadonlyMap<string, Kept>
+
 /** Of records with the same number the one of the latest version is read, and of equal versions the first. */
-function refuseRepeated(records: (ArticleWire | DeletedWire)[]): Row[] {
-  const best = new Map<string, ArticleWire>()
-  for (const record of records) {
-    if (record.kind === 'deleted' || record.pmid === null) continue
-    const before = best.get(record.pmid)
-    if (!before || record.version > before.version) best.set(record.pmid, record)
-  }
-  return records.map((record) => {
-    if (record.kind === 'deleted') return deletedRow(record)
-    const chosen = record.pmid === null ? undefined : best.get(record.pmid)
-    return articleRow(record, chosen ?? record)
-  })
+function keepBest(best: Map<string, Kept>, record: Wire, at: number): void {
+  if (record.kind === 'deleted' || record.pmid === null) return
+  const before = best.get(record.pmid)
+  if (!before || record.version > before.version)
+    best.set(record.pmid, { version: record.version, line: record.line, at })
 }
 
-function articleRow(record: ArticleWire, chosen: ArticleWire): Row {
+function rowOf(record: Wire, at: number, best: Best): Row {
+  if (record.kind === 'deleted') return deletedRow(record)
   const what = `${record.kind === 'article' ? 'Article' : 'Book chapter'} ${record.pmid ?? 'without a number'}`
-  if (chosen === record) return { line: record.line, what, read: decideArticle(record) }
+  const chosen = record.pmid === null ? undefined : best.get(record.pmid)
+  if (chosen === undefined || chosen.at === at) return { line: record.line, what, read: decideArticle(record) }
   const message = `Record ${record.pmid} stands in this file more than once: the one in line ${chosen.line} is read`
   return { line: record.line, what, read: refuse({ code: 'pubmed/repeated', source, message }) }
 }
