@@ -1,13 +1,25 @@
-import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { findPersonByEmail } from '../areas/people/person.store.ts'
 import { listRoles } from '../areas/people/role.store.ts'
+import { decideLength } from '../exchange/limit.ts'
+import { type ArticleSource, streamPubmed } from '../exchange/pubmed/article.map.ts'
+import type { FileStream } from '../exchange/row.ts'
 import { startRun } from '../exchange/run.commands.ts'
 import { showCounts, showReport } from '../exchange/run.rules.ts'
-import { type KeptRow, type RunKind, kindWords, outcomeWords, runKinds } from '../exchange/run.schema.ts'
+import {
+  type BroughtFile,
+  type KeptRow,
+  type LyingFile,
+  type RunKind,
+  kindWords,
+  outcomeWords,
+  runKinds,
+} from '../exchange/run.schema.ts'
 import { countOutcomes, findRun, listRowPages } from '../exchange/run.store.ts'
 import { beginWork } from '../exchange/run.work.ts'
 import { may } from '../http/permission.ts'
@@ -18,6 +30,11 @@ import { openFromEnvironment } from './open.ts'
 
 /** What a person asked for: which reader, which file, as whom, and where the report goes. */
 type Asked = { kind: RunKind; path: string; as: string | undefined; report: string | undefined }
+
+const limits = { bytes: Infinity }
+const chunkBytes = 256 * 1024
+/** Smaller files are held whole, which costs little. */
+const streamedBytes = 8 * 1024 * 1024
 
 /** Imports a file, as the screen does, with a report row by row. */
 export const importCommand: Command = {
@@ -58,10 +75,10 @@ function readArguments(args: string[]): Asked | string {
 }
 
 async function importFile(asked: Asked, args: string[]): Promise<number> {
-  const bytes = await readFile(asked.path).catch((failure: NodeJS.ErrnoException) => {
-    throw new Error(
-      `${asked.path} cannot be read: ${failure.code === 'ENOENT' ? 'there is no such file' : failure.message}`,
-    )
+  const brought = await bringFile(asked).catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code === undefined) throw failure
+    const why = failure.code === 'ENOENT' ? 'there is no such file' : failure.message
+    throw new Error(`${asked.path} cannot be read: ${why}`)
   })
   const opened = await openFromEnvironment(args, true)
   try {
@@ -71,15 +88,35 @@ async function importFile(asked: Asked, args: string[]): Promise<number> {
       )
     const { office } = opened
     const actor = await findActor(office, asked.as)
-    const file = { name: basename(asked.path), bytes }
-    const runId = await office.write(actor, (tx) => startRun(tx, file, asked.kind))
-    const importing = { runId, kind: asked.kind, file, limits: { bytes: Infinity } }
-    const state = await beginWork(office, actor, importing, showProgress)
+    const runId = await office.write(actor, (tx) => startRun(tx, brought.file, asked.kind))
+    const state = await beginWork(office, actor, { runId, kind: asked.kind, limits, ...brought }, showProgress)
     await tell(office, runId, asked.report)
     return state === 'done' ? 0 : 1
   } finally {
     await opened.close()
   }
+}
+
+type Brought = { file: BroughtFile } | { file: LyingFile; stream: FileStream<ArticleSource> }
+
+/** A large file is read where it lies, as far as it can be read piece by piece; others come whole. */
+async function bringFile({ kind, path }: Asked): Promise<Brought> {
+  const name = basename(path)
+  const { size } = await stat(path)
+  const chunks = () => createReadStream(path, { highWaterMark: chunkBytes })
+  if (size >= streamedBytes) {
+    const stream = kind === 'pubmed' ? await streamPubmed(chunks) : undefined
+    const length = decideLength(size, limits)
+    if (stream) return { file: { name, size, sha256: await hashChunks(chunks()) }, stream }
+    if (!length.ok) return { file: { name, size, sha256: await hashChunks(chunks()) }, stream: length }
+  }
+  return { file: { name, bytes: await readFile(path) } }
+}
+
+async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  return hash.digest('hex')
 }
 
 /** Who imports: the person named, if they may, else nobody but the command line itself. */

@@ -9,7 +9,7 @@ const megabyte = 1024 * 1024
 export const webLimits: Limits = { bytes: 50 * megabyte }
 export const jsonLimits: Limits = { bytes: 25 * megabyte }
 
-/** The most that is ever read in one piece, whatever limit was passed. */
+/** The most that is ever held in one piece, whatever limit was passed. */
 export const mostBytes = 256 * megabyte
 
 /**
@@ -18,16 +18,27 @@ export const mostBytes = 256 * megabyte
  * @returns the bytes, or refusal `file/empty`, `file/too-large`
  */
 export function decideSize(bytes: Uint8Array, limits: Limits): Decision<Uint8Array> {
+  const length = decideLength(bytes.length, limits)
+  return length.ok ? allow(bytes) : length
+}
+
+/**
+ * The same for a file that was not read yet.
+ *
+ * @param length its bytes
+ * @returns the length, or refusal `file/empty`, `file/too-large`
+ */
+export function decideLength(length: number, limits: Limits): Decision<number> {
   const most = Math.min(limits.bytes, mostBytes)
-  if (bytes.length === 0)
+  if (length === 0)
     return refuse({
       code: 'file/empty',
       message: 'This file is empty: save or download it again and bring it once more',
     })
-  if (bytes.length > most)
+  if (length > most)
     return refuse({
       code: 'file/too-large',
       message: `This file is larger than ${Math.round((most / megabyte) * 10) / 10} MB: split it and bring the parts one by one`,
     })
-  return allow(bytes)
+  return allow(length)
 }

@@ -2,7 +2,7 @@ import { record } from '../platform/audit.ts'
 import type { Tx } from '../platform/database.ts'
 import { hashContent } from '../platform/tokens.ts'
 import { interruptedSays, showCounts } from './run.rules.ts'
-import type { BroughtFile, KeptRow, RunKind, RunState } from './run.schema.ts'
+import type { BroughtFile, KeptRow, LyingFile, RunKind, RunState } from './run.schema.ts'
 import { countOutcomes, endRun, keepRecognized, listStill, saveRows, saveRun } from './run.store.ts'
 
 /** A run that does not move for so long belongs to a process that has ended. Parsing the largest file takes far less. */
@@ -13,12 +13,13 @@ const stillMinutes = 3
  *
  * @param kind null where the file was of no kind read here
  */
-export async function startRun(tx: Tx, file: BroughtFile, kind: RunKind | null): Promise<string> {
+export async function startRun(tx: Tx, file: BroughtFile | LyingFile, kind: RunKind | null): Promise<string> {
+  const { size, sha256 } = 'bytes' in file ? { size: file.bytes.length, sha256: hashContent(file.bytes) } : file
   const run = {
     kind,
     fileName: tidyName(file.name),
-    fileBytes: file.bytes.length,
-    fileSha256: hashContent(file.bytes),
+    fileBytes: size,
+    fileSha256: sha256,
   }
   const runId = await saveRun(tx, run)
   await record(tx, { act: 'import.start', subject: runId, before: null, after: run })

@@ -32,6 +32,9 @@ export type KeptRow = RowResult & { position: number; line: number; what: string
 /** A file as someone brought it. It is read and not kept; its name, size and hash are. */
 export type BroughtFile = { name: string; bytes: Uint8Array }
 
+/** A file that is not held: what is kept of it anyway. `size` is in bytes. */
+export type LyingFile = { name: string; size: number; sha256: string }
+
 export const fileMegabytes = 50
 export const jsonMegabytes = 25
 

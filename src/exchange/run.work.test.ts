@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestOffice, openTestOffice } from '../../test/office.ts'
 import { timedWork } from '../platform/office.ts'
+import { hashContent } from '../platform/tokens.ts'
+import { streamPubmed } from './pubmed/article.map.ts'
 import { failDeadRuns, startRun } from './run.commands.ts'
 import { countOutcomes, findRun, listRows } from './run.store.ts'
 import { beginWork } from './run.work.ts'
@@ -132,4 +135,31 @@ test('the file of a long run holds each row once, in the order of the file', asy
   assert.equal(lines[2500], `2501,2501,Article 2501,Refused,'=1+1`)
   const refused = await office.as('ada').get(`/imports/${run.runId}/rows.csv?outcome=refused`)
   assert.equal(refused.bytes.toString('utf8').trim().split('\r\n').length, 2501)
+})
+
+test('a file that lies on a disk is taken row by row, and refused as a whole when its last record is broken', async () => {
+  const office = await openTestOffice()
+  const { db } = office.office
+  const take = async (bytes: Buffer) => {
+    const stream = await streamPubmed(() => Readable.from([bytes.subarray(0, 999), bytes.subarray(999)]))
+    assert.ok(stream)
+    const lying = { name: 'articles.xml', size: bytes.length, sha256: hashContent(bytes) }
+    const runId = await office.office.write(timedWork, (tx) => startRun(tx, lying, 'pubmed'))
+    const seen: string[] = []
+    const follow = (done: number, total: number) => void seen.push(`${done} of ${total}`)
+    const state = await beginWork(office.office, timedWork, { runId, stream }, follow)
+    return { state, seen, run: (await findRun(db, runId))! }
+  }
+  const broken = await take(Buffer.from(articles(60).toString().replace('</PubmedArticleSet>', '</PubmedArticle>')))
+  assert.equal(broken.state, 'refused')
+  assert.match(broken.run.refusal!, /not closed before/)
+  assert.deepEqual(await db.selectFrom('evidence_source').select('id').execute(), [])
+  const whole = await take(articles(60))
+  assert.deepEqual([whole.state, whole.seen], ['done', ['25 of 60', '50 of 60', '60 of 60']])
+  assert.deepEqual([whole.run.fileBytes, whole.run.fileSha256], [articles(60).length, hashContent(articles(60))])
+  const { count } = await db
+    .selectFrom('evidence_source')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  assert.equal(count, 60)
 })

@@ -5,14 +5,20 @@ import type { Office } from '../platform/office.ts'
 import { type From, takeArticle, takeMeasureValue, takeRow } from './intake.commands.ts'
 import type { Limits } from './limit.ts'
 import { readApart } from './reading.ts'
-import type { FileReading } from './row.ts'
+import type { ArticleSource } from './pubmed/article.map.ts'
+import type { FileReading, FileRow, FileStream } from './row.ts'
 import { closeRun, keepRows, recognizeRun } from './run.commands.ts'
 import { interruptedSays } from './run.rules.ts'
 import type { BroughtFile, KeptRow, RowResult, RunKind, RunState } from './run.schema.ts'
 import { markRow, takeRowBack } from './run.store.ts'
 
-/** A run that was started: whose file it is, what reads it, and how large it may be (undefined: as on the web). */
-export type Importing = { runId: string; kind: RunKind; file: BroughtFile; limits?: Limits }
+/**
+ * A run that was started: whose file it is, what reads it, and how large it may be (undefined: as on the web); or a file
+ * that lies on a disk and gives its rows one by one.
+ */
+export type Importing = { runId: string } & (
+  { kind: RunKind; file: BroughtFile; limits?: Limits } | { stream: FileStream<ArticleSource> }
+)
 
 /** Hears how far a run is, after each batch. */
 export type Follow = (done: number, total: number) => void
@@ -45,13 +51,14 @@ async function workRun(office: Office, actor: Actor, importing: Importing, follo
   try {
     const read = await prepare(importing)
     if (!read.ok) return await end(office, actor, runId, 'refused', read.refusal.message)
-    const { recognized, rows } = read.value
-    await office.write(actor, (tx) => recognizeRun(tx, runId, recognized, rows.length))
-    const batchRows = batchOf(rows.length)
-    for (let from = 0; from < rows.length; from += batchRows) {
-      const isKept = await takeBatch(office, actor, runId, { rows: rows.slice(from, from + batchRows), from })
+    const { recognized, total, rows } = read.value
+    await office.write(actor, (tx) => recognizeRun(tx, runId, recognized, total))
+    let from = 0
+    for await (const batch of inBatches(rows, batchOf(total))) {
+      const isKept = await takeBatch(office, actor, runId, { rows: batch, from })
       if (!isKept) return 'failed'
-      follow(Math.min(from + batchRows, rows.length), rows.length)
+      from += batch.length
+      follow(from, total)
     }
     return await end(office, actor, runId, 'done', null)
   } catch (error) {
@@ -71,23 +78,40 @@ async function end(
   return state
 }
 
-async function prepare({ kind, file, limits }: Importing): Promise<Decision<{ recognized: string; rows: Prepared[] }>> {
+type Read = { recognized: string; total: number; rows: AsyncIterable<Prepared> }
+
+async function prepare(importing: Importing): Promise<Decision<Read>> {
+  if ('stream' in importing) {
+    const { stream } = importing
+    return stream.ok ? allow({ ...stream.value, rows: prepareRows(stream.value.rows(), takeArticle) }) : stream
+  }
+  const { kind, file, limits } = importing
   const read = await readApart({ kind, bytes: file.bytes, limits })
-  if (read.kind === 'pubmed') return prepareRows(read.reading, takeArticle)
-  return prepareRows(read.reading, takeMeasureValue)
+  return read.kind === 'pubmed' ? prepareFile(read.reading, takeArticle) : prepareFile(read.reading, takeMeasureValue)
 }
 
-function prepareRows<T>(
-  reading: FileReading<T>,
-  take: (tx: Tx, value: T, from: From) => Promise<RowResult>,
-): Decision<{ recognized: string; rows: Prepared[] }> {
+type Take<T> = (tx: Tx, value: T, from: From) => Promise<RowResult>
+
+function prepareFile<T>(reading: FileReading<T>, take: Take<T>): Decision<Read> {
   if (!reading.ok) return reading
-  const rows = reading.value.rows.map(({ line, what, read }) => ({
-    line,
-    what,
-    take: (tx: Tx, from: From) => takeRow(tx, read, take, from),
-  }))
-  return allow({ recognized: reading.value.recognized, rows })
+  const { recognized, rows } = reading.value
+  return allow({ recognized, total: rows.length, rows: prepareRows(rows, take) })
+}
+
+async function* prepareRows<T>(rows: AsyncIterable<FileRow<T>> | Iterable<FileRow<T>>, take: Take<T>) {
+  for await (const { line, what, read } of rows)
+    yield { line, what, take: (tx: Tx, from: From) => takeRow(tx, read, take, from) }
+}
+
+async function* inBatches(rows: Read['rows'], size: number): AsyncGenerator<Prepared[]> {
+  let batch: Prepared[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** Takes a batch in. False, with nothing written, when the run was given up meanwhile. */
