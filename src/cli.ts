@@ -5,6 +5,7 @@ import type { Command } from './command/command.ts'
 import { demoCommand } from './command/demo.ts'
 import { importCommand } from './command/import.ts'
 import { migrateCommand } from './command/migrate.ts'
+import { moveCommand } from './command/move.ts'
 import { restoreCommand } from './command/restore.ts'
 import { startCommand } from './command/start.ts'
 
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   importCommand,
   backupCommand,
   restoreCommand,
+  moveCommand,
   checkCommand,
 ]
 

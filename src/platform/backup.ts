@@ -2,7 +2,7 @@ import type { Piece } from './archive.ts'
 import { readArchive, writeArchive } from './archive.ts'
 import type { FileStore } from './files.ts'
 import { type Manifest, compareTables, makeTally, parseManifest, showDamage } from './manifest.ts'
-import { type KeptFile, type Snapshot, describeSnapshot } from './snapshot.ts'
+import { type KeptFile, type Snapshot, describeSnapshot, piecesOf } from './snapshot.ts'
 
 /** What a backup says to someone who opens it by hand. */
 const readme = `A backup of an OpenCME office. Put it back with: opencme restore <this archive>
@@ -30,14 +30,10 @@ export async function saveBackup(
   let manifest: Manifest | undefined
   await writeArchive(file, async (pack) => {
     await pack.addText('README.txt', readme)
-    for (const [at, table] of snapshot.tables.entries()) {
-      say(`Table ${at + 1} of ${snapshot.tables.length}: ${table.name}`)
-      await pack.addParts(`tables/${table.name}`, snapshot.read(table))
-    }
-    for (const [at, { sha256, bytes }] of snapshot.files.entries()) {
-      if (lost.includes(sha256)) continue
-      say(`File ${at + 1} of ${snapshot.files.length}`)
-      await pack.addFile(`files/${sha256}`, bytes, files.stream(sha256))
+    const bytesOf = new Map(snapshot.files.map(({ sha256, bytes }) => [`files/${sha256}`, bytes]))
+    for await (const { name, chunks } of piecesOf(snapshot, files, lost, say)) {
+      const bytes = bytesOf.get(name)
+      await (bytes === undefined ? pack.addParts(name, chunks) : pack.addFile(name, bytes, chunks))
     }
     manifest = describeSnapshot(snapshot, lost)
     await pack.addText('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
+import type { Piece } from './archive.ts'
+import type { FileStore } from './files.ts'
 import { type Manifest, type TableContent, copyFormat, counted } from './manifest.ts'
 import { productRoot } from './root.ts'
 import { type Table, listTables, quote } from './table-order.ts'
@@ -90,6 +92,24 @@ async function readOffice(client: pg.Client): Promise<Snapshot> {
 
 const othersQuery = `select count(*)::int as others from pg_stat_activity
   where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
+
+/** The office piece by piece, straight from where it is: tables first, then files. */
+export async function* piecesOf(
+  { tables, files, read }: Snapshot,
+  store: FileStore,
+  lost: readonly string[],
+  say: (message: string) => void,
+): AsyncGenerator<Piece> {
+  for (const [at, table] of tables.entries()) {
+    say(`Table ${at + 1} of ${tables.length}: ${table.name}`)
+    yield { name: `tables/${table.name}`, chunks: read(table) }
+  }
+  for (const [at, { sha256 }] of files.entries()) {
+    if (lost.includes(sha256)) continue
+    say(`File ${at + 1} of ${files.length}`)
+    yield { name: `files/${sha256}`, chunks: store.stream(sha256) }
+  }
+}
 
 /** What the copy says of itself, once every table was read. */
 export function describeSnapshot(snapshot: Snapshot, lost: readonly string[]): Manifest {
