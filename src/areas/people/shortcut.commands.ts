@@ -1,6 +1,6 @@
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { findKeys, saveKeys } from './keys.store.ts'
+import { findKeys, saveKeys } from './shortcut.store.ts'
 
 /**
  * Switches the keys of one letter on or off for a person, on every device they sign in on.
