@@ -54,6 +54,6 @@ function namePeriod(start: LocalDate, end: LocalDate): string {
 export function sayFigureIn(figure: Figure, gap: Pick<WatchedGap, 'unit' | 'target'>): string {
   const target = gap.target === null ? 'No target is set.' : `The target is ${showLevel(gap.target, gap.unit)}.`
   const isCounted = gap.unit === 'proportion' && showCounts(figure) !== null
-  const orInHundred = isCounted ? `, or ${showLevel(figure.value, gap.unit)}` : ''
+  const orInHundred = isCounted && figure.value !== null ? `, or ${showLevel(figure.value, gap.unit)}` : ''
   return `${namePeriod(figure.periodStart, figure.periodEnd)} is in: ${showFigure(figure, gap.unit)}${orInHundred}. ${target}`
 }
