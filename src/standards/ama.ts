@@ -48,6 +48,12 @@ export const amaStandards: Standards = {
     edition: 'AMA designation statement, in use in 2022',
     link: 'https://www.coursera.org/learn/2022-prevent-cancer',
   },
+  'ama.pra.phrase': {
+    title:
+      'The credit is named in full, with its trademark sign, and never as "CME credit"; nothing says "applied for"',
+    edition: 'Credit system update of 2006',
+    link: 'https://www.meetingsnet.com/blog/alliance-meeting-followup-ama-credit-system-update-2006',
+  },
   'ama.pra.certificate': {
     title:
       'A certificate names the person, provider, title, learning format, day and the credit awarded, never the maximum',
