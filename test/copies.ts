@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { newId } from '../src/kernel/ids.ts'
@@ -9,6 +8,7 @@ import type { TableContent } from '../src/platform/manifest.ts'
 import { timedWork } from '../src/platform/office.ts'
 import { openSnapshot } from '../src/platform/snapshot.ts'
 import { addCourse, takePart } from './courses.ts'
+import { roomForDatabases } from './database.ts'
 import { learn } from './learners.ts'
 import { type TestOffice, openTestOffice } from './office.ts'
 
@@ -20,7 +20,7 @@ after(() => {
 
 /** A folder for the tests of this process, gone after them all. */
 export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'opencme-copies-'))
+  const folder = mkdtempSync(join(roomForDatabases(), 'opencme-copies-'))
   folders.push(folder)
   return folder
 }

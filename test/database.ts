@@ -15,7 +15,7 @@ let running: Promise<RunningPostgres> | undefined
 let made = 0
 
 /** Memory where the machine lends it as a folder and has plenty: a database is made there in half the time. Else a folder on disk. */
-function roomForDatabases(): string {
+export function roomForDatabases(): string {
   const memory = '/dev/shm'
   if (process.platform !== 'linux' || !existsSync(memory)) return tmpdir()
   const { bavail, bsize } = statfsSync(memory)
