@@ -231,6 +231,11 @@ test('the public page leads in, on, back, and says when there is nothing to do',
     await sees(/You have begun\. .*Go on/)
   })
 
+  await t.test('in ten queries at most', async () => {
+    const { count } = await countQueries(office, () => lena.get(here))
+    assert.ok(count <= 10, String(count))
+  })
+
   await t.test('on its last day still, and after it no more', async () => {
     office.setNow('2026-06-30T15:00:00Z')
     await sees(/Go on/)

@@ -4,8 +4,7 @@ import { isId } from '../../kernel/ids.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { FrontPanel, PublicAct, PublicPanel } from './activity.slots.ts'
-import { listAudience, listGapsOf, listObjectives, listReferences, listRoles } from './activity.store.ts'
-import { findPublished, listCatalog } from './catalog.store.ts'
+import { findPublishedPlan, listCatalog } from './catalog.store.ts'
 import { ActivityPage, CatalogPage, FrontPage } from './catalog.view.tsx'
 import { withDays } from './plan.page.tsx'
 
@@ -70,22 +69,18 @@ async function showCatalog(visit: Visit): Promise<Answer> {
 
 async function showActivity(visit: Visit, slots: CatalogSlots): Promise<Answer> {
   const activityId = visit.params.activityId!
-  const activity = isId(activityId) ? await findPublished(visit.db, activityId) : undefined
+  const activity = isId(activityId) ? await findPublishedPlan(visit.db, activityId) : undefined
   if (!activity) return missing
   const { db } = visit
   const personId = visit.visitor?.id ?? null
   const today = visit.office.today()
-  const [audience, objectives, people, references, gaps, panels, acts] = await Promise.all([
-    listAudience(db, activityId),
-    listObjectives(db, activityId),
-    listRoles(db, activityId),
-    listReferences(db, activityId),
-    listGapsOf(db, activityId),
+  const [panels, acts] = await Promise.all([
     Promise.all(slots.panels.map((panel) => panel(db, activityId, { today, personId }))),
     Promise.all(slots.acts.map((act) => act(db, activityId, personId, today))),
   ])
   const isAhead = today < activity.releasesOn
   const act = isAhead ? null : (acts.find((each) => each !== null) ?? null)
+  const { audience, objectives, people, references, gaps } = activity
   const facts = { audience, objectives, people, references, gaps, act, isAhead, panels }
   const body = <ActivityPage activity={withDays(activity)} {...facts} />
   return showPage({ face: 'public', title: activity.title, current: '/catalog', body })

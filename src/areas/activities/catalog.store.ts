@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
+import { selectAudience, selectGapsOf, selectObjectives, selectReferences, selectRoles } from './activity.store.ts'
 
 /** The most activities that are counted, and gathered to be sorted. */
 const mostCounted = 1_000
@@ -64,6 +66,23 @@ export async function listCatalog(
 
 /** One activity as the public may see it; undefined before it is published and for what is not listed. */
 export function findPublished(db: Db, activityId: string) {
+  return selectPublished(db, activityId).executeTakeFirst()
+}
+
+/** The same with all that its public page shows of the plan, in one query. */
+export function findPublishedPlan(db: Db, activityId: string) {
+  return selectPublished(db, activityId)
+    .select([
+      jsonArrayFrom(selectAudience(db, activityId)).as('audience'),
+      jsonArrayFrom(selectObjectives(db, activityId)).as('objectives'),
+      jsonArrayFrom(selectRoles(db, activityId)).as('people'),
+      jsonArrayFrom(selectReferences(db, activityId)).as('references'),
+      jsonArrayFrom(selectGapsOf(db, activityId)).as('gaps'),
+    ])
+    .executeTakeFirst()
+}
+
+function selectPublished(db: Db, activityId: string) {
   return db
     .selectFrom('activities_activity as a')
     .where('a.id', '=', activityId)
@@ -82,7 +101,6 @@ export function findPublished(db: Db, activityId: string) {
       'a.expires_on as expiresOn',
       'a.state',
     ])
-    .executeTakeFirst()
 }
 
 /** In the words of its index: a plan that is kept does not know what a parameter will be. */

@@ -6,12 +6,16 @@ import type { ModuleInput, TestInput } from './course.schema.ts'
 
 /** The readings of a course, in order. */
 export function listModules(db: Db | Tx, activityId: string) {
+  return selectModules(db, activityId).execute()
+}
+
+/** The query of `listModules`, for what reads it with others. */
+export function selectModules(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('courses_module')
     .where('activity_id', '=', activityId)
     .orderBy('position')
     .select(['id', 'position', 'title', 'body', 'minutes'])
-    .execute()
 }
 
 /** The test of a course; undefined while it has none. */
@@ -19,7 +23,8 @@ export function findTest(db: Db | Tx, activityId: string) {
   return selectTest(db, activityId).executeTakeFirst()
 }
 
-function selectTest(db: Db | Tx, activityId: string) {
+/** The query of `findTest`, for what reads it with others. */
+export function selectTest(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('courses_test as t')
     .where('t.activity_id', '=', activityId)
@@ -33,10 +38,10 @@ function selectTest(db: Db | Tx, activityId: string) {
 }
 
 /** How many questions the newest version of the questionnaire of the test `t` has. */
-const questionsOf = sql<number>`(
+export const questionsOf = sql<number>`(
   select count(*) from questions_item i
   where i.version_id = (select v.id from questions_version v where v.questionnaire_id = t.questionnaire_id
-    order by v.number desc limit 1))`
+    order by v.number desc limit 1))`.as('questions')
 
 /** A course as the office looks over it: its readings without their text, and its test with how much it asks; null without one. */
 export function findCourse(db: Db | Tx, activityId: string) {
@@ -45,7 +50,7 @@ export function findCourse(db: Db | Tx, activityId: string) {
     .where('activity_id', '=', activityId)
     .orderBy('position')
     .select(['id', 'position', 'title', 'minutes'])
-  const test = selectTest(db, activityId).select(questionsOf.as('questions'))
+  const test = selectTest(db, activityId).select(questionsOf)
   return db
     .selectNoFrom([jsonArrayFrom(modules).as('modules'), jsonObjectFrom(test).as('test')])
     .executeTakeFirstOrThrow()

@@ -1,5 +1,28 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { questionsOf, selectModules, selectTest } from './course.store.ts'
+
+/**
+ * What taking part in a course begins with, in one query: its readings in order, its test with how much it asks (null without
+ * one), and of this person the enrollment (null before they enroll) and the titles read.
+ */
+export function findLearning(db: Db | Tx, activityId: string, personId: string) {
+  const enrollment = sql<string | null>`(select e.id from courses_enrollment e
+    where e.activity_id = ${activityId} and e.person_id = ${personId})`
+  const read = sql<string[]>`array(select e.what from participation_entry e
+    join participation_record r on r.id = e.record_id
+    where r.activity_id = ${activityId} and r.person_id = ${personId} and e.kind = 'read')`
+  return db
+    .selectNoFrom([
+      jsonArrayFrom(selectModules(db, activityId)).as('modules'),
+      jsonObjectFrom(selectTest(db, activityId).select(questionsOf)).as('test'),
+      enrollment.as('enrollmentId'),
+      read.as('read'),
+    ])
+    .executeTakeFirstOrThrow()
+}
 
 /** A person's enrollment in a course; undefined before they enroll. */
 export function findEnrollment(db: Db | Tx, activityId: string, personId: string) {

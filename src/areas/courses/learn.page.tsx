@@ -4,16 +4,16 @@ import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther } from '../../http/answer.ts'
 import { type Visit, visitorOf } from '../../http/route.ts'
 import { findPublished } from '../activities/catalog.store.ts'
-import { findNewestVersion } from '../questions/sheet.store.ts'
-import { findTest, listModules } from './course.store.ts'
-import { findEnrollment } from './enrollment.store.ts'
+import { findLearning } from './enrollment.store.ts'
 
 /** A published course as someone takes part in it; `enrollmentId` is null before they begin. */
 export type Learning = {
   course: { id: string; title: string; minutes: number | null; releasesOn: LocalDate; expiresOn: LocalDate }
   personId: string
   enrollmentId: string | null
-  modules: Awaited<ReturnType<typeof listModules>>
+  modules: Awaited<ReturnType<typeof findLearning>>['modules']
+  /** The titles of the readings they have read. */
+  read: ReadonlySet<string>
   test: { passPercent: number; attemptsAllowed: number | null; questions: number }
 }
 
@@ -24,25 +24,21 @@ export async function withCourse(
 ): Promise<Answer | Missing> {
   const { db } = visit
   const activityId = visit.params.activityId!
-  const course = isId(activityId) ? await findPublished(db, activityId) : undefined
-  const test = course ? await findTest(db, activityId) : undefined
-  if (!course || !test) return missing
+  if (!isId(activityId)) return missing
   const personId = visitorOf(visit).id
-  const [modules, enrollment, version] = await Promise.all([
-    listModules(db, activityId),
-    findEnrollment(db, activityId, personId),
-    findNewestVersion(db, test.questionnaireId),
+  const [course, { modules, test, enrollmentId, read }] = await Promise.all([
+    findPublished(db, activityId),
+    findLearning(db, activityId, personId),
   ])
+  if (!course || !test) return missing
+  const { passPercent, attemptsAllowed, questions } = test
   return go({
     course: { ...course, releasesOn: course.releasesOn as LocalDate, expiresOn: course.expiresOn as LocalDate },
     personId,
-    enrollmentId: enrollment?.id ?? null,
+    enrollmentId,
     modules,
-    test: {
-      passPercent: test.passPercent,
-      attemptsAllowed: test.attemptsAllowed,
-      questions: version?.items.length ?? 0,
-    },
+    read: new Set(read),
+    test: { passPercent, attemptsAllowed, questions },
   })
 }
 

@@ -7,7 +7,7 @@ import { findLearnerDisclosure } from '../integrity/learner-disclosure.store.ts'
 import { findRecord } from '../participation/record.store.ts'
 import type { LearnStep } from './course.slots.ts'
 import { enroll, finishModule } from './enrollment.commands.ts'
-import { listAttempts, listRead } from './enrollment.store.ts'
+import { listAttempts } from './enrollment.store.ts'
 import { type Learning, withCourse, withEnrolled } from './learn.page.tsx'
 import { BeginPage, LearnPage, ReadingPage, type Step } from './learn.view.tsx'
 import { isPassed } from './test.rules.ts'
@@ -45,14 +45,11 @@ const doingRoutes: Route[] = [
     path: '/learn/:activityId/modules/:position',
     may: 'signed in',
     handle: (visit) =>
-      withEnrolled(visit, async ({ course, personId, modules }) => {
+      withEnrolled(visit, async ({ course, modules, read }) => {
         const module = modules.find((each) => String(each.position) === visit.params.position)
         if (!module) return missing
-        const [read, references] = await Promise.all([
-          listRead(visit.db, course.id, personId),
-          listReferences(visit.db, course.id),
-        ])
         const isLast = module === modules.at(-1)
+        const references = isLast ? await listReferences(visit.db, course.id) : []
         const body = (
           <ReadingPage
             course={course}
@@ -61,7 +58,7 @@ const doingRoutes: Route[] = [
             count={modules.length}
             stamp={visit.stamp()}
             isRead={read.has(module.title)}
-            references={isLast ? references : []}
+            references={references}
           />
         )
         return showPage({ face: 'task', title: module.title, body })
@@ -105,10 +102,9 @@ async function showBegin(visit: Visit, learning: Learning) {
 }
 
 async function showWay(visit: Visit, learning: Learning, more: readonly LearnStep[]) {
-  const { course, personId, modules, test } = learning
+  const { course, personId, modules, read, test } = learning
   const today = visit.office.today()
-  const [read, attempts, record] = await Promise.all([
-    listRead(visit.db, course.id, personId),
+  const [attempts, record] = await Promise.all([
     listAttempts(visit.db, learning.enrollmentId!),
     findRecord(visit.db, course.id, personId),
   ])

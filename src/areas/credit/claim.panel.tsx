@@ -3,7 +3,7 @@ import { showCredits } from '../../kernel/quarters.ts'
 import type { Db } from '../../platform/database.ts'
 import { certificateKind, decideInTime } from './claim.rules.ts'
 import { findStanding } from './claim.store.ts'
-import { findCertificate } from './certificate.store.ts'
+import type { Certificate } from './certificate.store.ts'
 import { standingOf } from './correction.rules.ts'
 
 /** The last step of a learner's way: claim the credit, or take the certificate; null where no credit is designated. */
@@ -19,9 +19,9 @@ export async function claimStep(
   const isAward = certificateKind(found.claimant) === 'credit'
   const title = isAward ? 'Your credit' : 'Your certificate'
   const step = { title, act: isAward ? 'Claim credit' : 'Get it', href: null }
-  if (found.certificateId) {
-    const href = `/certificates/${found.certificateId}`
-    return { ...step, href, state: 'done' as const, says: await showGiven(db, found.certificateId) }
+  if (found.certificate) {
+    const href = `/certificates/${found.certificate.id}`
+    return { ...step, href, state: 'done' as const, says: showGiven(found.certificate) }
   }
   const inTime = decideInTime(standing, policy, context.today)
   if (isAward && !inTime.ok) return { ...step, state: 'stop' as const, says: 'Too late to claim' }
@@ -32,9 +32,8 @@ export async function claimStep(
   return { ...step, href: `/learn/${activityId}/claim`, state: 'live' as const, says }
 }
 
-async function showGiven(db: Db, certificateId: string): Promise<string> {
-  const certificate = await findCertificate(db, certificateId)
-  if (!certificate || standingOf(certificate) === 'withdrawn') return 'Withdrawn'
+function showGiven(certificate: Certificate): string {
+  if (standingOf(certificate) === 'withdrawn') return 'Withdrawn'
   const { awarded } = certificate.words
   return awarded === null ? 'Issued' : `${showCredits(awarded)} awarded`
 }

@@ -3,38 +3,28 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Quarters, quarters } from '../../kernel/quarters.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { findPublished } from '../activities/catalog.store.ts'
-import { findEvaluated } from '../evaluation/response.store.ts'
-import { findRecord } from '../participation/record.store.ts'
 import { showName } from '../people/person.schema.ts'
-import { findPerson } from '../people/person.store.ts'
 import { findPolicyValue } from '../people/policy-value.store.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicies } from '../people/policy.store.ts'
 import { findCertificateOf } from './certificate.store.ts'
 import { type ClaimPolicy, type Standing, usualClaimPolicy } from './claim.schema.ts'
 import { formatIdOf } from './designation.schema.ts'
-import { findDesignation } from './designation.store.ts'
 
 /**
  * Where a person stands with an activity: who they are, what they did, what can be claimed. Undefined when they took no
  * part in it, when it is not published, or when no credit is designated.
  */
 export async function findStanding(db: Db | Tx, activityId: string, personId: string, today: LocalDate) {
-  const [activity, participation, designation, person] = await Promise.all([
-    findPublished(db, activityId),
-    findRecord(db, activityId, personId),
-    findDesignation(db, activityId),
-    findPerson(db, personId),
-  ])
-  if (!activity || !participation || !designation || !person) return undefined
-  const [evaluated, certificate, policy] = await Promise.all([
-    findEvaluated(db, activityId, personId),
+  const [found, certificate, policy] = await Promise.all([
+    findPart(db, activityId, personId),
     findCertificateOf(db, activityId, personId),
     findClaimPolicy(db, today),
   ])
+  if (!found) return undefined
+  const { evaluated, completedAt, designated, degree, profession, careerStage, ...activity } = found
   const endsOn = activity.expiresOn as LocalDate
   const standing: Standing = {
-    designated: designation.quarters,
+    designated: quarters(designated),
     attendedMinutes: null,
     endsOn,
     offer: { releasedOn: activity.releasesOn as LocalDate, reviewedOn: null, endsOn },
@@ -43,28 +33,58 @@ export async function findStanding(db: Db | Tx, activityId: string, personId: st
     claimed: certificate !== undefined,
   }
   const claimant = {
-    degrees: person.degree ? [person.degree] : [],
-    profession: person.profession,
-    careerStage: person.careerStage,
+    degrees: degree ? [degree] : [],
+    profession,
+    careerStage,
   }
   return {
     activity: { id: activityId, title: activity.title, number: activity.number, format: formatIdOf(activity.format) },
-    completedAt: participation.completedAt,
-    learner: showName(person),
+    completedAt,
+    learner: showName({ ...found, degree }),
     certificateId: certificate?.id ?? null,
+    certificate: certificate ?? null,
     claimant,
     standing,
     policy,
   }
 }
 
+/** A published and designated activity with who took part in it and whether they evaluated it; undefined for any other. */
+function findPart(db: Db | Tx, activityId: string, personId: string) {
+  return db
+    .selectFrom('activities_activity as a')
+    .innerJoin('participation_record as r', 'r.activity_id', 'a.id')
+    .innerJoin('people_person as p', 'p.id', 'r.person_id')
+    .innerJoin('credit_designation as d', 'd.activity_id', 'a.id')
+    .leftJoin('evaluation_response as e', (join) =>
+      join.onRef('e.activity_id', '=', 'a.id').onRef('e.person_id', '=', 'p.id'),
+    )
+    .where('a.id', '=', activityId)
+    .where('p.id', '=', personId)
+    .where('a.state', 'in', ['published', 'running', 'closed'])
+    .where('d.withdrawn_at', 'is', null)
+    .select([
+      'a.title',
+      'a.number',
+      'a.format',
+      'a.releases_on as releasesOn',
+      'a.expires_on as expiresOn',
+      'r.completed_at as completedAt',
+      'd.quarters as designated',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+      'p.degree',
+      'p.profession',
+      'p.career_stage as careerStage',
+      sql<boolean>`e.submitted_at is not null`.as('evaluated'),
+    ])
+    .executeTakeFirst()
+}
+
 /** What the office has set about claiming, as in force on this day. */
 async function findClaimPolicy(db: Db | Tx, today: LocalDate): Promise<ClaimPolicy> {
-  const [tie, evaluationRequired] = await Promise.all([
-    findPolicy(db, 'credit.tie', today),
-    findPolicy(db, 'credit.needsEvaluation', today),
-  ])
-  return { ...usualClaimPolicy, tie, evaluationRequired }
+  const set = await findPolicies(db, today)
+  return { ...usualClaimPolicy, tie: set['credit.tie'], evaluationRequired: set['credit.needsEvaluation'] }
 }
 
 /** Keeps a claim and returns its id; undefined when this person has claimed for this activity before. */

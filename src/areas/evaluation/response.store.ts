@@ -35,12 +35,6 @@ export function findResponse(db: Db | Tx, activityId: string, personId: string) 
     .executeTakeFirst()
 }
 
-/** Has this learner evaluated the activity? For what waits for it, such as credit. */
-export async function findEvaluated(db: Db | Tx, activityId: string, personId: string): Promise<boolean> {
-  const response = await findResponse(db, activityId, personId)
-  return response?.submittedAt != null
-}
-
 /** Begins a learner's evaluation. */
 export async function saveResponse(tx: Tx, activityId: string, personId: string, sheetId: string): Promise<void> {
   await tx
