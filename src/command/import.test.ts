@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { makeTestDatabase } from '../../test/database.ts'
+import { openTestOffice } from '../../test/office.ts'
+import { newId } from '../kernel/ids.ts'
+import { record } from '../platform/audit.ts'
 import { findContent } from '../platform/content.ts'
 import { openDatabase } from '../platform/database.ts'
+import { timedWork } from '../platform/office.ts'
+import { hashContent } from '../platform/tokens.ts'
 import { importCommand } from './import.ts'
 
 test('an import before the first start makes no office of its own, so that the demonstration can still be built', async (t) => {
@@ -29,3 +34,49 @@ test('an import before the first start makes no office of its own, so that the d
   await assert.rejects(async () => importCommand.run(['pubmed', file]), /no office here yet.*opencme demo/)
   assert.equal(await findContent(database.db), 'nothing')
 })
+
+test('a file of more than 8 MB is read where it lies, and its report is written', async (t) => {
+  const { database, office } = await openTestOffice()
+  const folder = mkdtempSync(join(tmpdir(), 'opencme-import-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  useEnvironment(t, {
+    DATA_DIR: folder,
+    DATABASE_URL: database.connectionString,
+    DEMO: '0',
+    BASE_URL: 'https://cme.alderbay.example',
+    SECRET_KEY: 'x'.repeat(40),
+    SMTP_URL: 'smtp://127.0.0.1:9',
+  })
+  await office.write(timedWork, (tx) => record(tx, { act: 'test.begin', subject: newId(), before: null, after: null }))
+  const article = (pmid: number) =>
+    `<PubmedArticle><MedlineCitation><PMID>${pmid}</PMID><Article><ArticleTitle>Article ${pmid}</ArticleTitle>
+<Abstract><AbstractText>${'long '.repeat(900_000)}</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>\n`
+  const [whole, broken, report] = ['whole.xml', 'broken.xml', 'rows.csv'].map((name) => join(folder, name))
+  writeFileSync(whole!, `<PubmedArticleSet>\n${[1, 2, 3].map(article).join('')}</PubmedArticleSet>`)
+  writeFileSync(broken!, `<PubmedArticleSet>\n${[4, 5, 6].map(article).join('')}`)
+  assert.equal(await importCommand.run(['pubmed', broken!]), 1)
+  assert.equal(await importCommand.run(['pubmed', whole!, '--report', report!]), 0)
+  assert.equal(readFileSync(report!, 'utf8').trim().split('\r\n').length, 4)
+  const runs = await office.db.selectFrom('exchange_run').orderBy('started_at').selectAll().execute()
+  assert.deepEqual(
+    runs.map((run) => [run.state, run.rows_done, run.file_bytes]),
+    [
+      ['refused', 0, statSync(broken!).size],
+      ['done', 3, statSync(whole!).size],
+    ],
+  )
+  assert.match(runs[0]!.refusal!, /breaks off in line 8/)
+  assert.equal(runs[1]!.file_sha256, hashContent(readFileSync(whole!)))
+})
+
+/** Sets the environment for one test. */
+function useEnvironment(t: TestContext, given: Record<string, string>): void {
+  const before = Object.keys(given).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, given)
+  t.after(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  })
+}

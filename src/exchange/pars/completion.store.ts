@@ -7,7 +7,12 @@ import type { Period } from './report.schema.ts'
 /** Which completions to read: of a period, and of one activity where it is named. */
 export type CompletionFilter = Period & { activityId?: string }
 
-/** Everyone who completed an activity in the period, by name, with what reporting asks. One query, however many. */
+/**
+ * Everyone who completed an activity in the period, by name, with what reporting asks. One query, however many. All of
+ * them are held at once, because a file for PARS is one document and is made in one transaction: some 100 MB for 100,000
+ * completions on the page of learners, up to 700 MB while their file is made. An office that has more in a year reports
+ * shorter periods, or activity by activity.
+ */
 export async function listCompletions(
   db: Db,
   { from, to, activityId }: CompletionFilter,
