@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Missing, Refusal } from '../kernel/decision.ts'
+import type { Missing } from '../kernel/decision.ts'
 
 /** Which of the product's faces a page wears. */
 export type Face = 'public' | 'learner' | 'office' | 'task'
@@ -54,6 +54,3 @@ export function download(file: Omit<Download, 'kind'>): Download {
 export function sendData(value: unknown, status = 200): Data {
   return { kind: 'data', value, status }
 }
-
-/** What a refused form says above itself: the sentence, its field, its rule. */
-export type Said = Pick<Refusal, 'message' | 'field' | 'source'>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
+import { containing, wordsOf } from '../../platform/search.ts'
 import type { ActivityStep } from './life.schema.ts'
 
 /** One activity with where it stands; undefined when there is none, or where `roleOf` is told and has no role in it now. */
@@ -65,8 +66,8 @@ export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
     ])
     .orderBy('a.number', 'desc')
     .limit(limit)
-  for (const word of (filter.words ?? '').split(/\s+/).filter(Boolean)) {
-    query = query.where(sql<boolean>`a.title || ' ' || a.number ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  for (const word of wordsOf(filter.words)) {
+    query = query.where(sql<boolean>`a.title || ' ' || a.number ilike ${containing(word)}`)
   }
   if (filter.state) query = query.where('a.state', '=', filter.state as ActivityStep)
   if (filter.roleOf) query = query.where(isRoleOf(filter.roleOf))
@@ -170,17 +171,6 @@ export function selectGapsOf(db: Db | Tx, activityId: string) {
       'g.need_competence as needCompetence',
       'g.need_performance as needPerformance',
     ])
-}
-
-/** The activities that answer a gap, oldest first. */
-export function listActivitiesOfGap(db: Db | Tx, gapId: string) {
-  return db
-    .selectFrom('activities_gap as ag')
-    .innerJoin('activities_activity as a', 'a.id', 'ag.activity_id')
-    .where('ag.gap_id', '=', gapId)
-    .orderBy('a.number')
-    .select(['a.id', 'a.number', 'a.title', 'a.releases_on as releasesOn', 'a.expires_on as expiresOn', 'a.state'])
-    .execute()
 }
 
 /** Whom an activity is for. */

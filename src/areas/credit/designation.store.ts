@@ -1,22 +1,10 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import { type Quarters, quarters } from '../../kernel/quarters.ts'
+import type { Quarters } from '../../kernel/quarters.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { findPolicy } from '../people/policy.store.ts'
 import type { PlanFacts } from './designation.schema.ts'
 import { findStated } from './statement.store.ts'
-
-/** What an activity is designated for now, and who designated it when; undefined before that. */
-export async function findDesignation(db: Db | Tx, activityId: string) {
-  const row = await db
-    .selectFrom('credit_designation as d')
-    .leftJoin('people_person as p', 'p.id', 'd.by_id')
-    .where('d.activity_id', '=', activityId)
-    .where('d.withdrawn_at', 'is', null)
-    .select(['d.id', 'd.quarters', 'd.minutes', 'd.at', 'p.given_name as givenName', 'p.family_name as familyName'])
-    .executeTakeFirst()
-  return row && { ...row, quarters: quarters(row.quarters) }
-}
 
 /** What the credit of a plan hangs on; undefined when there is no such activity. */
 export async function findPlan(db: Db | Tx, activityId: string, today: LocalDate): Promise<PlanFacts | undefined> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { quarters } from '../../kernel/quarters.ts'
 import type { DesignationTerms } from './statement.schema.ts'
-import { providershipOf, showAccreditationStatement, showAmount, showAward } from './statement.rules.ts'
+import { showAccreditationStatement, showAmount, showAward } from './statement.rules.ts'
 import { showDesignationStatement, showLearningFormat, showParticipation } from './statement.rules.ts'
 
 const provider = 'Alder Bay School of Medicine'
@@ -52,8 +52,6 @@ test('the direct accreditation statement is printed word for word', () => {
 
 test('the joint accreditation statement names every partner', () => {
   const jointProviders = ['Corran Valley Hospital', 'Commonwealth Nurses Association']
-  assert.equal(providershipOf({ provider, jointProviders }), 'joint')
-  assert.equal(providershipOf({ provider, jointProviders: [] }), 'direct')
   assert.equal(
     showAccreditationStatement({ provider, jointProviders }).text,
     'This activity has been planned and implemented in accordance with the accreditation requirements and policies of the Accreditation Council for Continuing Medical Education (ACCME) through the joint providership of Alder Bay School of Medicine, Corran Valley Hospital and Commonwealth Nurses Association. The Alder Bay School of Medicine is accredited by the ACCME to provide continuing medical education for physicians.',

@@ -1,6 +1,6 @@
 import { type Quarters, showCredits } from '../../kernel/quarters.ts'
 import { type FormatId, formatOf } from './designation.schema.ts'
-import type { DesignationTerms, Providership, Provision, Statement, StatementPart } from './statement.schema.ts'
+import type { DesignationTerms, Provision, Statement, StatementPart } from './statement.schema.ts'
 
 const accme = 'Accreditation Council for Continuing Medical Education (ACCME)'
 const teach = 'provide continuing medical education for physicians'
@@ -34,11 +34,6 @@ export function showDesignationStatement({ provider, format, quarters, descripti
       '. Physicians should claim only the credit commensurate with the extent of their participation in the activity.',
     ),
   )
-}
-
-/** With a partner that is not accredited an activity is joint, else direct. @source accme.policy.joint */
-export function providershipOf({ jointProviders }: Provision): Providership {
-  return jointProviders.length > 0 ? 'joint' : 'direct'
 }
 
 /**

@@ -6,10 +6,6 @@ import type { FormatId } from './designation.schema.ts'
 export type Statement = { text: string; parts: StatementPart[] }
 export type StatementPart = { text: string; italic: boolean }
 
-/** Planned by the accredited school itself, or with an organization that is not accredited. */
-export const providerships = ['direct', 'joint'] as const
-export type Providership = (typeof providerships)[number]
-
 /** Who provides an activity. `jointProviders` are the organizations that are not accredited; none when direct. */
 export type Provision = { provider: string; jointProviders: readonly string[] }
 
