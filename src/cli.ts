@@ -3,6 +3,7 @@ import { backupCommand } from './command/backup.ts'
 import { checkCommand } from './command/check.ts'
 import type { Command } from './command/command.ts'
 import { demoCommand } from './command/demo.ts'
+import { exportCommand } from './command/export.ts'
 import { importCommand } from './command/import.ts'
 import { migrateCommand } from './command/migrate.ts'
 import { moveCommand } from './command/move.ts'
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   moveCommand,
+  exportCommand,
   checkCommand,
 ]
 

@@ -1,21 +1,23 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readArchive } from '../platform/archive.ts'
 import { checkBackup } from '../platform/backup.ts'
-import { checkKnown, refill } from '../platform/refill.ts'
+import { checkExport, readExport } from '../platform/export.ts'
+import type { Manifest } from '../platform/manifest.ts'
+import { type Incoming, checkKnown, refill } from '../platform/refill.ts'
 import { sayLost, showContent } from './backup.ts'
 import { type Command, say } from './command.ts'
 import { makeHome, readHomeAddress } from './home.ts'
 
-/** Puts a backup into an empty place. */
+/** Puts a backup or an export into an empty place. */
 export const restoreCommand: Command = {
   name: 'restore',
-  says: 'put a backup into an empty place and compare it with what was written',
-  help: `Use: opencme restore <file>
+  says: 'put a backup or an export into an empty place, and compare',
+  help: `Use: opencme restore <file or folder>
 
-Reads the backup from beginning to end first: one that is damaged, or newer than this program, is refused before anything
-is touched. Then it goes, in one transaction, into the database that DATABASE_URL names, or into the embedded one in
-DATA_DIR; files go into DATA_DIR. Everything is read again and compared, table by table, before it is kept. A backup of an
+Takes the archive of "opencme backup" or the folder of "opencme export". It is read from beginning to end first: one that
+is damaged, or newer than this program, is refused before anything is touched. Then it goes, in one transaction, into the database that DATABASE_URL names, or into the embedded one in
+DATA_DIR; files go into DATA_DIR. Everything is read again and compared, table by table, before it is kept. A copy of an
 older version is put in as it was and brought up to date then.
 
 The place has to be empty: a database with nothing in it or a new DATA_DIR. An office that is there is never written over.
@@ -33,27 +35,26 @@ of the two run. Set SECRET_KEY as before.`,
   },
 }
 
-async function restore(file: string): Promise<number> {
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
-  say(`Reading ${file}`)
-  const manifest = await checkBackup(file)
+async function restore(path: string): Promise<number> {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) throw new Error(`There is no file or folder ${path}.`)
+  say(`Reading ${path}`)
+  const manifest = await (found.isDirectory() ? checkExport(path) : checkBackup(path))
   await checkKnown(manifest.migrations)
-  const { migrations, tables } = manifest
   const home = await makeHome(readHomeAddress())
   try {
     say(`It is whole: ${showContent(manifest)}, taken at ${manifest.takenAt}`)
-    const pieces = readArchive(file)
-    await refill(
-      home.connectionString,
-      home.files,
-      { migrations, tables, form: 'text', pieces, expected: () => tables },
-      say,
-    )
+    await refill(home.connectionString, home.files, comingFrom(path, manifest, found.isDirectory()), say)
   } finally {
     await home.close()
   }
-  say(
-    'The office is here as it was: each table has the rows and the hash that the backup names, the record of acts too.',
-  )
+  say('The office is here as it was: each table has the rows and the hash that the copy names, the record of acts too.')
   return sayLost(manifest)
+}
+
+function comingFrom(path: string, manifest: Manifest, isExport: boolean): Incoming {
+  const { migrations, tables } = manifest
+  const expected = () => tables
+  if (isExport) return { migrations, tables, form: 'csv', pieces: readExport(path, manifest), expected }
+  return { migrations, tables, form: 'text', pieces: readArchive(path), expected }
 }

@@ -7,7 +7,7 @@ export const copyFormat = 1
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const name = z.string().regex(/^[a-z_][a-z0-9_]*$/)
 
-const tableContent = z.object({ name, columns: z.array(name), rows: z.int().min(0), sha256 })
+const tableContent = z.object({ name, columns: z.array(name), rows: z.int().min(0), sha256, csv: sha256.optional() })
 
 const manifestRecord = z.object({
   format: z.literal(copyFormat),
@@ -19,7 +19,10 @@ const manifestRecord = z.object({
   lost: z.array(sha256),
 })
 
-/** One table by what is in it: how many rows, and the SHA-256 of them all, sorted by the table's key. */
+/**
+ * One table by what is in it: how many rows, and the SHA-256 of them all as COPY's text, sorted by the table's key. `csv` is
+ * the SHA-256 of its file in an export.
+ */
 export type TableContent = z.infer<typeof tableContent>
 
 /**
