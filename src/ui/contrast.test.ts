@@ -21,6 +21,7 @@ const pairs: Pair[] = [
   text('accent-deep', 'on-accent'),
   text('ink', 'paper'),
   ...surfaces.flatMap((on) => ['edge', 'focus'].map((what) => edge(on, what))),
+  ...[0, 1, 2, 3, 4].map((step) => text(`shade-${step}`, 'ink')),
   ...['good-wash', 'warn-wash', 'bad-wash'].map((on) => edge(on, 'focus')),
   ...['good', 'warn', 'bad'].map((is) => edge(`${is}-wash`, is)),
   ...['accent', 'ink', 'good', 'c2', 'c3'].map((what) => edge('paper', what)),

@@ -1,4 +1,5 @@
 import { Leaf } from './leaf.tsx'
+import { AmountsShown, HeatShown, NetworkShown, TwoTimesShown } from './styles-comparison.tsx'
 import { ChartsShown, NumbersShown } from './styles-chart.tsx'
 import { AnswersShown, ChoicesShown, FieldsShown, GivenShown, RefusedShown } from './styles-form.tsx'
 import { EntriesShown, LedgerShown, ListStatesShown } from './styles-list.tsx'
@@ -24,7 +25,11 @@ const leaves = [
   { title: 'To be read', small: 'Prose, facts, a chain', Part: ReadingShown },
   { title: 'Statement', small: 'Each clause carries its number', Part: StatementShown },
   { title: 'Numbers', small: 'n of N, the period, the records', Part: NumbersShown },
-  { title: 'Charts', small: 'With a table beside each', Part: ChartsShown },
+  { title: 'Run charts', small: 'A measure over time', Part: ChartsShown },
+  { title: 'Bars and distributions', small: 'How much of each, how often each', Part: AmountsShown },
+  { title: 'Two times', small: 'Before and after, side by side', Part: TwoTimesShown },
+  { title: 'Heat tables', small: 'Many numbers at a glance', Part: HeatShown },
+  { title: 'Network maps', small: 'What hangs together with what', Part: NetworkShown },
   { title: 'Ways through', small: 'From page to page', Part: WaysShown },
   { title: 'What comes next', small: 'And questions in front of a page', Part: QuestionsShown },
   { title: 'Long and odd', small: 'Names without end, another direction', Part: OddShown },

@@ -18,7 +18,13 @@ export function ticksFor(
   return ticks.filter((tick) => tick >= within.from && tick <= within.to)
 }
 
-function roundStep(rough: number): number {
+/** The ends that an axis of shares may not pass, in percent, as long as no number does; other axes have none. */
+export function withinShares(percents: readonly number[], unit: string): { from: number; to: number } | undefined {
+  return unit === '%' && percents.every((one) => one >= 0 && one <= 100) ? { from: 0, to: 100 } : undefined
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 and so on that is not less. */
+export function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   const part = rough / power
   const step = part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { elementsOf, parsePage, textOf } from '../../../test/page-tree.ts'
 import { ticksFor, wordsUnder } from './axis.ts'
+import { spreadOut } from './labels.ts'
 import { RunChart } from './run-chart.tsx'
-import { placeFlags, placeLevels, spreadEnds } from './run-words.ts'
+import { placeFlags, placeLevels } from './run-words.ts'
 import { placeRun, type Point } from './run-plot.ts'
 
 const axes = [
@@ -83,8 +84,8 @@ test('the words of a line keep away from the curve and from each other', () => {
 })
 
 test('words at the ends of two lines are moved apart', () => {
-  assert.deepEqual(spreadEnds([50, 52], 10), [46, 56])
-  assert.deepEqual(spreadEnds([10, 50], 10), [10, 50])
+  assert.deepEqual(spreadOut([50, 52], [10, 10]), [46, 56])
+  assert.deepEqual(spreadOut([10, 50], [10, 10]), [10, 50])
 })
 
 const run = { points: points(8), marks: [{ at: 5, word: 'Workshop', day: 'March 12' }], target: 0.9 }

@@ -1,56 +1,54 @@
-import type { ComponentChildren } from 'preact'
+import { showAmount } from './amount.ts'
 import { wordsUnder, type AxisWord } from './axis.ts'
-import { Details } from '../details.tsx'
-import { Ledger, type Column } from '../ledger.tsx'
-import { placeFlags, placeLevels, spreadEnds, type FlagPlace, type LevelPlace } from './run-words.ts'
-import { placeRun, showValue, type Plot, type Point, type Run } from './run-plot.ts'
+import { ChartFigure, type ChartProps } from './figure.tsx'
+import type { Column } from '../ledger.tsx'
+import { spreadOut } from './labels.ts'
+import { placeRun, type Plot, type Point, type Run } from './run-plot.ts'
+import { placeFlags, placeLevels, type FlagPlace, type LevelPlace } from './run-words.ts'
 
 /**
  * What a run chart is told. `baseline` is how many of the first points the median is of: by default those before the
- * first mark; 0 leaves the median out. `unit` is "%" for shares, else a word such as "minutes". `says` describes the
- * chart to those who cannot see it, `words` name the columns of its table, the children are its caption.
+ * first mark; 0 leaves the median out. `unit` is "%" for shares, else a word such as "minutes"; `words` name the columns of
+ * its table.
  */
-export type RunChartProps = Run & {
-  id: string
-  title: string
-  says?: string
-  words?: { period?: string; n?: string; of?: string; value?: string }
-  children?: ComponentChildren
-}
+export type RunChartProps = ChartProps & Run & { words?: { period?: string; n?: string; of?: string; value?: string } }
 
 /** Pixels inside the plot: on a phone of 320, and the narrowest of a wide page; its height on both. */
-const near = 232
+const near = 228
 const far = 488
 const height = 192
 
 /** A measure over time, hollow before education and filled after, with its table one click away. */
 export function RunChart(props: RunChartProps) {
-  const { id, title, children } = props
   const plot = placeRun(props)
   const flags = flagsOf(plot)
   const rows = Math.min(6, Math.max(0, ...flags.map((flag) => flag.rows)))
-  const deep = wordsUnder(plot.labels, near).some((word) => word.row === 1) ? ' deep' : ''
+  const isDeep = wordsUnder(plot.labels, near).some((word) => word.row === 1)
   return (
-    <figure class="chart fit flow">
-      <svg class={`plot rows-${rows}${deep}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
-        <title id={`${id}-t`}>{title}</title>
-        <desc id={`${id}-d`}>{props.says ?? plot.says}</desc>
-        <Grid plot={plot} />
-        {flags.map((flag) => (
-          <line class="event" x1={`${flag.at}%`} x2={`${flag.at}%`} y1={6 - flag.rows * 18} y2="100%" />
-        ))}
-        <Curve plot={plot} />
-        <LevelWords plot={plot} />
-        {flags.map(({ says, near, far }) => (
-          <Words says={says} look="say" near={atFlag(near)} far={atFlag(far)} />
-        ))}
-        <AxisWords labels={plot.labels} />
-      </svg>
-      <figcaption>{children ?? <b>{title}.</b>}</figcaption>
-      <Details summary="The same as a table">
-        <PointTable {...props} />
-      </Details>
-    </figure>
+    <ChartFigure
+      {...props}
+      look={`run rows-${rows}${isDeep ? ' deep' : ''}`}
+      says={props.says ?? plot.says}
+      drawing={{ body: <Drawn plot={plot} flags={flags} /> }}
+      table={{ columns: columnsOf(props), rows: props.points }}
+    />
+  )
+}
+
+function Drawn({ plot, flags }: { plot: Plot; flags: ReturnType<typeof flagsOf> }) {
+  return (
+    <>
+      <Grid plot={plot} />
+      {flags.map((flag) => (
+        <line class="event" x1={`${flag.at}%`} x2={`${flag.at}%`} y1={6 - flag.rows * 18} y2="100%" />
+      ))}
+      <Curve plot={plot} />
+      <LevelWords plot={plot} />
+      {flags.map(({ says, near, far }) => (
+        <Words says={says} look="say" near={atFlag(near)} far={atFlag(far)} />
+      ))}
+      <AxisWords labels={plot.labels} />
+    </>
   )
 }
 
@@ -132,9 +130,9 @@ function atFlag({ x, row, anchor }: FlagPlace): At {
 function LevelWords({ plot }: { plot: Plot }) {
   const levels = plot.levels.map((level) => ({ ...level, says: `${level.word} ${level.value}` }))
   const places = placeLevels(levels, { points: plot.dots, room: near, height })
-  const ends = spreadEnds(
+  const ends = spreadOut(
     levels.map((level) => level.y),
-    (34 / height) * 100,
+    levels.map(() => (34 / height) * 100),
   )
   return (
     <>
@@ -182,23 +180,15 @@ function AxisWords({ labels }: { labels: string[] }) {
   )
 }
 
-function PointTable({ title, points, unit = '%', words = {} }: RunChartProps) {
-  const counted = points.some((point) => point.of !== undefined)
+function columnsOf({ points, unit = '%', words = {} }: RunChartProps): Column<Point>[] {
   const value = words.value ?? (unit === '%' ? 'Share' : unit.charAt(0).toUpperCase() + unit.slice(1))
-  const columns: Column<Point>[] = [
-    { key: 'label', label: words.period ?? 'Period', row: true },
-    ...(counted
-      ? [
-          { key: 'n', label: words.n ?? 'n', num: true },
-          { key: 'of', label: words.of ?? 'of N', num: true },
-        ]
-      : []),
-    {
-      key: 'value',
-      label: value,
-      num: true,
-      cell: (point) => (point.value === null ? 'not known' : showValue(point.value, unit)),
-    },
+  const counts = [
+    { key: 'n', label: words.n ?? 'n', num: true },
+    { key: 'of', label: words.of ?? 'of N', num: true },
   ]
-  return <Ledger caption={title} hideCaption columns={columns} rows={points} folds={false} />
+  return [
+    { key: 'label', label: words.period ?? 'Period', row: true },
+    ...(points.some((point) => point.of !== undefined) ? counts : []),
+    { key: 'value', label: value, num: true, cell: (point) => showAmount(point, unit === '%' ? '%' : '') },
+  ]
 }

@@ -1,7 +1,10 @@
-import { ticksFor } from './axis.ts'
+import { type Amount, knownOf, showAmount, showCounts, showValue } from './amount.ts'
+import { ticksFor, withinShares } from './axis.ts'
+import { tenth } from './labels.ts'
+import { placeOn } from './room.ts'
 
-/** One period: its name, its value (a share from 0 to 1 in a chart of shares), and what it is a share of. Null: not known. */
-export type Point = { label: string; value: number | null; n?: number; of?: number; filled?: boolean }
+/** One period: its name, and its number. `filled` tells points apart; by default those after education are. */
+export type Point = Amount & { label: string; filled?: boolean }
 
 /** Education: at which point it took place (16.5 lies between the 17th and the 18th), what, and on which day. */
 export type Mark = { at: number; word: string; day?: string }
@@ -35,26 +38,29 @@ export type Plot = {
 /** Lays a run out. */
 export function placeRun(run: Run): Plot {
   const { points, unit = '%', target, marks = [] } = run
-  const known = points.flatMap((point) => (point.value === null ? [] : [point.value]))
   const baseline = run.baseline ?? (marks[0] ? Math.ceil(marks[0].at) : points.length)
-  const first = points.slice(0, baseline).flatMap((point) => (point.value === null ? [] : [point.value]))
+  const first = knownOf(points.slice(0, baseline))
   const median = baseline > 0 && first.length > 0 ? middleOf(first) : null
   const scale = unit === '%' ? 100 : 1
-  const scaled = [...known, target, median].flatMap((value) =>
+  const known = [...knownOf(points), target, median].flatMap((value) =>
     value === undefined || value === null ? [] : [value * scale],
   )
-  const ticks = ticksFor(scaled.length ? scaled : [0, scale], unit === '%' ? { from: 0, to: 100 } : undefined)
-  const from = ticks[0]!
-  const to = ticks.at(-1)!
-  const y = (value: number) => round(100 - ((value * scale - from) / (to - from)) * 100)
-  const x = (at: number) => (points.length < 2 ? 50 : round((at / (points.length - 1)) * 100))
+  const ticks = ticksFor(known.length > 0 ? known : [0, scale], withinShares(known, unit))
+  const up = placeOn(ticks[0]!, ticks.at(-1)!)
+  const y = (value: number) => tenth(100 - up(value * scale))
+  const x = points.length < 2 ? () => 50 : placeOn(0, points.length - 1)
   const levels: LevelLine[] = []
   if (target !== undefined) {
-    levels.push({ kind: 'target', y: y(target), word: run.targetWord ?? 'Target', value: showWith(target, unit) })
+    levels.push({
+      kind: 'target',
+      y: y(target),
+      word: run.targetWord ?? 'Target',
+      value: showAmount({ value: target }, unit),
+    })
   }
   if (median !== null) {
     const word = run.medianWord ?? (baseline < points.length ? 'Median before' : 'Median')
-    levels.push({ kind: 'median', y: y(median), word, value: showWith(median, unit) })
+    levels.push({ kind: 'median', y: y(median), word, value: showAmount({ value: median }, unit) })
   }
   const spots = points.map((point, i) => ({ point, x: x(i), y: point.value === null ? null : y(point.value), i }))
   return {
@@ -73,35 +79,22 @@ export function placeRun(run: Run): Plot {
   }
 }
 
-/** "54%" for a share, "12.5" for any other number. */
-export function showValue(value: number, unit = '%'): string {
-  if (unit !== '%') return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 })
-  const percent = value * 100
-  return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`
-}
-
-function showWith(value: number, unit: string): string {
-  return unit === '%' ? showValue(value) : `${showValue(value, unit)} ${unit}`
-}
-
 function showTick(tick: number, unit: string, top: boolean): string {
   if (unit === '%') return top ? `${tick}%` : String(tick)
   return tick.toLocaleString('en-US', { notation: Math.abs(tick) >= 10_000 ? 'compact' : 'standard' })
 }
 
-function showPoint({ label, value, n, of }: Point, unit: string): string {
-  if (value === null) return `${label}: not known`
-  return n !== undefined && of !== undefined ? `${label}: ${n} of ${of}` : `${label}: ${showValue(value, unit)}`
+function showPoint(point: Point, unit: string): string {
+  return `${point.label}: ${showCounts(point) || showValue(point.value!, unit)}`
 }
 
 function describe({ points, unit = '%', marks = [] }: Run, levels: LevelLine[]): string {
   const known = points.filter((point) => point.value !== null)
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return 'No value is known yet.'
-  const words = unit === '%' ? '' : ` ${unit}`
   const ends = first === last ? [first] : [first, last]
   return [
-    `${ends.map((point) => `${showValue(point.value!, unit)}${words} in ${point.label}`).join(', ')}.`,
+    `${ends.map((point) => `${showAmount(point, unit)} in ${point.label}`).join(', ')}.`,
     ...levels.map((level) => `${level.word} ${level.value}.`),
     ...marks.map((mark) => `${mark.word}${mark.day ? `, ${mark.day}` : ''}.`),
   ].join(' ')
@@ -117,8 +110,4 @@ function middleOf(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const half = (sorted.length - 1) / 2
   return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

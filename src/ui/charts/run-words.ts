@@ -105,15 +105,3 @@ function alongCurve({ points, room, height }: Plot) {
     }))
   })
 }
-
-/** Heights (0 to 100) of words at the end of lines, moved apart until none is nearer to the next than `gap`. */
-export function spreadEnds(heights: number[], gap: number): number[] {
-  const order = heights.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
-  for (let k = 1; k < order.length; k++) {
-    const short = gap - (order[k]!.y - order[k - 1]!.y)
-    if (short <= 0) continue
-    order[k - 1]!.y -= short / 2
-    order[k]!.y += short / 2
-  }
-  return heights.map((_, i) => order.find((one) => one.i === i)!.y)
-}
