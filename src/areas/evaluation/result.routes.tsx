@@ -10,8 +10,9 @@ import { countKept } from './commitment.rules.ts'
 import { listCommitments } from './commitment.store.ts'
 import { settleBias } from './response.commands.ts'
 import { listBiasReports, listTallies } from './response.store.ts'
-import { ResultPage, type Tally } from './result.view.tsx'
+import { ResultPage } from './result.view.tsx'
 import { findTally } from './tally.store.ts'
+import type { Tally } from './tally.view.tsx'
 
 const pageSize = 50
 

@@ -6,23 +6,14 @@ import { Entries, Entry } from '../../ui/entries.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { Ledger } from '../../ui/ledger.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { Stat, Stats } from '../../ui/stats.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { Kept } from './commitment.schema.ts'
+import { AnswersLeaf, type Tally } from './tally.view.tsx'
 
-export type Tally = {
-  key: string
-  wording: string
-  type: string
-  counts: { answer: string; count: number }[]
-  n: number
-  mean: number | null
-  texts: string[]
-}
 export type BiasCase = {
   id: string
   explanation: string
@@ -98,42 +89,6 @@ function CommitmentsLeaf({ activity, kept, commitments, isFirst, next }: ResultP
         previous={isFirst ? undefined : `${here}#commitments`}
         next={next && `${here}?after=${next}#commitments`}
       />
-    </Leaf>
-  )
-}
-
-function AnswersLeaf({ responses, tallies }: Pick<ResultProps, 'responses' | 'tallies'>) {
-  return (
-    <Leaf title="Answers" small="Fewer than five are not shown">
-      {responses < 5 ? (
-        <Empty title="Too few to say.">
-          Answers are shown from the fifth evaluation on, so that nobody can be recognized.
-        </Empty>
-      ) : (
-        <Ledger
-          caption="Answers, question by question"
-          hideCaption
-          rows={tallies}
-          columns={[
-            { key: 'wording', label: 'Question', row: true },
-            {
-              key: 'mean',
-              label: 'Mean',
-              num: true,
-              cell: (tally) => (tally.mean === null ? '–' : tally.mean.toFixed(1)),
-            },
-            {
-              key: 'counts',
-              label: 'Answers',
-              cell: (tally) =>
-                tally.counts.length > 0
-                  ? tally.counts.map((each) => `${each.answer}: ${each.count}`).join(', ')
-                  : tally.texts.map((text) => `“${text}”`).join(' '),
-            },
-            { key: 'n', label: 'n', num: true },
-          ]}
-        />
-      )}
     </Leaf>
   )
 }
