@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/title.tsx'
 import { countedOf, showMeasured, showPeriod } from '../evidence/measure.schema.ts'
 import type { GapState } from '../gaps/life.schema.ts'
 import { showFigure, showGain, showInterval, showPooled } from './figure.rules.ts'
+import { Comparison } from './comparison.view.tsx'
 import type { Outcome } from './outcome.rules.ts'
 import { type OutcomeView, outcomeViews } from './outcome.schema.ts'
 
@@ -94,6 +95,7 @@ export function OutcomesPage({ view, words, outcomes, counts, isFirst, next }: O
         next={next}
         more={isFirst ? undefined : <a href={outcomesPath({ view, words })}>First page</a>}
       />
+      <Comparison outcomes={outcomes} />
     </>
   )
 }
