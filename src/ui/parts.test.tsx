@@ -114,6 +114,20 @@ test('every class on the page has a rule in the stylesheet', () => {
   )
 })
 
+test('every chart has its name, a caption and the same numbers as a table, and all seven kinds are shown', () => {
+  const tree = elementsOf(parsePage(office))
+  const charts = tree.filter(({ tag, attributes }) => tag === 'figure' && /\bchart\b/.test(attributes.class ?? ''))
+  const looks = new Set<string>()
+  for (const chart of charts) {
+    const inside = elementsOf(chart)
+    const pictures = inside.filter(({ attributes }) => /^(img|group)$/.test(attributes.role ?? ''))
+    assert.ok(pictures.length > 0 && pictures.every(({ attributes }) => attributes['aria-labelledby']))
+    assert.ok(inside.some(({ tag }) => tag === 'table') && inside.some(({ tag }) => tag === 'figcaption'))
+    looks.add(pictures[0]!.attributes.class!.split(' ')[1]!)
+  }
+  assert.deepEqual([...looks].sort(), ['bars', 'distribution', 'dumbbell', 'heat', 'network', 'run', 'slope'])
+})
+
 test('everything in the stylesheet stands in a layer', () => {
   const outside: string[] = []
   let depth = 0
