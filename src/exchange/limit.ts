@@ -10,7 +10,7 @@ export const webLimits: Limits = { bytes: 50 * megabyte }
 export const jsonLimits: Limits = { bytes: 25 * megabyte }
 
 /** The most that is ever held in one piece, whatever limit was passed. */
-export const mostBytes = 256 * megabyte
+const mostBytes = 256 * megabyte
 
 /**
  * Lets a file through that is neither empty nor larger than what may be brought here. The limits are office policy.

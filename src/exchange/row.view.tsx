@@ -181,7 +181,7 @@ function rowsWord(count: number): string {
 }
 
 /** "1.4 MB", "12 kB", "830 bytes". */
-export function showBytes(bytes: number): string {
+function showBytes(bytes: number): string {
   if (bytes >= 1_048_576) return `${Math.round((bytes / 1_048_576) * 10) / 10} MB`
   return bytes >= 1024 ? `${Math.round(bytes / 1024)} kB` : `${bytes} bytes`
 }

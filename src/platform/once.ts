@@ -29,7 +29,7 @@ export async function isKept(db: Db, key: string): Promise<boolean> {
 }
 
 /** Forgets keys that are older than this; nobody sends a form twice after days. Returns how many. */
-export async function forgetKeys(db: Db, before: Date): Promise<number> {
+async function forgetKeys(db: Db, before: Date): Promise<number> {
   const result = await db.deleteFrom('platform_once').where('at', '<', before).executeTakeFirst()
   return Number(result.numDeletedRows)
 }

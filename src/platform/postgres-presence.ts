@@ -52,7 +52,7 @@ export async function enter(address: Address): Promise<Answer> {
 const brokenMessage = /^(Connection terminated|timeout expired|Client (was closed|has encountered a connection error))/
 
 /** Was the connection lost, or refused for now? */
-export function isCutOff(error: unknown): boolean {
+function isCutOff(error: unknown): boolean {
   const { code, message } = error as { code?: string; message: string }
   if (code === undefined) return brokenMessage.test(message)
   return [...goneCodes, ...changingCodes, ...busyCodes].includes(code)

@@ -251,7 +251,7 @@ function ReferencesLeaf({ references }: Pick<ActivityPageProps, 'references'>) {
 }
 
 /** "55 minutes", "1 hour 15 minutes". */
-export function showMinutes(minutes: number): string {
+function showMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [hours > 0 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '', rest > 0 ? `${rest} minutes` : '']
   return parts.filter(Boolean).join(' ')

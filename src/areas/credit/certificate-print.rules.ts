@@ -27,7 +27,7 @@ export function showKind(kind: CertificateKind): string {
 }
 
 /** What became of a certificate in a sentence; null while it stands. The reason is told to nobody but its owner. */
-export function showStanding(standing: CertificateStanding, nextNumber: string | null): string | null {
+function showStanding(standing: CertificateStanding, nextNumber: string | null): string | null {
   if (standing === 'valid') return null
   if (standing === 'withdrawn') return 'This certificate was withdrawn and is no longer valid.'
   return `This certificate is no longer valid. Number ${nextNumber} has taken its place.`

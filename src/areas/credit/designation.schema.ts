@@ -5,7 +5,7 @@ import { type LearningFormat, learningFormats } from '../../standards/ama.ts'
 
 /** The learning formats credit can be designated for, by the ids of `standards/ama.ts`. */
 export type FormatId = keyof typeof learningFormats
-export const formatIds = Object.keys(learningFormats) as FormatId[]
+const formatIds = Object.keys(learningFormats) as FormatId[]
 
 /** A format with its statement words, value and conditions. */
 export function formatOf(id: FormatId): LearningFormat {

@@ -91,7 +91,7 @@ function RegisterFilters({ filter }: { filter: RegisterFilter }) {
   )
 }
 
-export const standingWords: Record<CertificateStanding, string> = {
+const standingWords: Record<CertificateStanding, string> = {
   valid: 'Valid',
   superseded: 'Replaced',
   withdrawn: 'Withdrawn',

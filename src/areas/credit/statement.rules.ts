@@ -6,7 +6,7 @@ const accme = 'Accreditation Council for Continuing Medical Education (ACCME)'
 const teach = 'provide continuing medical education for physicians'
 
 /** The credit's name, singular for one or less: the part that is set in italics. @source ama.pra.statement */
-export function showCreditName(count: Quarters): string {
+function showCreditName(count: Quarters): string {
   return count <= 4 ? 'AMA PRA Category 1 Credit' : 'AMA PRA Category 1 Credits'
 }
 

@@ -35,7 +35,7 @@ export function divideByYear(lines: readonly TranscriptLine[]): TranscriptYear[]
 }
 
 /** The credit that stands among these. @source ama.pra.certificate */
-export function sumAwarded(lines: readonly Pick<TranscriptLine, 'standing' | 'words'>[]): Quarters {
+function sumAwarded(lines: readonly Pick<TranscriptLine, 'standing' | 'words'>[]): Quarters {
   const standing = lines.filter((line) => line.standing === 'valid')
   return quarters(standing.reduce((sum, line) => sum + (line.words.awarded ?? 0), 0))
 }

@@ -44,7 +44,7 @@ const certificate: Column<TranscriptLine> = {
 }
 
 /** Certificates in a table: those that award credit with their amount, the others without. */
-export function CertificateTable({ lines, caption }: { lines: TranscriptLine[]; caption: ComponentChildren }) {
+function CertificateTable({ lines, caption }: { lines: TranscriptLine[]; caption: ComponentChildren }) {
   const isAward = lines.every(({ words }) => words.awarded !== null)
   const columns = [day, activity, isAward ? credit : standing, certificate]
   return <Ledger caption={caption} columns={columns} rows={lines} />

@@ -37,7 +37,7 @@ export function decideToRecord(
  * @returns the standing, or refusal `finding/source-retracted`
  * @source pubmed.retraction
  */
-export function decideSupport(standing: Standing): Decision<Standing> {
+function decideSupport(standing: Standing): Decision<Standing> {
   if (standing !== 'retracted') return allow(standing)
   return refuse({
     code: 'finding/source-retracted',

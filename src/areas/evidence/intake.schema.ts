@@ -30,7 +30,7 @@ export type IntakeForm = {
 }
 
 /** Harm as committees hand it over: the worst that reached anyone, without saying whom. Our own words. */
-export const harmLevels = [
+const harmLevels = [
   'It was caught before it reached anyone',
   'It reached people without harm',
   'Temporary harm',

@@ -63,7 +63,7 @@ export function EvidenceLeaf({ gapId, state, findings, strength, may }: Evidence
 }
 
 /** Findings as entries, with the way to each and to its source. */
-export function FindingEntries({ findings, seeEvidence }: { findings: LinkedFinding[]; seeEvidence: boolean }) {
+function FindingEntries({ findings, seeEvidence }: { findings: LinkedFinding[]; seeEvidence: boolean }) {
   return (
     <Entries label="Findings of this gap">
       {findings.map((finding) => (

@@ -259,14 +259,6 @@ function Measure({ typed, errors, series }: { typed: TypedGap; errors: Errors; s
 }
 
 /** "Blood thinner stopped in time, Alder Bay Medical Center": a series to choose. */
-export function showSeries({
-  name,
-  reporter,
-  population,
-}: {
-  name: string
-  reporter: string
-  population: string
-}): string {
+function showSeries({ name, reporter, population }: { name: string; reporter: string; population: string }): string {
   return [name, reporter, population].filter(Boolean).join(', ')
 }

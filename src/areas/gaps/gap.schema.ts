@@ -43,7 +43,7 @@ const text = (ask: string, most: number) =>
 const number = z.number({ error: 'Enter a number' })
 
 /** The series that raised the gap and will close it: of which measure, of whom, for which population ("" for all). */
-export const gapMeasureInput = z.object({
+const gapMeasureInput = z.object({
   measureId: z.uuid({ error: 'Choose the measure that will close this gap' }),
   reporter: text('Choose who reports the measure', 300),
   population: z.string().trim().default(''),

@@ -106,7 +106,7 @@ export async function rankAgain(tx: Tx): Promise<void> {
 }
 
 /** The weights of a version of the rule, as the rules of ranking take them. */
-export function weightingOf(ranking: Pick<Ranking, 'version' | 'criteria'>): Weighting {
+function weightingOf(ranking: Pick<Ranking, 'version' | 'criteria'>): Weighting {
   const weights = Object.fromEntries(ranking.criteria.map(({ key, weight }) => [key, weight]))
   return { version: String(ranking.version), weights: weights as Record<CriterionId, number> }
 }

@@ -116,7 +116,7 @@ const eligibilityOf = sql<Eligibility>`coalesce((select e.verdict from integrity
   where e.company_id = c.id order by e.decided_at desc, e.id desc limit 1), 'undetermined')`
 
 /** Relationships as they were told, with what the office made of each; for queries that say which. */
-export function selectTold(db: Db | Tx) {
+function selectTold(db: Db | Tx) {
   return db
     .selectFrom('integrity_relationship as r')
     .innerJoin('integrity_company as c', 'c.id', 'r.company_id')

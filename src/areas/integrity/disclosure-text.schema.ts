@@ -2,7 +2,7 @@ import { localDate } from '../../kernel/dates.ts'
 import type { Verdict } from './assessment.schema.ts'
 
 /** The words of the form on which people tell their financial relationships. Old versions stay; answers name theirs. */
-export const disclosureWordings = [
+const disclosureWordings = [
   {
     version: '2026-1',
     since: localDate('2026-01-01'),

@@ -27,7 +27,7 @@ export function isReportable({ company, nature, shares }: Relationship): boolean
 }
 
 /** Does it last on this day? On its last day it does. @source accme.si.3.2 */
-export function isCurrent({ endedOn }: Relationship, asOf: LocalDate): boolean {
+function isCurrent({ endedOn }: Relationship, asOf: LocalDate): boolean {
   return endedOn === null || endedOn >= asOf
 }
 

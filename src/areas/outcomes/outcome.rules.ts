@@ -19,7 +19,7 @@ export function readOutcomes(gaps: readonly WatchedGap[]): Outcome[] {
  *
  * @source office.outcome.change
  */
-export function isInView({ state, change, smallestChange }: Outcome, view: OutcomeView): boolean {
+function isInView({ state, change, smallestChange }: Outcome, view: OutcomeView): boolean {
   if (view === 'closed') return state === 'closed'
   if (!isOpen(state)) return false
   if (view === 'moving') return isMoving(change, smallestChange)

@@ -4,9 +4,9 @@ import type { Change, WatchedGap } from './outcome.schema.ts'
 import type { VerdictInput } from './verdict.schema.ts'
 
 /** Periods that a target has to hold for beyond the first that reaches it. */
-export const heldFurther = 2
+const heldFurther = 2
 /** Points in a row on the better side that make a shift. */
-export const shiftLength = 6
+const shiftLength = 6
 /** Words that make a reason a sentence. */
 const sentenceWords = 5
 

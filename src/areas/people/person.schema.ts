@@ -138,7 +138,7 @@ export const personInput = z.object({
 export type PersonInput = z.output<typeof personInput>
 
 /** Is this a month and day that exists in some year, as "02/29"? @source pars.learner.match */
-export function isBirthday(text: string): boolean {
+function isBirthday(text: string): boolean {
   const match = /^(\d{2})\/(\d{2})$/.exec(text)
   return match !== null && isLocalDate(`2024-${match[1]}-${match[2]}`)
 }

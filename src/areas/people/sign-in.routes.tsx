@@ -9,7 +9,7 @@ import { isOwnPath, signInInput } from './sign-in.schema.ts'
 import { DemoSignInPage, LinkSentPage, SignInPage, UseLinkPage } from './sign-in.view.tsx'
 
 /** Where someone goes who did not say where to: the office for those who work there, else their own learning. */
-export const homePath = '/home'
+const homePath = '/home'
 
 export const signInRoutes: Route[] = [
   {

@@ -161,7 +161,7 @@ function no(item: Item, what: string, message: string): Decision<Value | null> {
 }
 
 /** The page that comes after this one among those with questions that are asked; null after the last. */
-export function findNextPage(asked: readonly Pick<Item, 'page'>[], page: number): number | null {
+function findNextPage(asked: readonly Pick<Item, 'page'>[], page: number): number | null {
   const later = asked.map((item) => item.page).filter((each) => each > page)
   return later.length === 0 ? null : Math.min(...later)
 }

@@ -33,7 +33,7 @@ const daysAtLeast = 3
  * @returns the id of the version, or a refusal of `decideForm`
  * @source office.review.reviewer
  */
-export async function ensureReviewForm(tx: Tx): Promise<Decision<string>> {
+async function ensureReviewForm(tx: Tx): Promise<Decision<string>> {
   const known = await listQuestionnaires(tx, { kind: 'review' }, 100)
   const [first] = known.map(({ id }) => id).toSorted()
   if (first === undefined) {

@@ -28,7 +28,7 @@ import { decideResponse } from './review.rules.ts'
  * @returns the assignment, refusal `review/ties-open`, or `missing`
  * @source office.review.reviewer
  */
-export async function decideOpenReview(
+async function decideOpenReview(
   tx: Tx,
   assignmentId: string,
   today: LocalDate,

@@ -123,6 +123,6 @@ export function endOfDayEverywhere(day: LocalDate): Date {
 }
 
 /** The last day on which something that ends at this instant works in every time zone. */
-export function lastDayOf(expiresAt: Date): LocalDate {
+function lastDayOf(expiresAt: Date): LocalDate {
   return dayOf(new Date(expiresAt.getTime() - 3 * halfDayMs), 'UTC')
 }

@@ -107,7 +107,7 @@ function MailRows({ rows, timeZone }: MailList) {
 }
 
 /** Where a mail stands. */
-export function MailStatus({ state }: { state: State }) {
+function MailStatus({ state }: { state: State }) {
   if (state === 'bounced') return <Status is="stop">Came back</Status>
   return state === 'sent' ? <Status is="done">Sent</Status> : <Status is="wait">Waiting</Status>
 }

@@ -10,7 +10,7 @@ const coding = z.object({
   display: z.string().optional(),
 })
 
-export const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() })
+const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() })
 
 /** Only extensions whose meaning we know are looked at; the others may hold anything. */
 const extension = z.object({

@@ -5,7 +5,7 @@ const activity = 'ActivityReport/Activity'
 const certificate = `${activity}/Module/CreditCertificate`
 
 /** MedBiquitous Activity Report, second version, as a table. @source medbiq.activityreport.v2 */
-export const activityReportFormat: WireFormat = {
+const activityReportFormat: WireFormat = {
   root: 'ActivityReports',
   namespaces: {
     '': 'http://ns.medbiq.org/activityreport/v2/',

@@ -10,7 +10,7 @@ const education = `${lom}/healthcareMetadata/healthcareEducation`
  *
  * @source medbiq.mems.v2
  */
-export const memsFormat: WireFormat = {
+const memsFormat: WireFormat = {
   root: 'MedicalEducationMetrics',
   namespaces: {
     '': 'http://ns.medbiq.org/metrics/v2/',

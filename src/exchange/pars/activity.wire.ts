@@ -15,7 +15,7 @@ const more = `${activity}/XtensibleInfo`
  * The activity file as a table.
  * @source pars.activity.xml
  */
-export const activityFormat: WireFormat = {
+const activityFormat: WireFormat = {
   root: 'ACCMEActivities',
   namespaces: {
     '': parsNamespace,

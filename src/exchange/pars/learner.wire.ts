@@ -9,7 +9,7 @@ const certificate = `${module}/CreditCertificate`
  * The learner file as a table: the MedBiquitous Activity Report, first version, inside the accreditor's wrapper.
  * @source pars.learner.xml
  */
-export const learnerFormat: WireFormat = {
+const learnerFormat: WireFormat = {
   root: 'ACCMELearnerReports',
   namespaces: {
     '': parsNamespace,
