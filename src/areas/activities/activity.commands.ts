@@ -14,6 +14,7 @@ import type { ActivityStep } from './life.schema.ts'
 import {
   changeActivity,
   changeMinutes,
+  lockActivity,
   makeNumber,
   replaceAudience,
   replaceJointProviders,
@@ -70,7 +71,7 @@ export async function describeActivity(
   input: ActivityInput,
   extent: { audience: Audience; jointProviderIds: readonly string[] },
 ): Promise<Decision<string> | Missing> {
-  const before = await findActivity(tx, activityId)
+  const before = await holdActivity(tx, activityId)
   if (!before) return missing
   const open = decideOpenPlan(before.state)
   if (!open.ok) return open
@@ -98,6 +99,15 @@ export async function describeActivity(
   return allow(activityId)
 }
 
+/**
+ * Holds an activity and says where it stands, for an act that is decided by it: two at once are decided one after the
+ * other, so that a plan is not changed while it is approved. Undefined when there is no such activity.
+ */
+export async function holdActivity(tx: Tx, activityId: string) {
+  await lockActivity(tx, activityId)
+  return findActivity(tx, activityId)
+}
+
 /** May the plan be changed where it stands? Refusal `activity/plan-closed` once it is in review or beyond. @source office.activity.life */
 export function decideOpenPlan(state: ActivityStep | null): Decision<ActivityStep> {
   if (state === 'proposed' || state === 'in planning') return allow(state)
@@ -123,7 +133,7 @@ export async function stepActivity(
   activityId: string,
   step: { to: ActivityStep; why: string; by: string; today: LocalDate },
 ): Promise<Decision<ActivityStep> | Missing> {
-  const activity = await findActivity(tx, activityId)
+  const activity = await holdActivity(tx, activityId)
   if (!activity?.state) return missing
   const endsOn = activity.expiresOn as LocalDate
   const move = decideMove({
@@ -161,7 +171,7 @@ async function publish(tx: Tx, activityId: string, number: string): Promise<void
  * is left running and the office sees the open gate.
  */
 export async function reopenGate(tx: Tx, activityId: string, gate: string, reason: string): Promise<void> {
-  const activity = await findActivity(tx, activityId)
+  const activity = await holdActivity(tx, activityId)
   if (!activity) return
   const goesBack = activity.state === 'in review' || activity.state === 'approved'
   if (goesBack) await saveStep(tx, activityId, 'in planning', reason)

@@ -1,10 +1,10 @@
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideOpenPlan } from './activity.commands.ts'
+import { decideOpenPlan, holdActivity } from './activity.commands.ts'
 import type { ObjectiveInput } from './activity.schema.ts'
-import { findActivity, listGapsOf } from './activity.store.ts'
-import { holdLists, removeObjective, removeReference, saveObjective, saveReference } from './objective.store.ts'
+import { listGapsOf } from './activity.store.ts'
+import { removeObjective, removeReference, saveObjective, saveReference } from './objective.store.ts'
 
 /** Adds an objective for one of the activity's gaps. Refusal `objective/other-gap`. @source accme.core.change */
 export async function addObjective(
@@ -59,8 +59,7 @@ export async function dropReference(
 }
 
 async function decideObjective(tx: Tx, activityId: string, gapId: string | null): Promise<Decision<unknown> | Missing> {
-  await holdLists(tx, activityId)
-  const activity = await findActivity(tx, activityId)
+  const activity = await holdActivity(tx, activityId)
   if (!activity) return missing
   const open = decideOpenPlan(activity.state)
   if (!open.ok || gapId === null) return open

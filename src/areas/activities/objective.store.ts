@@ -1,12 +1,6 @@
-import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { ObjectiveInput } from './activity.schema.ts'
-
-/** Holds what a plan lists, objectives and references, until the act ends: two who add at once add one after the other. */
-export async function holdLists(tx: Tx, activityId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7263021, hashtext(${activityId}))`.execute(tx)
-}
 
 /** Adds an objective after the last; returns its id. */
 export async function saveObjective(tx: Tx, activityId: string, objective: ObjectiveInput): Promise<string> {

@@ -64,12 +64,17 @@ export async function changeMinutes(tx: Tx, activityId: string, minutes: number)
   await tx.updateTable('activities_activity').set({ minutes }).where('id', '=', activityId).execute()
 }
 
+/** Lets one act at a time move an activity or change its plan; until the act ends. */
+export async function lockActivity(tx: Tx, activityId: string): Promise<void> {
+  await sql`select from activities_activity where id = ${activityId} for no key update`.execute(tx)
+}
+
 /**
  * Writes a step, and on the activity where it stands now: its newest step. Of two acts at once the second waits, so that
  * both agree whichever began first.
  */
 export async function saveStep(tx: Tx, activityId: string, state: ActivityStep, why: string): Promise<void> {
-  await sql`select from activities_activity where id = ${activityId} for no key update`.execute(tx)
+  await lockActivity(tx, activityId)
   await tx
     .insertInto('activities_step')
     .values({ id: newId(), activity_id: activityId, state, why, by_id: tx.actor.personId, at: tx.at })

@@ -7,7 +7,7 @@ import { announce } from '../../platform/news.ts'
 import { findPerson } from '../people/person.store.ts'
 import { endRoleOfActivity, giveRoleOfActivity, holdRoles } from '../people/role.commands.ts'
 import type { ActivityRole } from './activity.schema.ts'
-import { findActivity } from './activity.store.ts'
+import { holdActivity } from './activity.commands.ts'
 import { countParts, endActivityRole, findRole, saveActivityRole } from './role.store.ts'
 
 /** The role in the office that comes with a role in an activity. */
@@ -29,7 +29,7 @@ export async function nameRole(
   activityId: string,
   named: { personId: string; role: ActivityRole; startsOn: LocalDate },
 ): Promise<Decision<string> | Missing> {
-  const [activity, person] = [await findActivity(tx, activityId), await findPerson(tx, named.personId)]
+  const [activity, person] = [await holdActivity(tx, activityId), await findPerson(tx, named.personId)]
   if (!activity || !person) return missing
   if (activity.state === 'closed' || activity.state === 'archived') {
     return refuse({

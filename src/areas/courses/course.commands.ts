@@ -1,7 +1,7 @@
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideOpenPlan, estimateMinutes } from '../activities/activity.commands.ts'
+import { decideOpenPlan, estimateMinutes, holdActivity } from '../activities/activity.commands.ts'
 import { findActivity } from '../activities/activity.store.ts'
 import { saveQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { type ModuleInput, type TestInput, evaluationMinutes } from './course.schema.ts'
@@ -98,6 +98,6 @@ async function estimate(tx: Tx, activityId: string): Promise<void> {
 }
 
 async function decideOpen(tx: Tx, activityId: string) {
-  const activity = await findActivity(tx, activityId)
+  const activity = await holdActivity(tx, activityId)
   return activity ? decideOpenPlan(activity.state) : missing
 }

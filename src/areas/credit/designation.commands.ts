@@ -4,7 +4,7 @@ import type { Quarters } from '../../kernel/quarters.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
-import { findActivity } from '../activities/activity.store.ts'
+import { holdActivity } from '../activities/activity.commands.ts'
 import { decideDesignation, decideOpenDesignation } from './designation.rules.ts'
 import { findPlan, saveDesignation } from './designation.store.ts'
 
@@ -23,8 +23,8 @@ export async function designate(
   activityId: string,
   facts: { assessment: { passPercent: number } | null; today: LocalDate },
 ): Promise<Decision<Quarters> | Missing> {
+  const activity = await holdActivity(tx, activityId)
   const plan = await findPlan(tx, activityId, facts.today)
-  const activity = await findActivity(tx, activityId)
   if (!plan || !activity) return missing
   const open = decideOpenDesignation(plan.state)
   if (!open.ok) return open

@@ -3,7 +3,7 @@ import { type Decision, type Missing, allow, missing, refuse } from '../../kerne
 import type { Gate } from '../../kernel/gate.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { stepActivity } from '../activities/activity.commands.ts'
+import { holdActivity, stepActivity } from '../activities/activity.commands.ts'
 import type { ActivityGate } from '../activities/activity.slots.ts'
 import { findActivity } from '../activities/activity.store.ts'
 import { findDossier } from '../activities/dossier.store.ts'
@@ -30,6 +30,7 @@ export async function approveActivity(
   { conditions, by, today }: Approving & { conditions: string },
 ): Promise<Decision<string> | Missing> {
   await holdIndependence(tx, activityId)
+  await holdActivity(tx, activityId)
   const dossier = await findDossier(tx, activityId, today)
   if (!dossier) return missing
   const read: Gate[] = []
