@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { readArchive } from '../platform/archive.ts'
+import { type Piece, readArchive } from '../platform/archive.ts'
 import { checkBackup } from '../platform/backup.ts'
 import { checkExport, readExport } from '../platform/export.ts'
 import type { Manifest } from '../platform/manifest.ts'
 import { type Incoming, checkKnown, refill } from '../platform/refill.ts'
 import { sayLost, showContent } from './backup.ts'
-import { type Command, say } from './command.ts'
+import { type Command, say, sayNowAndThen } from './command.ts'
 import { makeHome, readHomeAddress } from './home.ts'
 
 /** Puts a backup or an export into an empty place. */
@@ -55,6 +55,14 @@ async function restore(path: string): Promise<number> {
 function comingFrom(path: string, manifest: Manifest, isExport: boolean): Incoming {
   const { migrations, tables } = manifest
   const expected = () => tables
-  if (isExport) return { migrations, tables, form: 'csv', pieces: readExport(path, manifest), expected }
-  return { migrations, tables, form: 'text', pieces: readArchive(path), expected }
+  const pieces = telling(isExport ? readExport(path, manifest) : readArchive(path))
+  return { migrations, tables, form: isExport ? 'csv' : 'text', pieces, expected }
+}
+
+async function* telling(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  const tell = sayNowAndThen()
+  for await (const piece of pieces) {
+    tell(`Putting in ${piece.name}`)
+    yield piece
+  }
 }

@@ -19,7 +19,7 @@ export type Pack = {
   addText(name: string, text: string): Promise<void>
 }
 
-/** A header of tar says how long its entry is, so a table goes in as parts of about this size, each whole in memory. */
+/** A header of tar says how long its entry is, so a table goes in as parts of this size, each whole in memory. */
 const partBytes = 1 << 20
 
 /**
@@ -60,7 +60,7 @@ export async function refuseExisting(path: string): Promise<void> {
 function packInto(controller: TarPackController): Pack {
   const add = async (name: string, size: number, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => {
     const writer = controller.add({ name, size, mode: 0o600, type: 'file' }).getWriter()
-    for await (const chunk of chunks) await writer.write(new Uint8Array(chunk))
+    for await (const chunk of chunks) await writer.write(chunk)
     await writer.close()
   }
   return {
@@ -74,17 +74,19 @@ function packInto(controller: TarPackController): Pack {
   }
 }
 
-/** Gathers small chunks into parts; at least one, so that an empty table leaves its trace. */
+/** Cuts what comes into parts of equal size, so that equal tables make equal parts; at least one, for an empty table. */
 async function* inParts(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let [held, size, given]: [Uint8Array[], number, boolean] = [[], 0, false]
-  for await (const chunk of chunks) {
-    held.push(chunk)
-    size += chunk.length
-    if (size < partBytes) continue
-    yield Buffer.concat(held)
-    ;[held, size, given] = [[], 0, true]
-  }
-  if (size > 0 || !given) yield Buffer.concat(held)
+  let [part, filled, given] = [Buffer.alloc(partBytes), 0, false]
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length;) {
+      const taken = Math.min(chunk.length - at, partBytes - filled)
+      part.set(chunk.subarray(at, at + taken), filled)
+      ;[at, filled] = [at + taken, filled + taken]
+      if (filled < partBytes) continue
+      yield part
+      ;[part, filled, given] = [Buffer.alloc(partBytes), 0, true]
+    }
+  if (filled > 0 || !given) yield part.subarray(0, filled)
 }
 
 /** Reads an archive piece by piece; parts of a folder come as one piece with the folder's name. Each is read to its end before the next. */
