@@ -57,7 +57,7 @@ function Ratings({ tallies }: { tallies: Tally[] }) {
       range={{ from: 0, to: most }}
       columns={columns}
       rows={tallies.map((tally) => ({
-        label: `${tally.wording} (mean ${tally.mean!.toFixed(1)} of ${tally.n})`,
+        label: `Mean ${tally.mean!.toFixed(1)} of ${tally.n}: ${tally.wording}`,
         cells: columns.map((point) => ({ value: tally.counts.find(({ answer }) => answer === point)?.count ?? 0 })),
       }))}
     >

@@ -97,7 +97,9 @@ function CellShown({ cell, y }: { cell: CellPlace; y: number }) {
     >
       <rect x="0" y="0" width="100%" height={cellHeight} />
       <Lines lines={[{ says, y: 13 }]} x="50%" anchor="middle" />
-      {shade === null ? null : <line x1="4" x2={`${4 + full * 0.92}%`} y1={cellHeight - 4} y2={cellHeight - 4} />}
+      {shade === null || full === 0 ? null : (
+        <line x1="4" x2={`${4 + full * 0.92}%`} y1={cellHeight - 4} y2={cellHeight - 4} />
+      )}
     </svg>
   )
 }
