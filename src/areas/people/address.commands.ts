@@ -21,7 +21,8 @@ import { addressLinkHours } from './sign-in.schema.ts'
 
 /**
  * Mails a person a link to the address they want from now on; it is theirs once they open the link. Earlier links end.
- * Refusals `person/known` where the address is someone else's, and `address/too-many`.
+ * Refusal `address/too-many`. Where the address is someone else's, the asker is told the same, and the mail says so without a
+ * link, so that nobody finds out by asking whose addresses the office knows.
  */
 export async function askForAddress(
   tx: Tx,
@@ -30,8 +31,6 @@ export async function askForAddress(
 ): Promise<Decision<string> | Missing> {
   const person = await findPerson(tx, personId)
   if (!person) return missing
-  const free = await decideFree(tx, wanted.email, personId)
-  if (!free.ok) return free
   const hourAgo = new Date(tx.at.getTime() - 3_600_000)
   const decision = decideAddressLink(await countAddressLinks(tx, personId, hourAgo))
   if (!decision.ok) return decision
@@ -39,10 +38,24 @@ export async function askForAddress(
   const expiresAt = new Date(tx.at.getTime() + addressLinkHours * 3_600_000)
   await endAddressLinks(tx, personId)
   await saveAddressLink(tx, { personId, email: wanted.email, token, expiresAt })
-  const body = linkMail(person.givenName, `${wanted.address}/link/address/${token}`)
-  await queueMail(tx, { to: wanted.email, personId, kind: 'address', subject: 'Is this your address?', body })
+  const owner = await findPersonByEmail(tx, wanted.email)
+  const isTaken = owner !== undefined && owner.id !== personId
+  const body = isTaken
+    ? takenMail(owner.givenName, await findPolicy(tx, 'office.email', dayOf(tx.at, 'UTC')))
+    : linkMail(person.givenName, `${wanted.address}/link/address/${token}`)
+  const to = { to: wanted.email, personId: isTaken ? owner.id : personId }
+  await queueMail(tx, { ...to, kind: 'address', subject: 'Is this your address?', body })
   await record(tx, { act: 'address.ask', subject: personId, before: person.email, after: wanted.email })
   return allow(wanted.email)
+}
+
+function takenMail(givenName: string, office: string): string {
+  return `Dear ${givenName},
+
+Somebody asked us to use this address for another person. It is yours, so nothing changes, and they are not told.
+
+If it was you, and you are known to us twice, write to ${office}.
+`
 }
 
 function linkMail(givenName: string, link: string): string {

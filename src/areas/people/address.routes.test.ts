@@ -167,12 +167,22 @@ test('a link to a new address runs out after a day, ends with a newer one, and i
   assert.equal((await office.as('eve').post(await linkTo('e@new'))).status, 404)
 })
 
-test('an address that someone else has is refused, when it is typed and when the link is opened', async () => {
+test('nobody finds out by asking whose addresses the office knows; the owner is told, without a link', async () => {
+  const office = await openStaffed()
+  const asked = await office.as('eve').post('/my/profile', { ...eve, email: 'ruth@alderbay.example' })
+  const free = await office.as('eve').post('/my/profile', moved)
+  assert.deepEqual([asked.status, asked.location], [free.status, free.location])
+  const [mail, ...more] = await office.mails('ruth@')
+  assert.deepEqual(more, [])
+  assert.match(mail!.body, /Somebody asked us to use this address for another person\. It is yours, so nothing changes/)
+  assert.doesNotMatch(mail!.body, /\/link\//)
+  assert.equal(mail!.person_id, office.idOf('ruth'))
+  assert.equal(await addressOf(office, 'eve'), eve.email)
+})
+
+test('an address that someone else has by the time the link is opened is refused', async () => {
   const office = await openStaffed()
   const browser = office.as('eve')
-  const typed = await browser.post('/my/profile', { ...eve, email: 'Ruth@alderbay.example', specialty: 'Surgery' })
-  assert.equal(typed.status, 422)
-  assert.match(typed.text, /already belongs to someone else/)
   await browser.post('/my/profile', moved)
   const link = /\/link\/address\/\w+/.exec((await office.mails('eve@new'))[0]!.body)![0]
   await office.person('bob', { email: moved.email })
