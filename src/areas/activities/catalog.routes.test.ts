@@ -200,6 +200,9 @@ test('a catalog that nobody counts is shown all the same', async (t) => {
     assert.match((await lena.get('/catalog?q=ta')).text, /No activity fits/)
     assert.match((await lena.get('/catalog?q=sta')).text, /30 activities with “sta”/)
     assert.match((await lena.get('/catalog?q=on')).text, /1 activity with “on”/)
+    await addLines(office, lines(1, 'HIV/TB, non-ST'))
+    for (const q of ['tb', 'TB ST', 'hi tb'])
+      assert.ok(titlesOf((await lena.get(`/catalog?q=${q.replace(' ', '+')}`)).html).includes('HIV/TB, non-ST 1'), q)
   })
 })
 
