@@ -47,10 +47,21 @@ export async function refill(
     } finally {
       await client.end()
     }
-    const later = await migrate(connectionString)
-    if (later.length > 0) say(`Brought up to date (${later.length} steps)`)
+    await bringUpToDate(connectionString, say)
   } finally {
     await endBuilding()
+  }
+}
+
+async function bringUpToDate(connectionString: string, say: (message: string) => void): Promise<void> {
+  try {
+    const later = await migrate(connectionString)
+    if (later.length > 0) say(`Brought up to date (${later.length} steps)`)
+  } catch (error) {
+    throw new Error(
+      `The office is in, whole, as its own version left it, and could not be brought up to date. Open it with the version that made the copy. ${(error as Error).message}`,
+      { cause: error },
+    )
   }
 }
 
