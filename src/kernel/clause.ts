@@ -30,7 +30,8 @@ export type ClauseId = (typeof clauseIds)[number]
  * What an area can say for one clause of the mission.
  * `n` of `of` records in the period; `of` is null where the number is a plain count. `what` continues the sentence
  * ("312 of 540 *learners showed competence*"). `records` is the address of the list behind the number, or null.
- * `parts` divides the people behind it, as by profession, each group named by `by`.
+ * `parts` divides the people behind it, as by profession, each group named by `by`. `isOfLearners` where it counts what
+ * single learners did, so that a few of them could be known by it.
  */
 export type ClauseNumber = {
   clause: ClauseId
@@ -38,6 +39,7 @@ export type ClauseNumber = {
   of: number | null
   what: string
   records: string | null
+  isOfLearners?: boolean
   parts?: { by: string; groups: ClauseGroup[] }[]
 }
 

@@ -21,7 +21,7 @@ export async function adoptMission(walk: Walk): Promise<void> {
   await walker.fill({ 'Why it is worded so': alderBayWhy })
   await walker.press('Adopt version 1')
   await walker.sees('0 of 23 clauses are measured.', 'Nothing serves P2, P3, F1, F2, F3 and F5 yet.')
-  await reads(walk, 'P1', `– Fewer than five so far: ${competent}`)
+  await reads(walk, 'P1', `– Too few to show: ${competent}`)
 }
 
 /** Five have finished: what they did is what the clauses about learners say now. */
@@ -34,17 +34,17 @@ export async function countLearning(walk: Walk): Promise<void> {
   await reads(walk, 'A1', '0 of 5 learners are faculty, graduates or students of the school')
   await reads(walk, 'A2', '5 learners, in 3 professions')
   await reads(walk, 'F4', '5 of 5 online courses that learners began were completed')
-  await reads(walk, 'R1', `– Fewer than five so far: ${kept}`)
+  await reads(walk, 'R1', `– Too few to show: ${kept}`)
 }
 
-/** One of five has kept what they wrote, and anyone may read so. */
+/** One of five has kept what they wrote: a number that would tell who, so nobody reads it. */
 export async function countOutcome(walk: Walk): Promise<void> {
   const { walker } = walk
   await walker.leave()
   await walker.open('/mission')
-  await walker.sees('5 of 23 clauses are measured.')
+  await walker.sees('4 of 23 clauses are measured.')
   await reads(walk, 'P1', `5 of 5 ${competent}`)
-  await reads(walk, 'R1', `1 of 5 ${kept}`)
+  await reads(walk, 'R1', `– Too few to show: ${kept}`)
 }
 
 /** The row of a clause: its words, and what is said of it. */

@@ -13,6 +13,13 @@ const states = [
   { number: { n: 0, of: 0 }, state: 'few', because: 'nothing counted yet is too few' },
   { number: { n: 5, of: null }, state: 'measured', because: 'a plain count of five is enough' },
   { number: { n: 4, of: null }, state: 'few', because: 'and one of four is not' },
+  { number: { n: 4, of: 40 }, state: 'measured', because: 'four of forty plans name nobody' },
+  { number: { n: 4, of: 40, isOfLearners: true }, state: 'few', because: 'four of forty learners could be known' },
+  { number: { n: 5, of: 40, isOfLearners: true }, state: 'measured', because: 'five could not' },
+  { number: { n: 36, of: 40, isOfLearners: true }, state: 'few', because: 'nor may the four who did not be known' },
+  { number: { n: 35, of: 40, isOfLearners: true }, state: 'measured', because: 'five who did not are enough' },
+  { number: { n: 40, of: 40, isOfLearners: true }, state: 'measured', because: 'all of forty tell apart nobody' },
+  { number: { n: 0, of: 40, isOfLearners: true }, state: 'measured', because: 'and so does none' },
 ] as const
 for (const { number, state, because } of states) test(because, () => assert.equal(stateOf(number), state))
 

@@ -1,6 +1,6 @@
 import type { ClauseGroup, ClauseNumber } from '../../kernel/clause.ts'
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
-import { cellLimits, suppressTable } from '../../statistics/suppression.ts'
+import { cellLimits, mayShowShare, suppressTable } from '../../statistics/suppression.ts'
 import type { ClauseLine, ClauseState, MissionPeriod, MissionTally, ShownGroup } from './mission.schema.ts'
 import type { ClauseWords } from './statement.schema.ts'
 
@@ -39,10 +39,18 @@ export function readClauses(
   })
 }
 
-/** Is a number measured, too few to say, or not there? What counts is what the share is taken of, or the count itself. @source office.mission.clauses */
-export function stateOf(number: Pick<ClauseNumber, 'n' | 'of'> | null): ClauseState {
+/**
+ * Is a number measured, too few to say, or not there? What counts is what the share is taken of, or the count itself. Of
+ * learners neither those whom it counts nor the rest may be under five, unless there are none.
+ *
+ * @source office.mission.clauses
+ * @source methods.small-cells
+ */
+export function stateOf(number: Pick<ClauseNumber, 'n' | 'of' | 'isOfLearners'> | null): ClauseState {
   if (number === null) return 'none'
-  return (number.of ?? number.n) < fewest ? 'few' : 'measured'
+  const base = number.of ?? number.n
+  if (base < fewest) return 'few'
+  return number.isOfLearners && !mayShowShare(number.n, base, cellLimits.learners) ? 'few' : 'measured'
 }
 
 /** How many clauses are measured, and which are not. @source office.mission.clauses */

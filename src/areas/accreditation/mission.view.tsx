@@ -164,7 +164,7 @@ function Number({ line: { state, number } }: { line: ClauseLine }) {
 
 function What({ line: { state, number, parts } }: { line: ClauseLine }) {
   if (state === 'none' || number === null) return <span class="soft">No number is bound to it</span>
-  if (state === 'few') return <span class="soft">{`Fewer than five so far: ${number.what}`}</span>
+  if (state === 'few') return <span class="soft">{`Too few to show: ${number.what}`}</span>
   return (
     <>
       {number.what}

@@ -12,6 +12,7 @@ export const commitmentClauses: ClauseSource[] = [
         of: kept.asked,
         what: 'commitments kept, counting silence as not kept',
         records: null,
+        isOfLearners: true,
       },
     ]
   },

@@ -20,6 +20,7 @@ const competence: ClauseSource = async (db, period) => {
       of: sum(stages.map(({ learners }) => learners)),
       what: 'learners passed a test and, by their own word, can do it or will change; nobody observed them',
       records: null,
+      isOfLearners: true,
       parts: [
         {
           by: 'career stage',

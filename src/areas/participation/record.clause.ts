@@ -20,6 +20,7 @@ const learners: ClauseSource = async (db, period) => {
       of: all,
       what: 'learners are faculty, graduates or students of the school',
       records: null,
+      isOfLearners: true,
       parts: [
         { by: 'tie to the school', groups: groupBy(ofSchool, ({ tie }) => tie) },
         { by: 'career stage', groups: groupBy(ofSchool, ({ stage }) => stage) },
@@ -31,6 +32,7 @@ const learners: ClauseSource = async (db, period) => {
       of: null,
       what: `learners, in ${count(professions, 'profession')}, ${where}`,
       records: null,
+      isOfLearners: true,
       parts: [
         { by: 'profession', groups: professions },
         { by: 'state', groups: states },
@@ -51,6 +53,7 @@ const online: ClauseSource = async (db, period) => {
       of: sum(stages.map(({ begun }) => begun)),
       what: 'online courses that learners began were completed',
       records: '/office/activities',
+      isOfLearners: true,
       parts: [
         {
           by: 'career stage',
