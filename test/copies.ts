@@ -61,7 +61,7 @@ export function keepWriting(test: TestOffice): () => Promise<number> {
       count += 1
       const [key, at] = [newId(), test.office.now()]
       await test.office.write(timedWork, async (tx) => {
-        await tx.insertInto('platform_once').values({ key, at }).execute()
+        await tx.insertInto('platform_once').values({ key, at, location: 'written by the test' }).execute()
         await record(tx, { act: 'test.write', subject: key, before: null, after: null })
       })
     }

@@ -9,10 +9,12 @@ import { makeEmptyDatabase, makeTestDatabase } from '../../test/database.ts'
 import { giveCommand } from '../../test/terminal.ts'
 import { readArchive, writeArchive } from '../platform/archive.ts'
 import { checkBackup } from '../platform/backup.ts'
+import { takeBuilding } from '../platform/content.ts'
 import { applicationRole } from '../platform/database.ts'
 import { folderFiles } from '../platform/files.ts'
 import { type Manifest, compareTables } from '../platform/manifest.ts'
 import { listMigrations, migrate } from '../platform/migrations.ts'
+import { inOrder } from '../platform/table-order.ts'
 import { backupCommand } from './backup.ts'
 import { restoreCommand } from './restore.ts'
 
@@ -83,7 +85,7 @@ test('a backup taken while people work puts back the same office, the record of 
   assert.deepEqual(compareTables(manifest.tables, await readContent(place.DATABASE_URL)), [])
   const counts = await query(
     place.DATABASE_URL,
-    `select (select count(*)::int from platform_once where key in (select subject::uuid from platform_audit where act = 'test.write')) as forms,
+    `select (select count(*)::int from platform_once where location = 'written by the test') as forms,
       (select count(*)::int from platform_audit where act = 'test.write') as acts,
       (select family_name from people_person where given_name = 'Samuel') as name`,
   )
@@ -221,6 +223,62 @@ test('a backup of an older version is put in as it was and then brought up to da
     { at: '2026-01-01' },
   ])
   assert.deepEqual(await migrate(place.DATABASE_URL), [], 'nothing is left to apply')
+})
+
+test('a backup of an older version that cannot be brought up to date is in, whole, and the sentence says so', async (t) => {
+  const old = await emptyPlace()
+  await migrate(old.DATABASE_URL, new Set((await listMigrations()).slice(0, 12).map(({ name }) => name)))
+  const file = join(makeFolder(), 'old.tar.gz')
+  assert.equal((await backUp(t, file, old)).code, 0)
+  const place = await emptyPlace()
+  await query(place.DATABASE_URL, 'create type platform_attempt as enum ()') // in the way of a later table
+  const stuck = await restore(t, file, place)
+  assert.equal(stuck.code, 1)
+  assert.match(
+    stuck.said,
+    /The office is in, whole, as its own version left it, and could not be brought up to date\. Open it/,
+  )
+  const applied = await query(
+    place.DATABASE_URL,
+    'select count(*)::int as applied from platform_migration where name < $$20261124T0912$$',
+  )
+  assert.deepEqual(applied, [{ applied: 12 }])
+})
+
+test('a database that changes what is put into it is refused, and holds nothing afterwards', async (t) => {
+  const { file } = await takeBackup(t)
+  const place = { DATABASE_URL: await makeTestDatabase(), DATA_DIR: makeFolder() }
+  await query(
+    place.DATABASE_URL,
+    `create function planted() returns trigger language plpgsql as $$ begin new.given_name := 'Someone'; return new; end $$;
+     create trigger planted before insert on people_person for each row execute function planted()`,
+  )
+  const refused = await restore(t, file, place)
+  assert.deepEqual([refused.code, /people_person has other content/.test(refused.said)], [1, true], refused.said)
+  assert.deepEqual(
+    await query(place.DATABASE_URL, 'select from people_person union all select from platform_audit'),
+    [],
+  )
+})
+
+test('a place that another process fills is left alone', async (t) => {
+  const { file } = await takeBackup(t)
+  const place = await emptyPlace()
+  const endBuilding = await takeBuilding(place.DATABASE_URL)
+  assert.match((await restore(t, file, place)).said, /Another process fills this database\. Wait until it has ended/)
+  await endBuilding!()
+})
+
+test('tables are read after those they point to, and a circle is named', () => {
+  const [claim, person] = [
+    { name: 'claim', needs: ['person'] },
+    { name: 'person', needs: [] as string[] },
+  ]
+  assert.deepEqual(inOrder([claim, person]), [person, claim])
+  assert.throws(
+    () => inOrder([claim, { ...person, needs: ['claim'] }]),
+    /point to each other in a circle: claim, person/,
+  )
 })
 
 test('numbers that the database counts go on where they were', async (t) => {
