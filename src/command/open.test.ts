@@ -34,9 +34,9 @@ async function enter(t: TestContext) {
     setAll(before)
     rmSync(folder, { recursive: true, force: true })
   })
-  return async (env: Record<string, string | undefined>, demoIfEmpty = false) => {
+  return async (env: Record<string, string | undefined>, demoIfEmpty = false, builds = demoIfEmpty) => {
     setAll({ ...given, ...env })
-    const found = await openFromEnvironment([], demoIfEmpty)
+    const found = await openFromEnvironment([], demoIfEmpty, builds)
     opened.push(found)
     return found
   }
@@ -65,6 +65,7 @@ test('a demonstration whose builder is gone is emptied and built anew', async (t
   const builder = await open({}, true)
   await act(builder, demonstrationAct)
   await builder.close()
+  await assert.rejects(open({}, true, false), /was not finished\. Start it once/, 'by a command that serves nobody')
   const next = await open({}, true)
   assert.equal(next.isToBuild, true)
   assert.equal(await findContent(next.office.db), 'nothing')

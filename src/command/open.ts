@@ -12,17 +12,23 @@ export type Opened = OpenOffice & { isDemo: boolean; isToBuild: boolean }
 
 /**
  * Opens the office that the environment names. An empty office becomes a demonstration where the command says so
- * (`demoIfEmpty`) and `DEMO` does not say otherwise; one that holds a demonstration stays one.
+ * (`demoIfEmpty`) and `DEMO` does not say otherwise; one that holds a demonstration stays one. Only a command that `builds`
+ * empties a demonstration that was not finished.
  *
- * @throws one sentence for each setting that is wrong, while another process builds, and where `DEMO=1` meets a real office
+ * @throws one sentence for each setting that is wrong, while another process builds, where `DEMO=1` meets a real office, and
+ * where a command that does not build meets a demonstration that was not finished
  */
-export async function openFromEnvironment(args: readonly string[], demoIfEmpty: boolean): Promise<Opened> {
+export async function openFromEnvironment(
+  args: readonly string[],
+  demoIfEmpty: boolean,
+  builds = false,
+): Promise<Opened> {
   const first = readSettings(true)
   const log = openLog(process.env.LOG_LEVEL ?? 'warn')
   const now = clockFrom(optionOf(args, 'date'), first.timeZone)
   const opened = await openOffice(first, { now, hearers, log, say })
   try {
-    const { held, isToBuild } = await findWhole(opened, demoIfEmpty)
+    const { held, isToBuild } = await findWhole(opened, demoIfEmpty, builds)
     const settings = readSettings(held === 'demonstration' || isToBuild)
     if (settings.demo && held === 'office')
       throw new Error(
@@ -40,7 +46,11 @@ export async function openFromEnvironment(args: readonly string[], demoIfEmpty: 
  * What the office holds, and whether a demonstration is to be built in it. Only one process builds, and it alone empties
  * a demonstration whose building was interrupted.
  */
-async function findWhole(opened: OpenOffice, demoIfEmpty: boolean): Promise<{ held: Content; isToBuild: boolean }> {
+async function findWhole(
+  opened: OpenOffice,
+  demoIfEmpty: boolean,
+  builds: boolean,
+): Promise<{ held: Content; isToBuild: boolean }> {
   const { office, database } = opened
   const mayBuild = (content: Content) => content === 'half a demonstration' || (content === 'nothing' && demoIfEmpty)
   let held = await findContent(office.db)
@@ -49,6 +59,8 @@ async function findWhole(opened: OpenOffice, demoIfEmpty: boolean): Promise<{ he
     throw new Error('Another process is building the demonstration. Wait until it says that it is ready.')
   held = await findContent(office.db)
   if (held === 'half a demonstration') {
+    if (!builds)
+      throw new Error('The demonstration here was not finished. Start it once (npm start), which makes it anew.')
     say('The demonstration was not finished last time; it is made anew.')
     await startAnew(database.connectionString)
   }

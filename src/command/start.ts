@@ -20,7 +20,7 @@ Ctrl-C ends it; requests in hand are finished, and PostgreSQL stops when nobody 
 /** Opens, fills where asked, serves, and waits for the signal to stop. */
 export async function startOffice(args: readonly string[], demoIfEmpty: boolean): Promise<number> {
   const stopped = untilSignal()
-  const opened = await openFromEnvironment(args, demoIfEmpty)
+  const opened = await openFromEnvironment(args, demoIfEmpty, true)
   try {
     if (opened.isToBuild && !(await buildUnlessStopped(opened, stopped))) return 0
     const serving = await serve(opened)

@@ -73,6 +73,22 @@ export function tooManyPage(seconds: number): Page {
   })
 }
 
+/** More files than one form takes. */
+export function tooManyFilesPage(most: number): Page {
+  return showPage({
+    face: 'task',
+    status: 413,
+    title: 'These are too many files',
+    body: (
+      <div class="title-block">
+        <h1>These are too many files</h1>
+        <p class="lead">{`One form takes up to ${most} files. Nothing was kept.`}</p>
+        <p>Go back with your browser and send fewer at a time.</p>
+      </div>
+    ),
+  })
+}
+
 /** More in files than this door takes. */
 export function filesTooLargePage(maxBytes: number): Page {
   return showPage({

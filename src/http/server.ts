@@ -25,6 +25,7 @@ import {
   formTooLargePage,
   missingPage,
   signInFirstPage,
+  tooManyFilesPage,
   tooManyPage,
 } from './error-page.tsx'
 import { mayEnter } from './permission.ts'
@@ -33,7 +34,7 @@ import { keepPages } from './kept-pages.ts'
 import { listProtection } from './protection.ts'
 import type { Route } from './route.ts'
 import { limitOf, sharedLimits } from './shared-limit.ts'
-import { FilesTooLarge, formBytes, readMultipart } from './upload.ts'
+import { FilesTooLarge, formBytes, mostFiles, readMultipart } from './upload.ts'
 import { type Caller, DoneBefore, findCaller, formKeyOf, isFromHere, makeVisit } from './visit.ts'
 
 /** What the server is made of. The route table is the whole of what it answers. */
@@ -150,6 +151,7 @@ async function sendFault(
 /** The page that says what the person did; undefined where it was not their doing. */
 function pageOf(error: FastifyError): Answer | undefined {
   if (error instanceof FilesTooLarge) return filesTooLargePage(error.maxBytes)
+  if (error.code === 'FST_FILES_LIMIT') return tooManyFilesPage(mostFiles)
   if (error.statusCode === 429) return tooManyPage(60)
   if (error.statusCode === 413) return formTooLargePage(formBytes)
   return error.statusCode !== undefined && error.statusCode < 500 ? missing : undefined

@@ -64,6 +64,14 @@ test('the limit is for all files of a form together', async () => {
   }
 })
 
+test('more files than a form takes are refused as that', async () => {
+  const { send } = await openDoor()
+  assert.equal((await send([1, 1, 1, 1, 1])).statusCode, 303)
+  const reply = await send([1, 1, 1, 1, 1, 1])
+  assert.equal(reply.statusCode, 413)
+  assert.match(textOf(reply.body), /These are too many files One form takes up to 5 files\. Nothing was kept\./)
+})
+
 test('fields have the limit of every form, beside files too, and are named for what they are', async () => {
   const { server, send } = await openDoor()
   const large = 'x'.repeat(1_048_577)

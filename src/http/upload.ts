@@ -5,6 +5,9 @@ import type { Upload } from './route.ts'
 /** The most that a form's own fields may take, with files or without. */
 export const formBytes = 1_048_576
 
+/** So many files one form may have. */
+export const mostFiles = 5
+
 /** Thrown while a form with files is read: its files are larger together than its door takes. */
 export class FilesTooLarge extends Error {
   readonly statusCode = 413
@@ -36,7 +39,7 @@ async function readParts(request: FastifyRequest, maxBytes: number) {
   const form: Record<string, string | string[]> = {}
   const uploads: Upload[] = []
   let [fileBytes, fieldBytes] = [0, 0]
-  const limits = { fileSize: Infinity, files: 5, fields: 200, fieldSize: formBytes }
+  const limits = { fileSize: Infinity, files: mostFiles, fields: 200, fieldSize: formBytes }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       const value = String(part.value)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -83,15 +84,15 @@ export async function lockRoles(tx: Tx, personId: string): Promise<void> {
   await tx.selectFrom('people_person').where('id', '=', personId).forNoKeyUpdate().select('id').execute()
 }
 
-/** Who is administrator now, by name; nobody else ends or changes these roles until the act ends. */
+/** Who is administrator now, by name; nobody else names, ends or changes administrators until the act ends. */
 export async function lockAdministrators(tx: Tx): Promise<{ personId: string; name: string }[]> {
+  await sql`select pg_advisory_xact_lock(7263022, 1)`.execute(tx)
   const rows = await tx
     .selectFrom('people_role_grant as g')
     .innerJoin('people_person as p', 'p.id', 'g.person_id')
     .where('g.role', '=', 'administrator')
     .where('g.ended_at', 'is', null)
     .orderBy('g.id')
-    .forUpdate('g')
     .select(['p.id', 'p.given_name as givenName', 'p.family_name as familyName'])
     .execute()
   return rows.map(({ id, givenName, familyName }) => ({ personId: id, name: `${givenName} ${familyName}` }))
