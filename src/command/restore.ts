@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Piece, readArchive } from '../platform/archive.ts'
+import { type Piece, readArchive, told } from '../platform/archive.ts'
 import { checkBackup } from '../platform/backup.ts'
 import { checkExport, readExport } from '../platform/export.ts'
 import type { Manifest } from '../platform/manifest.ts'
@@ -63,6 +63,6 @@ async function* telling(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const tell = sayNowAndThen()
   for await (const piece of pieces) {
     tell(`Putting in ${piece.name}`)
-    yield piece
+    yield told(piece, tell)
   }
 }

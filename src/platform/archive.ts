@@ -10,6 +10,21 @@ import { newId } from '../kernel/ids.ts'
 /** A piece of a copy on its way, by its name: a table, a file, or the manifest, which comes last. */
 export type Piece = { name: string; chunks: AsyncIterable<Uint8Array> }
 
+/** A piece that tells how much of it has gone by, at each megabyte. */
+export function told({ name, chunks }: Piece, tell: (message: string) => void): Piece {
+  async function* telling() {
+    let [bytes, megabytes] = [0, 0]
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      yield chunk
+      if (bytes < (megabytes + 1) * 1e6) continue
+      megabytes = Math.floor(bytes / 1e6)
+      tell(`${name}: ${megabytes} MB`)
+    }
+  }
+  return { name, chunks: telling() }
+}
+
 /** Takes the pieces of a copy one after the other. */
 export type Pack = {
   /** Adds bytes whose number is not known beforehand, as numbered parts of a folder with this name. */

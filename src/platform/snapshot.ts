@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
-import type { Piece } from './archive.ts'
+import { type Piece, told } from './archive.ts'
 import type { FileStore } from './files.ts'
 import { type Manifest, type TableContent, copyFormat, counted } from './manifest.ts'
 import { productRoot } from './root.ts'
@@ -102,12 +102,12 @@ export async function* piecesOf(
 ): AsyncGenerator<Piece> {
   for (const [at, table] of tables.entries()) {
     say(`Table ${at + 1} of ${tables.length}: ${table.name}`)
-    yield { name: `tables/${table.name}`, chunks: read(table) }
+    yield told({ name: `tables/${table.name}`, chunks: read(table) }, say)
   }
   for (const [at, { sha256 }] of files.entries()) {
     if (lost.includes(sha256)) continue
     say(`File ${at + 1} of ${files.length}`)
-    yield { name: `files/${sha256}`, chunks: store.stream(sha256) }
+    yield told({ name: `files/${sha256}`, chunks: store.stream(sha256) }, say)
   }
 }
 
