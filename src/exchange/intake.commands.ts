@@ -1,3 +1,4 @@
+import { capital } from '../kernel/words.ts'
 import type { Decision } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
 import { recordMeasureValue } from '../areas/evidence/measure.commands.ts'
@@ -37,10 +38,10 @@ async function retractNamed(tx: Tx, article: ArticleSource): Promise<string[]> {
 
 function sayArticle(article: ArticleSource, outcome: RowResult['outcome'], changes: string[]): string {
   if (outcome === 'same') return 'Nothing in it has changed'
-  if (outcome === 'changed') return upperFirst(changes.join(', '))
+  if (outcome === 'changed') return capital(changes.join(', '))
   if (article.standing === 'retracted') return 'Retracted: nothing can be built on it'
   const level = article.levelStart === null ? '' : `, level ${article.levelStart}`
-  return upperFirst(article.design === 'unknown' ? 'design not known' : `${article.design}${level}`)
+  return capital(article.design === 'unknown' ? 'design not known' : `${article.design}${level}`)
 }
 
 /** Takes one value of a measure report in, with its report and its measure. */
@@ -61,11 +62,7 @@ function sayValue(read: MeasureValueSource, outcome: RowResult['outcome'], chang
   const counts = showCounts(read) ?? showMeasured(read.score, read.unit)
   const says = outcome === 'made' ? [`${counts}${read.agrees ? ', as the report says' : ''}`] : []
   if (outcome === 'same') says.push('the same numbers')
-  return upperFirst([...says, ...changes].join(', '))
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return capital([...says, ...changes].join(', '))
 }
 
 function refused(message: string): RowResult {

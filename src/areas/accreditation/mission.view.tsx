@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { type LocalDate, showDay } from '../../kernel/dates.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -127,7 +128,7 @@ const columns: Column<ClauseLine>[] = [
     row: true,
     cell: ({ clause, words }) => (
       <>
-        <i class="serif">{clause}</i> {words.charAt(0).toUpperCase() + words.slice(1)}
+        <i class="serif">{clause}</i> {capital(words)}
       </>
     ),
   },

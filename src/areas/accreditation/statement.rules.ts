@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import { clauseIds } from '../../kernel/clause.ts'
 import { type LocalDate, showDay } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
@@ -42,7 +43,7 @@ function decideClauses(clauses: readonly ClauseWords[]): Decision<readonly Claus
   for (const id of clauseIds) {
     const given = clauses.filter(({ clause }) => clause === id)
     const field = fieldOf(id, 'words')
-    const name = `${id}, ${clauseSubjects[id].charAt(0).toLowerCase()}${clauseSubjects[id].slice(1)}`
+    const name = `${id}, ${uncapital(clauseSubjects[id])}`
     if (given.length === 0)
       return refuse({
         code: 'statement/clause-missing',

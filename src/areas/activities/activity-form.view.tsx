@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { fieldId } from '../../ui/anchor.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -165,7 +166,7 @@ function PurposeFields({ typed, errors }: FieldsProps) {
         tight
         values={typed.audience}
         error={errors.audience}
-        choices={professions.map((profession) => ({ value: profession, label: profession }))}
+        choices={professions.map((profession) => ({ value: profession, label: capital(profession) }))}
       />
       <Radios
         name="designedFor"

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -51,10 +52,6 @@ const columns: Column<ActivityLine>[] = [
   },
   { key: 'state', label: 'State', cell: (line) => <Status is={marks[line.state]}>{capital(line.state)}</Status> },
 ]
-
-function capital(step: string): string {
-  return step.charAt(0).toUpperCase() + step.slice(1)
-}
 
 /** All activities of the office, or those someone has a role in. */
 export function ActivitiesPage(list: {

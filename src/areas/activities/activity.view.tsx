@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../../http/route.ts'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
@@ -149,7 +150,7 @@ function NextGate(props: NextLineProps) {
         by={missing.owedBy ? `${missing.owedBy}.` : undefined}
         act={missing.act ? <ButtonLink href={missing.act.href}>{missing.act.label}</ButtonLink> : null}
       >
-        {missing.title}: {lower(missing.says)}.
+        {missing.title}: {uncapital(missing.says)}.
       </Next>
     )
   if (activity.state === 'in planning')
@@ -165,7 +166,7 @@ function NextGate(props: NextLineProps) {
   const act = waits.act ? <ButtonLink href={waits.act.href}>{waits.act.label}</ButtonLink> : null
   return (
     <Next by={by ? `${by}.` : undefined} act={act}>
-      {waits.title}: {lower(waits.says)}.
+      {waits.title}: {uncapital(waits.says)}.
     </Next>
   )
 }
@@ -254,8 +255,4 @@ function OtherMoves({ activity, stamp }: { activity: PlanActivity; stamp: Stamp 
       </Form>
     </Details>
   )
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

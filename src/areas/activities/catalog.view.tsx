@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { ComponentChildren } from 'preact'
 import { type LocalDate, showDay, showShortDay } from '../../kernel/dates.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -113,7 +114,7 @@ export function CatalogPage({ lines, count, isMore, words, profession, next, fir
           label="For"
           value={profession}
           any="Everyone"
-          options={professions.map((each) => ({ value: each, label: each }))}
+          options={professions.map((each) => ({ value: each, label: capital(each) }))}
         />
       </Filters>
       <div class="row spread gap">

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { showDay } from '../../kernel/dates.ts'
 import type { CertificateKind } from './claim.schema.ts'
 import type { CertificateStanding, CertificateWords } from './certificate.schema.ts'
@@ -71,7 +72,7 @@ function showCredit({ awarded, says }: CertificateWords): CertificateSheet['fact
 }
 
 function listFacts(words: CertificateWords): CertificateSheet['facts'] {
-  const format = words.learningFormat.charAt(0).toUpperCase() + words.learningFormat.slice(1)
+  const format = capital(words.learningFormat)
   const facts: [string, string][] = [
     ['Completed', showDay(words.completedOn)],
     ['Learning format', `${format}, activity ${words.activityNumber}`],

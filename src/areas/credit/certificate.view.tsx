@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { showDay } from '../../kernel/dates.ts'
 import { Back, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -89,7 +90,7 @@ export function StandingNotice({ certificate, path }: StandingProps) {
 
 /** What stands on a certificate. */
 export function WordsLeaf({ words, number }: { words: CertificateWords; number: string }) {
-  const format = words.learningFormat.charAt(0).toUpperCase() + words.learningFormat.slice(1)
+  const format = capital(words.learningFormat)
   return (
     <Leaf title="What it says" id="says">
       <Facts

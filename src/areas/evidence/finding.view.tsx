@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Chain } from '../../ui/chain.tsx'
@@ -137,7 +138,7 @@ function factsOf(finding: FindingRecord): Parameters<typeof Facts>[0]['facts'] {
       ),
     ])
   if (finding.comparator !== null) facts.push(['Compared with', finding.comparator])
-  facts.push(['Need', `${needWords[finding.needType].name}: ${lowerFirst(needWords[finding.needType].says)}`])
+  facts.push(['Need', `${needWords[finding.needType].name}: ${uncapital(needWords[finding.needType].says)}`])
   facts.push(['Strength', strengthWords[finding.strength]])
   if (finding.caveats !== '') facts.push(['Read with care', finding.caveats])
   return facts
@@ -248,8 +249,4 @@ function History({ finding, decisions }: Props) {
       </Entries>
     </Leaf>
   )
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

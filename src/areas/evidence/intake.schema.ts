@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import { z } from 'zod'
 import { type LocalDate, isLocalDate } from '../../kernel/dates.ts'
 import { improvements } from './measure.schema.ts'
@@ -231,6 +232,6 @@ export function parseTypedChannel(path: string): TypedChannel | undefined {
 
 /** "Enter who ran it", "Enter the name of the survey": a label as what to do. */
 function askFor(label: string): string {
-  const words = label.charAt(0).toLowerCase() + label.slice(1)
+  const words = uncapital(label)
   return /^(who|what|where|which|the)/.test(words) ? `Enter ${words}` : `Enter the ${words}`
 }

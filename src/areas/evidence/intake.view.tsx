@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Back, Button } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
@@ -112,7 +113,7 @@ function Design({ typed, errors }: Props) {
       hint="The level an appraisal starts from follows from it"
       value={typed('design') || 'unknown'}
       error={errors.design}
-      options={designs.map((one) => ({ value: one, label: one.charAt(0).toUpperCase() + one.slice(1) }))}
+      options={designs.map((one) => ({ value: one, label: capital(one) }))}
     />
   )
 }

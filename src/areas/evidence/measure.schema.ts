@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { z } from 'zod'
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
 
@@ -107,7 +108,7 @@ export type SeriesValue = {
 export function nameFromAddress(canonical: string): string {
   const last = canonical.split('/').filter(Boolean).at(-1) ?? canonical
   if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(last)) return last
-  return last.charAt(0).toUpperCase() + last.slice(1).replaceAll('-', ' ')
+  return capital(last).replaceAll('-', ' ')
 }
 
 /** "2 of 3", of a proportion with those left out told; null where there are no counts. */

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
@@ -97,7 +98,7 @@ const columns: Column<SourceLine>[] = [
     ),
   },
   { key: 'channel', label: 'Channel', cell: (source) => channelWords[source.channel] },
-  { key: 'design', label: 'What it is', cell: (source) => showDesign(source) ?? upperFirst(source.kind) },
+  { key: 'design', label: 'What it is', cell: (source) => showDesign(source) ?? capital(source.kind) },
   { key: 'standing', label: 'Standing', cell: (source) => <StandingStatus standing={source.standing} /> },
   { key: 'findings', label: 'Findings', num: true, cell: (source) => String(source.findings ?? 0) },
 ]
@@ -105,12 +106,8 @@ const columns: Column<SourceLine>[] = [
 /** "Cohort, level 3"; null where a source has no design. */
 export function showDesign(source: { design: Design | null; levelStart: number | null }): string | null {
   if (source.design === null) return null
-  const design = source.design === 'unknown' ? 'Design not known' : upperFirst(source.design)
+  const design = source.design === 'unknown' ? 'Design not known' : capital(source.design)
   return source.levelStart === null ? design : `${design}, level ${source.levelStart}`
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const standingStates: Record<Standing, State> = {

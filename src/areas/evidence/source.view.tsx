@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { ComponentChildren } from 'preact'
 import { standards } from '../../standards/registry.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -68,7 +69,7 @@ export function SourcePage({ source, topics, values, findings, history, mayRecor
         ]}
       />
       <PageTitle
-        above={source.kind.charAt(0).toUpperCase() + source.kind.slice(1)}
+        above={capital(source.kind)}
         meta={[
           channelWords[source.channel],
           [source.issuer, issued].filter(Boolean).join(', '),

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { standards } from '../../standards/registry.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Details, Rule } from '../../ui/details.tsx'
@@ -13,7 +14,6 @@ import type { LinkedFinding } from './finding-link.store.ts'
 import { isSpeaking } from './gap.rules.ts'
 import { showSource } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
-import { capital } from './state.view.tsx'
 
 type EvidenceLeafProps = {
   gapId: string

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { fieldId } from '../../ui/anchor.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -19,7 +20,6 @@ import type { LinkedFinding } from './finding-link.store.ts'
 import { isSpeaking } from './gap.rules.ts'
 import { showSource } from './gap.schema.ts'
 import type { Gap } from './gap.store.ts'
-import { capital } from './state.view.tsx'
 import { GapCrumbs } from './step.view.tsx'
 
 /** An accepted finding that can be linked. */

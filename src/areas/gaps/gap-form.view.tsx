@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkbox, Checkboxes } from '../../ui/choices.tsx'
@@ -14,7 +15,6 @@ import { professions, specialties } from '../people/person.schema.ts'
 import { type TypedGap, seriesKey } from './gap-form.schema.ts'
 import { showSource } from './gap.schema.ts'
 import type { ProposedFrom, Series } from './series.store.ts'
-import { capital } from './state.view.tsx'
 
 export type GapFormProps = {
   action: string

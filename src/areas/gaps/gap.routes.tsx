@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { ComponentChildren } from 'preact'
 import { showPage } from '../../http/answer.ts'
 import { type Grant, may } from '../../http/permission.ts'
@@ -19,7 +20,6 @@ import { criterionIds, usualWeighting } from './ranking.schema.ts'
 import { listRankParts } from './ranking.store.ts'
 import { listValuesOf } from './series.store.ts'
 import { findPlace } from './standing.store.ts'
-import { capital } from './state.view.tsx'
 import { type GapEvent, listHistory } from './step.store.ts'
 
 /** The page of a gap. `panels` are the sections that areas above add. */

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { ComponentChildren } from 'preact'
 import { showInstant } from '../../kernel/dates.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -21,7 +22,7 @@ import type { Gap } from './gap.store.ts'
 import type { GapState } from './life.schema.ts'
 import { type NextAct, farPoints, isFarTarget } from './next-act.rules.ts'
 import { RankLeaf, type RankRow } from './rank.view.tsx'
-import { capital, stateShapes } from './state.view.tsx'
+import { stateShapes } from './state.view.tsx'
 
 export type GapPageProps = {
   gap: Gap

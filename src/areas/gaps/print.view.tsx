@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { type LocalDate, showDay } from '../../kernel/dates.ts'
 import { Back } from '../../ui/button.tsx'
 import { Doors } from '../../ui/doors.tsx'
@@ -13,7 +14,6 @@ import { showSteadiness } from './ranking.rules.ts'
 import { type CriterionId, criteria, criterionIds, usualTrial } from './ranking.schema.ts'
 import { steadinessOf } from './rank.view.tsx'
 import type { GapValue } from './series.store.ts'
-import { capital } from './state.view.tsx'
 
 type Score = { gapId: string; key: CriterionId; points: number; because: string }
 type Ranking = {

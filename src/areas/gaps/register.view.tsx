@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { isTooFew } from '../../ui/stats.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Doors } from '../../ui/doors.tsx'
@@ -16,7 +17,7 @@ import { type GapView, gapViews, showAudience, showShare } from './gap.schema.ts
 import type { GapLine } from './gap.store.ts'
 import { gapStates } from './life.schema.ts'
 import type { GapValue } from './series.store.ts'
-import { capital, stateShapes } from './state.view.tsx'
+import { stateShapes } from './state.view.tsx'
 
 export type RegisterQuery = {
   view: GapView

@@ -11,8 +11,3 @@ export const stateShapes: Record<GapState, State> = {
   reopened: 'late',
   parked: 'stop',
 }
-
-/** "Addressed" for "addressed". */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

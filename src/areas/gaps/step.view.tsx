@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
@@ -9,7 +10,6 @@ import { Form } from '../../ui/form.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { Gap } from './gap.store.ts'
 import type { GapState } from './life.schema.ts'
-import { capital } from './state.view.tsx'
 
 /** What each step means, in a sentence. */
 const stepHints: Record<GapState, string> = {

@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { type LocalDate, showDay } from '../../kernel/dates.ts'
 import { Back, Button, ButtonLink } from '../../ui/button.tsx'
@@ -85,10 +86,7 @@ function Examples() {
         <b>Ineligible:</b> {ineligible.map(([name]) => name).join('; ')}.
       </p>
       <p>
-        <b>It depends:</b>{' '}
-        {depends
-          .map(({ name, question }) => `${name} (${question.charAt(0).toLowerCase()}${question.slice(1)})`)
-          .join(' ')}
+        <b>It depends:</b> {depends.map(({ name, question }) => `${name} (${uncapital(question)})`).join(' ')}
       </p>
       <p>
         <b>Not ineligible:</b> {eligible.map(([name]) => name).join('; ')}.

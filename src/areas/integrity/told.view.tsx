@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { ComponentChildren } from 'preact'
 import { type LocalDate, showDay, showShortDay } from '../../kernel/dates.ts'
 import { Back, ButtonLink } from '../../ui/button.tsx'
@@ -31,7 +32,7 @@ export function titleOf({ nature, company }: Pick<Told, 'nature' | 'company'>): 
 /** "Since Wed, Jan 15, 2025, and goes on" */
 export function spanOf({ startedOn, endedOn }: Pick<Told, 'startedOn' | 'endedOn'>): string {
   const end = endedOn ? `ended ${showShortDay(endedOn)}` : 'goes on'
-  return startedOn ? `Since ${showShortDay(startedOn)}; ${end}` : `${end.charAt(0).toUpperCase()}${end.slice(1)}`
+  return startedOn ? `Since ${showShortDay(startedOn)}; ${end}` : `${capital(end)}`
 }
 
 /** Relationships as they were told, each with an act beside it where there is one. */

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FilterWords, Filters } from '../../ui/filters.tsx'
@@ -151,9 +152,7 @@ const columns: Column<Outcome>[] = [
   {
     key: 'state',
     label: 'State',
-    cell: (gap) => (
-      <Status is={stateShapes[gap.state]}>{gap.state.charAt(0).toUpperCase() + gap.state.slice(1)}</Status>
-    ),
+    cell: (gap) => <Status is={stateShapes[gap.state]}>{capital(gap.state)}</Status>,
   },
 ]
 

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Errors } from '../../ui/errors.ts'
 import type { Form } from '../../http/form.ts'
 import { EmailField, SelectField, TextField } from '../../ui/field.tsx'
@@ -96,7 +97,7 @@ function MatchFields({ typed, errors }: { typed: TypedPerson; errors: Errors }) 
 }
 
 function choices(words: readonly string[]) {
-  return words.map((word) => ({ value: word, label: word }))
+  return words.map((word) => ({ value: word, label: capital(word) }))
 }
 
 /** A person with what reporting needs. */

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import { Button } from '../../ui/button.tsx'
@@ -67,7 +68,7 @@ function GiveRole({ personId, stamp, gift }: RolesProps) {
         <SelectField
           name="role"
           label="Role"
-          options={givenRoles.map((role) => ({ value: role, label: role }))}
+          options={givenRoles.map((role) => ({ value: role, label: capital(role) }))}
           empty="Choose one"
           value={typed.role}
           error={errors.role}

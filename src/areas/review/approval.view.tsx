@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { showShortDay } from '../../kernel/dates.ts'
 import type { Refusal } from '../../kernel/decision.ts'
@@ -89,7 +90,7 @@ function NextStep({ activity, gates }: Pick<ApprovalPageProps, 'activity' | 'gat
         by={open.owedBy ? `${open.owedBy}${open.dueOn ? `, by ${showShortDay(open.dueOn)}` : ''}.` : undefined}
         act={act}
       >
-        {`${open.title}: ${open.says.charAt(0).toLowerCase()}${open.says.slice(1)}.`}
+        {`${open.title}: ${uncapital(open.says)}.`}
       </Next>
     )
   }

@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Gate } from '../../kernel/gate.ts'
 import { foldDuties } from '../people/duty.rules.ts'
@@ -99,7 +100,7 @@ function gatesLine({ id, title, releasesOn }: WaitingPlan, owed: readonly OpenGa
 
 /** "Still to do: something to read; a test; credit; and 2 more" */
 function showTitles(owed: readonly OpenGate[]): string {
-  const titles = owed.slice(0, titlesAtMost).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))
+  const titles = owed.slice(0, titlesAtMost).map(({ title }) => uncapital(title))
   const more = owed.length - titles.length
   return `Still to do: ${[...titles, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}`
 }

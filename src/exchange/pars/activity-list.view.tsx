@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
@@ -66,7 +67,7 @@ export function ActivitiesPage({ lines, narrowed, years, reporter, next, first }
           name="state"
           label="Step"
           value={narrowed.state}
-          options={states.map((state) => ({ value: state, label: state.charAt(0).toUpperCase() + state.slice(1) }))}
+          options={states.map((state) => ({ value: state, label: capital(state) }))}
         />
         <FilterSelect
           name="year"

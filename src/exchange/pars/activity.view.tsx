@@ -1,3 +1,4 @@
+import { uncapital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { showShortDay } from '../../kernel/dates.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -82,7 +83,8 @@ function NextLine({ facts, points, stamp, standing }: ActivityPageProps) {
     const way = wayOf(first!.point, facts.id)
     return (
       <Next more={first!.says[0]} act={way ? <ButtonLink href={way.href}>{way.label}</ButtonLink> : null}>
-        {stops.length === 1 ? 'One point keeps it back' : `${stops.length} points keep it back`}: {lower(first!.title)}.
+        {stops.length === 1 ? 'One point keeps it back' : `${stops.length} points keep it back`}:{' '}
+        {uncapital(first!.title)}.
       </Next>
     )
   }
@@ -194,8 +196,4 @@ function NumberLeaf({ facts, stamp, typed, errors }: ActivityPageProps) {
       </Form>
     </Leaf>
   )
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { showAmount, showCounts } from './amount.ts'
 import { barHeight, type BarPlace, type BarsInput, placeBars } from './bars-plot.ts'
 import { amountColumns, ChartFigure, type ChartProps } from './figure.tsx'
@@ -10,7 +11,7 @@ export type BarsProps = ChartProps & BarsInput & { words?: { row?: string; value
 /** How much of each: a bar from nothing, with its number at the end. */
 export function Bars(props: BarsProps) {
   const { bars, unit = '%', words = {} } = props
-  const value = words.value ?? (unit === '%' ? 'Share' : unit.charAt(0).toUpperCase() + unit.slice(1))
+  const value = words.value ?? (unit === '%' ? 'Share' : capital(unit))
   return (
     <ChartFigure
       {...props}

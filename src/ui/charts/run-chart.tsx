@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/words.ts'
 import { showAmount } from './amount.ts'
 import { wordsUnder, type AxisWord } from './axis.ts'
 import { ChartFigure, type ChartProps } from './figure.tsx'
@@ -181,7 +182,7 @@ function AxisWords({ labels }: { labels: string[] }) {
 }
 
 function columnsOf({ points, unit = '%', words = {} }: RunChartProps): Column<Point>[] {
-  const value = words.value ?? (unit === '%' ? 'Share' : unit.charAt(0).toUpperCase() + unit.slice(1))
+  const value = words.value ?? (unit === '%' ? 'Share' : capital(unit))
   const counts = [
     { key: 'n', label: words.n ?? 'n', num: true },
     { key: 'of', label: words.of ?? 'of N', num: true },
