@@ -1454,6 +1454,7 @@ CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING
 CREATE INDEX people_consent_person_id_purpose_at_idx ON public.people_consent USING btree (person_id, purpose, at DESC);
 CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
 CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
+CREATE INDEX people_person_address ON public.people_person USING btree (lower(email) COLLATE "C");
 CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree (lower(email));
 CREATE INDEX people_person_order ON public.people_person USING btree (lower(family_name) COLLATE "C", lower(given_name) COLLATE "C", id);
 CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_name || ' '::text) || family_name) || ' '::text) || email)) gin_trgm_ops);

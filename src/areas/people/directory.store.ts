@@ -9,13 +9,15 @@ const mostGathered = 1_000
 /** Whom to list; `after` is family name, given name and id of the last one shown. */
 export type DirectoryFilter = { words?: string; profession?: string; after?: [string, string, string] }
 
-/** In the words of their index, `people_person_order`. */
+/** In the words of their indexes, `people_person_order` and `people_person_address`. */
 const family = sql`lower(p.family_name) collate "C"`
 const place = sql`${family}, lower(p.given_name) collate "C", p.id`
+const email = sql`lower(p.email) collate "C"`
 
 /**
- * People by family name, from after a place in the list; `words` are looked for in name and e-mail address. Those whose
- * family name begins with the last word come first: the index of names holds them in order, however many there are.
+ * People by family name, from after a place in the list; `words` are looked for in name and e-mail address, and what stands
+ * before an @ at the beginning of the address. Those whose family name begins with the last word come first: the index of
+ * names holds them in order, however many there are.
  *
  * Of the others a few are gathered and sorted; where there are more, the list is walked until the page is full; `coalesce`
  * tells the planner that half of the rows fit, so that it walks whatever the word is.
@@ -63,8 +65,10 @@ function begins(name: ReturnType<typeof sql>, word: string) {
 }
 
 function hasWords(words: readonly string[]) {
-  const each = words.map(
-    (word) => sql`p.given_name || ' ' || p.family_name || ' ' || p.email ilike ${containing(word)}`,
+  const each = words.map((word) =>
+    word.indexOf('@') > 0
+      ? begins(email, word)
+      : sql`p.given_name || ' ' || p.family_name || ' ' || p.email ilike ${containing(word)}`,
   )
   return sql.join([sql`true`, ...each], sql` and `)
 }
