@@ -111,8 +111,8 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
   const server = await makeServer({ office, routes: options.routes ?? routes, doors, site: makeSite(office) })
   after(async () => {
     await server.close()
-    await assertStanding(database.db)
     await database.close()
+    await lookAt(connectionString)
     await dropDatabase(connectionString)
     rmSync(folder, { recursive: true, force: true })
   })
@@ -131,6 +131,13 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     },
     mails: (to = '') => listMails(office, to),
   }
+}
+
+/** Looks at what a test has left behind, by a connection of its own: the test may have taken the office's away. */
+async function lookAt(connectionString: string): Promise<void> {
+  const database = openDatabase(connectionString, 1, () => {})
+  await assertStanding(database.db)
+  await database.close()
 }
 
 /** Who is known to the office under test, each with a session of their own. */

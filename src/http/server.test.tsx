@@ -83,3 +83,32 @@ test('what is no form is answered with the page for what is not there', async ()
     assert.match(textOf(reply.body), /There is nothing here for you/)
   }
 })
+
+test('a form that calls its fields as we call what we read is a form like every other', async () => {
+  const { server } = await openTestOffice()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  for (const payload of ['uploads=a&uploads=b', 'uploads=a&uploads=b&form=c', '__proto__=a&constructor=b&toString=c'])
+    assert.equal((await server.inject({ method: 'POST', url: '/sign-in', headers, payload })).statusCode, 403, payload)
+})
+
+test('whoever is turned away stands in the log, with the number of the request', async () => {
+  const lines: Record<string, unknown>[] = []
+  const log = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }
+  const office = await openTestOffice({ log })
+  const ada = await office.person('ada')
+  await office.as('ada').get('/people')
+  await office.as('ada').post('/sign-out', {}, { csrf: 'made up' })
+  await office.visitor().get('/link/review/nobodys')
+  await office.visitor().get('/catalog')
+  const told = lines.filter(({ msg }) => msg === 'turned away')
+  assert.deepEqual(
+    told.map(({ personId, via }) => [personId, via]),
+    [
+      [ada, 'session'],
+      [ada, 'session'],
+      [null, 'public'],
+    ],
+  )
+  for (const { requestId } of told)
+    assert.ok(lines.some((line) => line.msg === 'request' && line.requestId === requestId))
+})

@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { maskAddress } from './log.ts'
+import { maskAddress, openLog } from './log.ts'
 
 const addresses = [
   { url: '/link/disclosure/abc123', masked: '/link/disclosure/…' },
   { url: '/link/follow-up/abc123/answer?x=1', masked: '/link/follow-up/…/answer?x=1' },
   { url: '/sign-in/link/abc123', masked: '/sign-in/link/…' },
   { url: '/gaps?token=abc&q=1', masked: '/gaps?token=…&q=1' },
+  { url: '/sign-in?next=%2Flink%2Faddress%2Fabc123', masked: '/sign-in?next=%2Flink%2Faddress%2F…' },
+  { url: '/sign-in?next=%2flink%2freview%2fabc%2fanswers&x=1', masked: '/sign-in?next=%2flink%2freview%2f…%2fanswers&x=1' },
   { url: '/gaps/7', masked: '/gaps/7' },
 ]
 for (const { url, masked } of addresses)
   test(`${url} is logged as ${masked}`, () => assert.equal(maskAddress(url), masked))
+
+test('an address with line ends stays in its line', () => {
+  const lines: string[] = []
+  const log = openLog('info', { write: (line) => void lines.push(line) })
+  log.info({ url: '/gaps\n{"level":60,"msg":"made up"}' }, 'request')
+  assert.deepEqual([lines.length, lines[0]!.trim().split('\n').length], [1, 1])
+})

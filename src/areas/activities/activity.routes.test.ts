@@ -190,6 +190,13 @@ test('what the plan says', async (t) => {
   })
 })
 
+test('what comes next says of an open gate that it is open, never its title alone', async () => {
+  const { office, ada } = await open()
+  const page = await ada.get(`/office/activities/${await planIn(office, 'Sepsis on time')}`)
+  assert.match(page.text, /Still open: [a-z][^.]+, [^.]+\./)
+  assert.match(page.html, /data-word="Next"><b>Still open: /)
+})
+
 test('the office finds its activities by word, step and page by page', async (t) => {
   const { office, ada } = await open()
   const activityId = await planIn(office, 'Sepsis: 100% on time')

@@ -150,7 +150,7 @@ function NextGate(props: NextLineProps) {
         by={missing.owedBy ? `${missing.owedBy}.` : undefined}
         act={missing.act ? <ButtonLink href={missing.act.href}>{missing.act.label}</ButtonLink> : null}
       >
-        {missing.title}: {uncapital(missing.says)}.
+        {showOpen(missing)}
       </Next>
     )
   if (activity.state === 'in planning')
@@ -166,9 +166,14 @@ function NextGate(props: NextLineProps) {
   const act = waits.act ? <ButtonLink href={waits.act.href}>{waits.act.label}</ButtonLink> : null
   return (
     <Next by={by ? `${by}.` : undefined} act={act}>
-      {waits.title}: {uncapital(waits.says)}.
+      {showOpen(waits)}
     </Next>
   )
+}
+
+/** "Still open: everyone in control of content has disclosed, 2 of 3.": a gate's title alone would read as if it were met. */
+function showOpen({ title, says }: Gate): string {
+  return `Still open: ${uncapital(title)}, ${uncapital(says)}.`
 }
 
 function Move({ activity, stamp, mayPlan, to, label }: NextLineProps & { to: ActivityStep; label: string }) {

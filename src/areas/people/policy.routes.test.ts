@@ -22,3 +22,14 @@ test('a value that holds from a later day on does not show as set by the office 
   await office.as('ada').post('/policies/credit.passPercent', later)
   assert.match((await office.as('ada').get('/policies')).text, /Pass mark of a test, in percent.*70 As delivered/)
 })
+
+test('a policy of a few words tells what each of them does, and begins its word with a capital', async () => {
+  const office = await openTestOffice()
+  await office.person('ada', { roles: ['administrator'] })
+  const ada = office.as('ada')
+  assert.match((await ada.get('/policies')).text, /between 0\.75 and 1, and no rule says which: up makes 1.* Up As delivered/)
+  const tie = { value: 'down', effectiveOn: '2026-03-01', why: 'The committee said so' }
+  assert.match((await ada.get('/policies/credit.tie')).html, /<option value="down">Down</)
+  assert.equal((await ada.post('/policies/credit.tie', tie)).status, 303)
+  assert.match((await ada.get('/policies')).text, /Minutes halfway between two quarter hours: Down/)
+})

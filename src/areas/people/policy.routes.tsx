@@ -1,5 +1,6 @@
 import type { Errors } from '../../ui/errors.ts'
 import { missing } from '../../kernel/decision.ts'
+import { capital } from '../../kernel/words.ts'
 import { type LocalDate, isLocalDate, showShortDay } from '../../kernel/dates.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, statusOf } from '../../http/form.ts'
@@ -22,10 +23,10 @@ export const policyRoutes: Route[] = [
       const [inForce, history] = await Promise.all([findPolicies(visit.db, today), listPolicyHistory(visit.db)])
       const isSet = (key: PolicyKey) =>
         history.some((row) => row.key === key && (row.effectiveOn as LocalDate) <= today)
-      const lines = keys.map((key) => ({ key, value: showValue(inForce[key]), isSet: isSet(key) }))
+      const lines = keys.map((key) => ({ key, value: showWord(key, inForce[key]), isSet: isSet(key) }))
       const changes = history.map((row) => ({
         label: policies[row.key as PolicyKey].label,
-        value: showValue(row.value),
+        value: showWord(row.key as PolicyKey, row.value),
         from: showShortDay(row.effectiveOn as LocalDate),
         by: row.givenName ? `${row.givenName} ${row.familyName}` : 'The system',
         why: row.why,
@@ -84,6 +85,11 @@ function readValue(key: PolicyKey, typed: string): unknown {
 function showValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return String(value)
+}
+
+/** As a word of its own: one of a few begins with a capital, what was typed stays as it is. */
+function showWord(key: PolicyKey, value: unknown): string {
+  return optionsOf(key) ? capital(showValue(value)) : showValue(value)
 }
 
 function optionsOf(key: PolicyKey): string[] | null {

@@ -31,15 +31,15 @@ export const policies = {
     '0000000',
   ),
   'credit.tie': policy(
-    'Rounding of exact ties',
-    'Sources do not settle 7.5 minutes; up unless the office decides',
+    'Minutes halfway between two quarter hours',
+    'Credit counts in quarter hours. 52.5 minutes lie exactly between 0.75 and 1, and no rule says which: up makes 1, down 0.75',
     z.enum(['up', 'down']),
     'up',
   ),
   'credit.needsEvaluation': policy(
     'Credit waits for the evaluation',
-    'Office policy; the AMA does not ask for it',
-    z.boolean(),
+    'Nobody claims before the evaluation is sent. The office’s own rule; the AMA does not ask for it'
+    ,z.boolean(),
     true,
   ),
   'credit.passPercent': policy(
@@ -50,19 +50,19 @@ export const policies = {
   ),
   'integrity.validMonths': policy(
     'Months a disclosure may be reused',
-    'Office policy; 12 unless set',
+    'After that the person is asked anew. The office’s own rule',
     z.int().min(1).max(24),
     12,
   ),
-  'integrity.answerDays': policy('Days to answer a request for disclosure', 'Office policy', z.int().min(1).max(60), 7),
-  'review.days': policy('Days for a peer review', 'Office policy', z.int().min(1).max(60), 10),
+  'integrity.answerDays': policy('Days to answer a request for disclosure', 'Counted from the day we ask', z.int().min(1).max(60), 7),
+  'review.days': policy('Days for a peer review', 'Counted from the day we ask', z.int().min(1).max(60), 10),
   'followUp.days': policy(
     'Days until the follow-up of a commitment',
     'Published follow-ups use 7, 30 and 90 days',
     z.int().min(1).max(365),
     60,
   ),
-  'tasks.reminderDays': policy('Days between reminders', 'Office policy', z.int().min(1).max(30), 3),
+  'tasks.reminderDays': policy('Days between reminders', 'Whoever owes something hears again after so many days, four times at most', z.int().min(1).max(30), 3),
 } as const
 
 export type PolicyKey = keyof typeof policies

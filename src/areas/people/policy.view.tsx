@@ -1,5 +1,6 @@
 import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
+import { capital } from '../../kernel/words.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -104,7 +105,7 @@ export function PolicyPage(form: {
       <ErrorSummary title="Nothing is changed yet" errors={listErrors(form.errors)} />
       <Form action={`/policies/${form.policyKey}`} {...form.stamp}>
         {form.options ? (
-          <SelectField {...value} options={form.options.map((option) => ({ value: option, label: option }))} />
+          <SelectField {...value} options={form.options.map((option) => ({ value: option, label: capital(option) }))} />
         ) : (
           <TextField {...value} />
         )}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
+import { evenMs, isOwnPath } from './sign-in.schema.ts'
 
 test('a person asks for a link, opens it from the mail and is signed in; the link works once', async () => {
   const office = await openTestOffice()
@@ -74,3 +75,31 @@ test('asking twice by a double click sends one link, and signing in by a double 
   assert.match(first.headers['set-cookie']!, /opencme_session=/)
   assert.deepEqual([second.location, second.headers['set-cookie']], [first.location, first.headers['set-cookie']])
 })
+
+test('signing in ends the session this browser had, and signing out has the browser forget our pages', async () => {
+  const office = await openTestOffice()
+  await office.person('ada')
+  await office.person('ben')
+  await office.as('ben').post('/sign-in', { email: 'ada@alderbay.example' })
+  const [mail] = await office.mails('ada@')
+  const path = /\/sign-in\/link\/\w+/.exec(mail!.body)![0]
+  assert.equal((await office.as('ben').post(path)).status, 303)
+  assert.equal((await office.as('ben').post('/sign-out')).status, 401)
+  const out = await office.as('ada').post('/sign-out')
+  assert.deepEqual([out.status, out.headers['clear-site-data']], [303, '"cache"'])
+})
+
+test('who asks for a link waits as long for a known address as for an unknown one', async () => {
+  const office = await openTestOffice()
+  await office.person('ada')
+  for (const email of ['ada@alderbay.example', 'eve@alderbay.example']) {
+    const began = performance.now()
+    await office.visitor().post('/sign-in', { email })
+    assert.ok(performance.now() - began >= evenMs, email)
+  }
+})
+
+const elsewhere = ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example', 'javascript:alert(1)', '']
+for (const path of elsewhere)
+  test(`signing in leads nowhere else: ${JSON.stringify(path)}`, () => assert.equal(isOwnPath(path), false))
+test('signing in leads on to a page of ours', () => assert.equal(isOwnPath('/learn/7?page=2'), true))

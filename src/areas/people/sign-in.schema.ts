@@ -5,6 +5,8 @@ export const linkMinutes = 20
 export const linksPerHour = 5
 /** How long a link to a new address works: mail may lie for a night. */
 export const addressLinkHours = 24
+/** The answer to who asks for a link takes at least so long, so that its time does not tell whether the address is known. */
+export const evenMs = 200
 /** How long a session lasts. */
 export const sessionDays = 14
 
