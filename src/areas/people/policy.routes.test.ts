@@ -27,7 +27,10 @@ test('a policy of a few words tells what each of them does, and begins its word 
   const office = await openTestOffice()
   await office.person('ada', { roles: ['administrator'] })
   const ada = office.as('ada')
-  assert.match((await ada.get('/policies')).text, /between 0\.75 and 1, and no rule says which: up makes 1.* Up As delivered/)
+  assert.match(
+    (await ada.get('/policies')).text,
+    /between 0\.75 and 1, and no rule says which: up makes 1.* Up As delivered/,
+  )
   const tie = { value: 'down', effectiveOn: '2026-03-01', why: 'The committee said so' }
   assert.match((await ada.get('/policies/credit.tie')).html, /<option value="down">Down</)
   assert.equal((await ada.post('/policies/credit.tie', tie)).status, 303)

@@ -38,8 +38,8 @@ export const policies = {
   ),
   'credit.needsEvaluation': policy(
     'Credit waits for the evaluation',
-    'Nobody claims before the evaluation is sent. The office’s own rule; the AMA does not ask for it'
-    ,z.boolean(),
+    'Nobody claims before the evaluation is sent. The office’s own rule; the AMA does not ask for it',
+    z.boolean(),
     true,
   ),
   'credit.passPercent': policy(
@@ -54,7 +54,12 @@ export const policies = {
     z.int().min(1).max(24),
     12,
   ),
-  'integrity.answerDays': policy('Days to answer a request for disclosure', 'Counted from the day we ask', z.int().min(1).max(60), 7),
+  'integrity.answerDays': policy(
+    'Days to answer a request for disclosure',
+    'Counted from the day we ask',
+    z.int().min(1).max(60),
+    7,
+  ),
   'review.days': policy('Days for a peer review', 'Counted from the day we ask', z.int().min(1).max(60), 10),
   'followUp.days': policy(
     'Days until the follow-up of a commitment',
@@ -62,7 +67,12 @@ export const policies = {
     z.int().min(1).max(365),
     60,
   ),
-  'tasks.reminderDays': policy('Days between reminders', 'Whoever owes something hears again after so many days, four times at most', z.int().min(1).max(30), 3),
+  'tasks.reminderDays': policy(
+    'Days between reminders',
+    'Whoever owes something hears again after so many days, four times at most',
+    z.int().min(1).max(30),
+    3,
+  ),
 } as const
 
 export type PolicyKey = keyof typeof policies

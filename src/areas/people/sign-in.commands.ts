@@ -53,13 +53,21 @@ If you did not ask for it, do nothing: without this link nobody comes in.
 `
 }
 
-/** Uses a sign-in link up and opens a session. `missing` when it was used before or has run out. */
+/** A session that a browser has, and whose it is. */
+export type OwnSession = { personId: string; token: string }
+
+/**
+ * Uses a sign-in link up and opens a session; one that the browser had before ends. `missing` when the link was used
+ * before or has run out.
+ */
 export async function signInByLink(
   tx: Tx,
   token: string,
+  earlier: OwnSession | null,
 ): Promise<{ token: string; expiresAt: Date; nextPath: string | null } | Missing> {
   const link = await findSignInLink(tx, token, tx.at)
   if (!link || !(await useSignInLink(tx, link.id))) return missing
+  if (earlier) await signOut(tx, earlier.personId, earlier.token)
   const session = await openSession(tx, link.personId, 'link')
   return { ...session, nextPath: link.nextPath }
 }

@@ -99,7 +99,14 @@ test('who asks for a link waits as long for a known address as for an unknown on
   }
 })
 
-const elsewhere = ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example', 'javascript:alert(1)', '']
+const elsewhere = [
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+  '',
+]
 for (const path of elsewhere)
   test(`signing in leads nowhere else: ${JSON.stringify(path)}`, () => assert.equal(isOwnPath(path), false))
 test('signing in leads on to a page of ours', () => assert.equal(isOwnPath('/learn/7?page=2'), true))

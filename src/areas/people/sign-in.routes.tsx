@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { one, readForm } from '../../http/form.ts'
-import { type Route, visitorOf } from '../../http/route.ts'
+import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { listDemoPeople } from './person.store.ts'
 import { askForSignIn, signInAsDemo, signInByLink, signOut, signOutEverywhere } from './sign-in.commands.ts'
-import { isOwnPath, signInInput } from './sign-in.schema.ts'
+import { evenMs, isOwnPath, signInInput } from './sign-in.schema.ts'
 import { DemoSignInPage, LinkSentPage, SignInPage, UseLinkPage } from './sign-in.view.tsx'
 
 /** Where someone goes who did not say where to: the office for those who work there, else their own learning. */
@@ -36,7 +37,7 @@ export const signInRoutes: Route[] = [
         return showPage({ face: 'task', title: 'Sign in', status: 422, body })
       }
       const ask = { email: read.data.email, nextPath: read.data.next || null, address: visit.office.address() }
-      await visit.write((tx) => askForSignIn(tx, ask))
+      await Promise.all([visit.write((tx) => askForSignIn(tx, ask)), sleep(evenMs)])
       return showPage({
         face: 'task',
         title: 'Look in your mail',
@@ -63,7 +64,7 @@ export const signInRoutes: Route[] = [
     may: 'public',
     perMinute: 10,
     handle: async (visit) => {
-      const session = await visit.write((tx) => signInByLink(tx, visit.params.token!))
+      const session = await visit.write((tx) => signInByLink(tx, visit.params.token!, sessionOf(visit)))
       return session === missing ? missing : seeOther(session.nextPath ?? homePath, session)
     },
   },
@@ -112,3 +113,7 @@ export const signInRoutes: Route[] = [
     },
   },
 ]
+
+function sessionOf({ visitor, sessionToken }: Visit) {
+  return visitor && sessionToken ? { personId: visitor.id, token: sessionToken } : null
+}
