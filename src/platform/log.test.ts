@@ -8,7 +8,10 @@ const addresses = [
   { url: '/sign-in/link/abc123', masked: '/sign-in/link/…' },
   { url: '/gaps?token=abc&q=1', masked: '/gaps?token=…&q=1' },
   { url: '/sign-in?next=%2Flink%2Faddress%2Fabc123', masked: '/sign-in?next=%2Flink%2Faddress%2F…' },
-  { url: '/sign-in?next=%2flink%2freview%2fabc%2fanswers&x=1', masked: '/sign-in?next=%2flink%2freview%2f…%2fanswers&x=1' },
+  {
+    url: '/sign-in?next=%2flink%2freview%2fabc%2fanswers&x=1',
+    masked: '/sign-in?next=%2flink%2freview%2f…%2fanswers&x=1',
+  },
   { url: '/gaps/7', masked: '/gaps/7' },
 ]
 for (const { url, masked } of addresses)
