@@ -2,6 +2,16 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from './route.ts'
 
+/** A form with files, once it was read. A class, because a form without files may have fields of any name. */
+export class FormWithFiles {
+  readonly form: Readonly<Record<string, string | string[]>>
+  readonly uploads: readonly Upload[]
+  constructor(form: Record<string, string | string[]>, uploads: Upload[]) {
+    this.form = form
+    this.uploads = uploads
+  }
+}
+
 /** The most that a form's own fields may take, with files or without. */
 export const formBytes = 1_048_576
 
@@ -54,7 +64,7 @@ async function readParts(request: FastifyRequest, maxBytes: number) {
     if (part.filename !== '')
       uploads.push({ field: part.fieldname, name: part.filename, mediaType: part.mimetype, bytes })
   }
-  return { form, uploads }
+  return new FormWithFiles(form, uploads)
 }
 
 /** The bytes of a file; null as soon as they are more than may still come. */
