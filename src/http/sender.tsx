@@ -12,7 +12,7 @@ import { missingPage } from './error-page.tsx'
 import { type KeptPages, takesGzip } from './kept-pages.ts'
 import type { Route, Visit } from './route.ts'
 import type { House } from './server.ts'
-import { cookieOptions, isPrivate, keepPrivate, sessionCookie } from './visit.ts'
+import { cookieOptions, isPrivate, keepPrivate, nameCookie, sessionCookie } from './visit.ts'
 
 const zip = promisify(gzip)
 
@@ -142,10 +142,11 @@ async function sendHtml(html: string, request: FastifyRequest, reply: FastifyRep
 
 function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
   const options = cookieOptions(house.office)
-  if (given.cookie?.token === null) void reply.clearCookie(sessionCookie, options)
+  const cookie = nameCookie(house.office, sessionCookie)
+  if (given.cookie?.token === null) void reply.clearCookie(cookie, options).header('clear-site-data', '"cache"')
   else if (given.cookie) {
     const maxAge = Math.round((given.cookie.expiresAt.getTime() - house.office.now().getTime()) / 1000)
-    void reply.setCookie(sessionCookie, given.cookie.token, { ...options, maxAge })
+    void reply.setCookie(cookie, given.cookie.token, { ...options, maxAge })
   }
   return reply.header('cache-control', 'no-store').redirect(given.to, 303)
 }

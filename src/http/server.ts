@@ -11,6 +11,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import type { Actor } from '../kernel/actor.ts'
 import { missing } from '../kernel/decision.ts'
 import { maskAddress } from '../platform/log.ts'
 import type { Office } from '../platform/office.ts'
@@ -40,6 +41,9 @@ import { type Caller, DoneBefore, findCaller, formKeyOf, isFromHere, makeVisit }
 /** What the server is made of. The route table is the whole of what it answers. */
 export type House = { office: Office; routes: readonly Route[]; doors: Doors; site: Site }
 
+/** The largest upload by a slow line takes so long; who takes longer is not sending one. */
+const mostRequestMs = 600_000
+
 /** Makes the server from the route table. It does not listen yet. */
 export async function makeServer(house: House): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
@@ -48,6 +52,7 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     trustProxy: house.office.settings.trustedProxies,
     bodyLimit: formBytes,
+    requestTimeout: mostRequestMs,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
@@ -88,7 +93,10 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   const { office } = house
   const caller = await findCaller(office, house.doors, route, request)
   let visit = makeVisit(office, caller, request, reply)
-  const send = (given: Answer) => sender.send(visit, route, given, request, reply)
+  const send = (given: Answer) => {
+    if (isTurnedAway(given)) request.log.warn({ requestId: request.id, ...whoIs(visit.actor) }, 'turned away')
+    return sender.send(visit, route, given, request, reply)
+  }
   if (!mayEnter(route.may, caller.visitor)) return send(turnAway(route, request, caller.visitor !== null))
   if (route.may === 'link' && caller.link === null) return send(await answerEnded(house, sender, request, caller))
   if (route.uploadBytes) {
@@ -98,7 +106,7 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   if (route.method === 'POST' && !isFromHere(office, caller, request)) return send(expiredFormPage())
   try {
     const given = await route.handle(visit)
-    if (route.method === 'POST') await sender.keepAnswer(formKeyOf(caller, request), given)
+    if (route.method === 'POST') await sender.keepAnswer(formKeyOf(house.office, caller, request), given)
     return await send(given)
   } catch (error) {
     if (!(error instanceof DoneBefore)) throw error
@@ -106,12 +114,21 @@ async function answer(house: House, sender: Sender, route: Route, request: Fasti
   }
 }
 
+/** Was this kept from the caller: not theirs, not there, not signed in, or a form that is not ours? */
+function isTurnedAway(given: Answer): boolean {
+  return given === missing || (given.kind === 'page' && [401, 403, 404].includes(given.status ?? 200))
+}
+
+function whoIs({ personId, via }: Actor) {
+  return { personId, via }
+}
+
 /**
  * A link that has ended opens nothing. A form that ended it and is sent once more, as by a double click, gets its first
  * answer again.
  */
 async function answerEnded(house: House, sender: Sender, request: FastifyRequest, caller: Caller) {
-  const key = formKeyOf(caller, request)
+  const key = formKeyOf(house.office, caller, request)
   const isAgain = key !== '' && isFromHere(house.office, caller, request) && (await isKept(house.office.db, key))
   return isAgain ? sender.firstAnswer(key, request) : missingPage()
 }

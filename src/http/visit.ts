@@ -8,6 +8,7 @@ import { hashContent, isFormSigned, signForm } from '../platform/tokens.ts'
 import type { Doors } from './doors.ts'
 import { type Form, one } from './form.ts'
 import type { OpenLink, Route, Upload, Visit, Visitor } from './route.ts'
+import { FormWithFiles } from './upload.ts'
 
 export const sessionCookie = 'opencme_session'
 /** Names a browser that has no session, so that its forms can be told from another site's. */
@@ -27,7 +28,7 @@ export type Caller = { visitor: Visitor | null; link: OpenLink | null; sessionTo
 
 /** Finds out who calls: by the session's cookie, and by the link in the address where the route takes one. */
 export async function findCaller(office: Office, doors: Doors, route: Route, request: FastifyRequest): Promise<Caller> {
-  const sessionToken = request.cookies[sessionCookie] ?? null
+  const sessionToken = request.cookies[nameCookie(office, sessionCookie)] ?? null
   const at = office.now()
   const visitor = sessionToken ? ((await doors.findVisitor(office.db, sessionToken, at)) ?? null) : null
   const token = (request.params as Record<string, string>).token
@@ -62,7 +63,7 @@ export function makeVisit(office: Office, caller: Caller, request: FastifyReques
       keepPrivate(reply)
       return { csrf: signForm(office.settings.secretKey, visitName(office, caller, request, reply)), once: newId() }
     },
-    write: writeOnce(office, actor, formKeyOf(caller, request)),
+    write: writeOnce(office, actor, formKeyOf(office, caller, request)),
   }
 }
 
@@ -92,41 +93,49 @@ function writeOnce(office: Office, actor: Actor, key: string): Visit['write'] {
  * The key of the form that was sent, as this caller's own: whoever else sends the same key finds nothing that was done or
  * answered under it. Empty where the form has none.
  */
-export function formKeyOf(caller: Caller, request: FastifyRequest): string {
+export function formKeyOf(office: Office, caller: Caller, request: FastifyRequest): string {
   const once = one(readBody(request.body).form, '_once')
-  return isId(once) ? hashContent(`${knownName(caller, request)} ${once}`).slice(0, 32) : ''
+  return isId(once) ? hashContent(`${knownName(office, caller, request)} ${once}`).slice(0, 32) : ''
 }
 
 /** What this browser is known by: its session, else the name it was given. */
-function knownName(caller: Caller, request: FastifyRequest): string | undefined {
-  return caller.sessionToken ?? request.cookies[visitCookie]
+function knownName(office: Office, caller: Caller, request: FastifyRequest): string | undefined {
+  return caller.sessionToken ?? request.cookies[nameCookie(office, visitCookie)]
 }
 
 function visitName(office: Office, caller: Caller, request: FastifyRequest, reply: FastifyReply): string {
-  const known = knownName(caller, request)
+  const known = knownName(office, caller, request)
   if (known) return known
-  const name = randomBytes(18).toString('base64url')
-  request.cookies[visitCookie] = name
-  void reply.setCookie(visitCookie, name, cookieOptions(office))
+  const [cookie, name] = [nameCookie(office, visitCookie), randomBytes(18).toString('base64url')]
+  request.cookies[cookie] = name
+  void reply.setCookie(cookie, name, cookieOptions(office))
   return name
 }
 
 /** How every cookie is set: not readable by scripts, not sent along from other sites. */
 export function cookieOptions(office: Office) {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: office.address().startsWith('https:') } as const
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(office) } as const
+}
+
+/** What a cookie is called: with https in the way that browsers let no other host and no page without https set. */
+export function nameCookie(office: Office, name: string): string {
+  return isSecure(office) ? `__Host-${name}` : name
+}
+
+function isSecure(office: Office): boolean {
+  return office.address().startsWith('https:')
 }
 
 /** Was this form made for this browser by this office? */
 export function isFromHere(office: Office, caller: Caller, request: FastifyRequest): boolean {
-  const name = knownName(caller, request)
+  const name = knownName(office, caller, request)
   return name !== undefined && isFormSigned(office.settings.secretKey, name, one(readBody(request.body).form, '_csrf'))
 }
 
-function readBody(body: unknown): { form: Form; uploads: Upload[] } {
+function readBody(body: unknown): { form: Form; uploads: readonly Upload[] } {
   if (typeof body !== 'object' || body === null) return { form: {}, uploads: [] }
-  if (!('uploads' in body) || !Array.isArray(body.uploads)) return { form: cleanForm(body as Form), uploads: [] }
-  const sent = body as { form: Form; uploads: Upload[] }
-  return { form: cleanForm(sent.form), uploads: sent.uploads }
+  if (body instanceof FormWithFiles) return { form: cleanForm(body.form), uploads: body.uploads }
+  return { form: cleanForm(body as Form), uploads: [] }
 }
 
 /** The sign number 0 has no place in a text of ours, and the database takes none: it is left out. */
