@@ -8,7 +8,7 @@ type AssetRoute = { path: string; send: (request: FastifyRequest, reply: Fastify
 export const assetRoutes: AssetRoute[] = [
   asset(assets.cssPath, 'text/css; charset=utf-8', assets.cssBody),
   asset(assets.scriptPath, 'text/javascript; charset=utf-8', assets.scriptBody),
-  asset(assets.iconPath, 'image/svg+xml', assets.iconBody),
+  asset(assets.iconPath, 'image/svg+xml; charset=utf-8', assets.iconBody),
 ]
 
 function asset(path: string, mediaType: string, body: string): AssetRoute {

@@ -8,6 +8,7 @@ const policy = {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
     scriptSrc: ["'self'"],
+    objectSrc: ["'none'"],
     imgSrc: ["'self'", 'data:'],
     connectSrc: ["'self'"],
     formAction: ["'self'"],
@@ -17,6 +18,9 @@ const policy = {
 }
 
 const aYear = 31_536_000
+
+/** What no page of ours asks a browser for, so that nothing that got into one can. */
+const unused = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
 
 /**
  * The headers that tell a browser what our pages may do, by name. They are the same on every answer, so they are made once.
@@ -34,5 +38,6 @@ export function listProtection(isHttps: boolean): Record<string, string> {
   protect(request, reply, (error?: unknown) => {
     if (error) throw new Error('The headers that protect pages cannot be made', { cause: error })
   })
+  reply.setHeader('permissions-policy', unused.map((name) => `${name}=()`).join(', '))
   return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
 }
