@@ -71,7 +71,7 @@ export function RunListPage({ runs, older, newest, mayImport }: ListProps) {
     },
     { key: 'state', label: 'State', cell: (run) => <RunStatus state={run.state} /> },
     { key: 'rows', label: 'Rows', cell: (run) => (run.state === 'refused' ? 'none' : showCounts(run.counts)) },
-    { key: 'by', label: 'By' },
+    { key: 'by', label: 'By', person: true },
     { key: 'when', label: 'Started', nowrap: true },
   ]
   return (

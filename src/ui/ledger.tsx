@@ -5,7 +5,8 @@ export type Sort = { href: string; now?: 'ascending' | 'descending' }
 
 /**
  * One column. `cell` says what stands in a row, else the row's own value under `key`. `num` aligns numbers, `hide` keeps
- * the heading from sight, `row` names the row, `act` holds its button, `nowrap` keeps a name or a day on one line.
+ * the heading from sight, `row` names the row, `act` holds its button, `nowrap` keeps a day on one line, `person` gives a
+ * name the room for a line of its own and breaks only one that is longer than any room.
  * On phones a cell stands under its heading, and one that holds only a dash is left out; a column without a heading
  * (`row`, `act`, `plain`) takes the whole line.
  */
@@ -19,6 +20,7 @@ export type Column<Row> = {
   act?: boolean
   plain?: boolean
   nowrap?: boolean
+  person?: boolean
   sort?: Sort
 }
 
@@ -122,7 +124,12 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 function Cell<Row>({ column, says }: { column: Column<Row>; says: ComponentChildren }) {
   if (column.row) return <th scope="row">{says}</th>
   if (column.act) return <td class="act">{says}</td>
-  const look = [column.num ? 'num' : '', column.nowrap ? 'nowrap' : '', isDash(says) ? 'none' : '']
+  const look = [
+    column.num ? 'num' : '',
+    column.nowrap ? 'nowrap' : '',
+    column.person ? 'person' : '',
+    isDash(says) ? 'none' : '',
+  ]
     .filter(Boolean)
     .join(' ')
   const label = !column.plain && !column.hide && typeof column.label === 'string' ? column.label : undefined

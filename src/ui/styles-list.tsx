@@ -126,7 +126,7 @@ const columns: Column<Sample>[] = [
       <Spark values={gap.trend} target={gap.target} says={`Two years, target ${gap.target * 100} percent`} />
     ),
   },
-  { key: 'owner', label: 'Owner', nowrap: true, cell: (gap) => gap.owner ?? <em class="soft">No owner</em> },
+  { key: 'owner', label: 'Owner', person: true, cell: (gap) => gap.owner ?? <em class="soft">No owner</em> },
   { key: 'state', label: 'State', cell: (gap) => <Status is={gap.is}>{gap.state}</Status> },
 ]
 
@@ -212,7 +212,7 @@ function GroupedShown() {
       cell: (row) => <RowTitle soft={row.why}>{row.what}</RowTitle>,
     },
     { key: 'says', label: 'State', cell: (row) => <Status is={row.is}>{row.says}</Status> },
-    { key: 'who', label: 'Owes it' },
+    { key: 'who', label: 'Owes it', person: true },
     { key: 'by', label: 'By', nowrap: true },
     {
       key: 'ask',

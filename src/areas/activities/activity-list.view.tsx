@@ -44,7 +44,7 @@ const columns: Column<ActivityLine>[] = [
       </RowTitle>
     ),
   },
-  { key: 'director', label: 'Director', cell: (line) => line.director ?? '–' },
+  { key: 'director', label: 'Director', person: true, cell: (line) => line.director ?? '–' },
   {
     key: 'days',
     label: 'Open',

@@ -203,7 +203,7 @@ const gateColumns: Column<Gate>[] = [
     ),
   },
   { key: 'state', label: 'State', cell: (gate) => <Status is={gate.state}>{gate.says}</Status> },
-  { key: 'owedBy', label: 'Owes it', cell: (gate) => gate.owedBy ?? '–' },
+  { key: 'owedBy', label: 'Owes it', person: true, cell: (gate) => gate.owedBy ?? '–' },
   { key: 'dueOn', label: 'By', nowrap: true, cell: (gate) => (gate.dueOn ? showShortDay(gate.dueOn) : '–') },
   {
     key: 'act',

@@ -177,7 +177,7 @@ function Register({ query, gaps, values, counts, before }: RegisterPageProps) {
     { key: 'doors', label: 'Doors', cell: (gap) => <Doors all={channels} open={gap.doors} /> },
     { key: 'now', label: 'Now, target', cell: (gap) => <Now gap={gap} values={values.get(gap.id) ?? []} /> },
     { key: 'spark', label: 'Two years', cell: (gap) => <TwoYears gap={gap} values={values.get(gap.id) ?? []} /> },
-    { key: 'owner', label: 'Owner', nowrap: true, cell: (gap) => <Owner gap={gap} /> },
+    { key: 'owner', label: 'Owner', person: true, cell: (gap) => <Owner gap={gap} /> },
     { key: 'state', label: 'State', cell: (gap) => <Status is={stateShapes[gap.state]}>{capital(gap.state)}</Status> },
   ]
   const caption = (

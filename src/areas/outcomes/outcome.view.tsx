@@ -148,7 +148,7 @@ const columns: Column<Outcome>[] = [
   },
   { key: 'change', label: 'Change', cell: (gap) => <Gain gap={gap} /> },
   { key: 'spark', label: 'Over time', cell: (gap) => <Line gap={gap} /> },
-  { key: 'owner', label: 'Owner', nowrap: true, cell: (gap) => <Owner gap={gap} /> },
+  { key: 'owner', label: 'Owner', person: true, cell: (gap) => <Owner gap={gap} /> },
   {
     key: 'state',
     label: 'State',

@@ -128,7 +128,12 @@ function GateLedger({ gates }: { gates: Gate[] }) {
           cell: (gate: Gate) => <GateTitle gate={gate} />,
         },
         { key: 'state', label: 'State', cell: (gate) => <Status is={gate.state}>{gate.says}</Status> },
-        { key: 'owedBy', label: 'Owes it', cell: (gate) => (gate.state === 'done' ? '–' : (gate.owedBy ?? '–')) },
+        {
+          key: 'owedBy',
+          label: 'Owes it',
+          person: true,
+          cell: (gate) => (gate.state === 'done' ? '–' : (gate.owedBy ?? '–')),
+        },
         {
           key: 'act',
           label: 'Act',

@@ -44,7 +44,7 @@ const columns: Column<ShownReport>[] = [
   },
   { key: 'says', label: 'What it says', cell: showContent },
   { key: 'state', label: 'State', cell: (file) => <FileState file={file} /> },
-  { key: 'by', label: 'By', cell: (file) => file.maker ?? '–' },
+  { key: 'by', label: 'By', person: true, cell: (file) => file.maker ?? '–' },
   { key: 'when', label: 'Made' },
   { key: 'hash', label: 'SHA-256', cell: (file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}</code> },
 ]

@@ -36,7 +36,7 @@ export function ChartFigure<Row extends object>(figure: FigureProps<Row>) {
       <figcaption>{children ?? <b>{/[.?!]$/.test(title) ? title : `${title}.`}</b>}</figcaption>
       {table.rows.length === 0 ? null : (
         <Details summary="The same as a table">
-          <Ledger caption={title} hideCaption folds={false} {...table} />
+          <Ledger caption={title} hideCaption {...table} />
         </Details>
       )}
     </figure>
