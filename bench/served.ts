@@ -19,10 +19,14 @@ export async function serveProgram(dataDir: string): Promise<Served> {
   return serve([join(productRoot, 'dist', 'cli.js'), 'start'], port, env)
 }
 
-/** Starts a bare node:http server that answers every address with the bytes in this file. */
-export async function serveBare(file: string, headers: Record<string, string>): Promise<Served> {
+/** Starts a bare node:http server that answers every address with the bytes in this file, after so many queries for nothing. */
+export async function serveBare(
+  sent: { file: string; headers: Record<string, string> },
+  asked: { connectionString: string; queries: number },
+): Promise<Served> {
   const port = await findFreePort()
-  return serve([join(productRoot, 'bench', 'bare.mjs'), String(port), file, JSON.stringify(headers)], port, {})
+  const args = [String(port), sent.file, JSON.stringify(sent.headers), asked.connectionString, String(asked.queries)]
+  return serve([join(productRoot, 'bench', 'bare.mjs'), ...args], port, {})
 }
 
 async function serve(args: string[], port: number, env: Record<string, string>): Promise<Served> {
