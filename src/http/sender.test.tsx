@@ -150,3 +150,16 @@ test('a file in pieces is made as it is taken, and no further when the reader go
   assert.ok(isEnded)
   assert.ok(made < 6_000)
 })
+
+test('the name of a file goes out without signs that could end the line or the name', async () => {
+  const name = 'a"; filename=b.html\r\nset-cookie: x=1/../ü.csv'
+  const route: Route = {
+    method: 'GET',
+    path: '/named',
+    may: 'public',
+    handle: () => download({ bytes: 'x', mediaType: 'text/csv', name }),
+  }
+  const { headers } = await (await openTestOffice({ routes: [route] })).server.inject('/named')
+  assert.equal(headers['content-disposition'], 'attachment; filename="a-filename-b.html-set-cookie-x-1-..-.csv"')
+  assert.deepEqual([headers['cache-control'], headers['set-cookie']], ['private, no-store', undefined])
+})

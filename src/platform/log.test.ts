@@ -22,4 +22,8 @@ test('an address with line ends stays in its line', () => {
   const log = openLog('info', { write: (line) => void lines.push(line) })
   log.info({ url: '/gaps\n{"level":60,"msg":"made up"}' }, 'request')
   assert.deepEqual([lines.length, lines[0]!.trim().split('\n').length], [1, 1])
+  assert.ok(
+    Math.abs((JSON.parse(lines[0]!) as { time: number }).time - Date.now()) < 60_000,
+    'by the clock of the world',
+  )
 })

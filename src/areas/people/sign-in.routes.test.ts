@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../../test/office.ts'
+import { sessionCookie } from '../../http/visit.ts'
 import { newId } from '../../kernel/ids.ts'
 import { evenMs, isOwnPath } from './sign-in.schema.ts'
 
@@ -110,3 +111,30 @@ const elsewhere = [
 for (const path of elsewhere)
   test(`signing in leads nowhere else: ${JSON.stringify(path)}`, () => assert.equal(isOwnPath(path), false))
 test('signing in leads on to a page of ours', () => assert.equal(isOwnPath('/learn/7?page=2'), true))
+
+test('no address carries a second one, or a line of its own, into our mail', async () => {
+  const office = await openTestOffice()
+  for (const email of [
+    'a@b.example\r\nBcc: eve@b.example',
+    'a@b.example, eve@b.example',
+    '<a@b.example> eve@b.example',
+  ])
+    assert.equal((await office.visitor().post('/sign-in', { email })).status, 422, email)
+  assert.deepEqual(await office.mails(), [])
+})
+
+test('a session ends with its last day, however much it was used', async () => {
+  const office = await openTestOffice({ now: '2026-03-02T15:00:00Z' })
+  await office.person('ada')
+  const browser = office.visitor()
+  await browser.post('/sign-in', { email: 'ada@alderbay.example' })
+  const [mail] = await office.mails('ada@')
+  const { headers } = await browser.post(/\/sign-in\/link\/\w+/.exec(mail!.body)![0])
+  const cookies = { [sessionCookie]: /opencme_session=(\w+)/.exec(headers['set-cookie']!)![1]! }
+  const statusAt = async (instant: string) => {
+    office.setNow(instant)
+    return (await office.server.inject({ url: '/my', cookies })).statusCode
+  }
+  assert.equal(await statusAt('2026-03-16T14:59:59Z'), 200)
+  assert.equal(await statusAt('2026-03-16T15:00:00Z'), 303)
+})
