@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { missing } from '../kernel/decision.ts'
 import { findLocation, keepLocation } from '../platform/once.ts'
@@ -13,8 +12,6 @@ import { type KeptPages, takesGzip } from './kept-pages.ts'
 import type { Route, Visit } from './route.ts'
 import type { House } from './server.ts'
 import { cookieOptions, isPrivate, keepPrivate, nameCookie, sessionCookie } from './visit.ts'
-
-const zip = promisify(gzip)
 
 /** Pages below this are not worth packing. */
 const smallestZipped = 1_000
@@ -137,7 +134,8 @@ async function sendPage(house: House, visit: Visit, page: Page, request: Fastify
 async function sendHtml(html: string, request: FastifyRequest, reply: FastifyReply) {
   void keepPrivate(reply).header('content-type', 'text/html; charset=utf-8').header('vary', 'accept-encoding, cookie')
   if (html.length < smallestZipped || !takesGzip(request)) return reply.send(html)
-  return reply.header('content-encoding', 'gzip').send(await zip(html, { level: 1 }))
+  // Packing a page takes less time than handing it to another thread and back: 0.05 ms against 0.2 for 10 kB.
+  return reply.header('content-encoding', 'gzip').send(gzipSync(html, { level: 1 }))
 }
 
 function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
