@@ -73,7 +73,10 @@ test('records are linked for those who may see them, and for nobody else', async
   const links = async (name: string) =>
     [...(await office.as(name).get('/mission')).html.matchAll(/<td class="act"><a href="([^"]+)"/g)].map(([, to]) => to)
   assert.ok((await links('sur')).includes('/outcomes'))
-  assert.deepEqual(await links('iris'), ['/office/activities', '/office/activities', '/office/activities'])
+  assert.ok((await links('ada')).includes('/office/activities'))
+  for (const name of ['ada', 'sur', 'iris'])
+    for (const link of await links(name))
+      assert.equal((await office.as(name).get(link!)).status, 200, `${name}: ${link}`)
   assert.deepEqual(await links('eve'), [])
   assert.match((await office.as('eve').get('/mission')).html, /data-face="public"/)
 })

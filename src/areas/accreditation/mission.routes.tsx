@@ -14,7 +14,7 @@ const rights: readonly (readonly [path: string, grant: Grant])[] = [
   ['/outcomes', 'outcome.see'],
   ['/gaps', 'gap.see'],
   ['/evidence', 'evidence.see'],
-  ['/office/activities', 'activity.see'],
+  ['/office/activities', 'activity.plan'],
   ['/people', 'people.see'],
 ]
 

@@ -35,6 +35,21 @@ test('once a second figure is in both stand on one chart, each with its source i
   assert.match(page.text, /Period Counts Value Source Jan 2026 38 of 50 76% Hand-over of 2026-01-31 Feb 2026/)
 })
 
+test('the chain leads to plans only whoever may open them', async () => {
+  const office = await open()
+  await office.person('sol', { roles: ['surveyor'] })
+  const { gapId } = await addMeasuredGap(office, [25, 27, 26])
+  const activityId = await teach(office, gapId)
+  const plan = `/office/activities/${activityId}`
+  for (const [name, opens] of [
+    ['ada', true],
+    ['sol', false],
+  ] as const) {
+    assert.equal((await office.as(name).get(`/gaps/${gapId}`)).html.includes(`href="${plan}"`), opens, name)
+    assert.equal((await office.as(name).get(plan)).status, opens ? 200 : 404, name)
+  }
+})
+
 test('after education the page tells before and since as n of N, marks the day, and claims no cause', async () => {
   const office = await open()
   const { gapId } = await addMeasuredGap(office, [25, 27, 26])
