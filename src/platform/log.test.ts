@@ -27,3 +27,21 @@ test('an address with line ends stays in its line', () => {
     'by the clock of the world',
   )
 })
+
+test('a fault of the database is told without the row that it quotes', () => {
+  const lines: string[] = []
+  const log = openLog('info', { write: (line) => void lines.push(line) })
+  const quoted = {
+    code: '23505',
+    detail: 'Key (email)=(ada@alderbay.example) already exists.',
+    where: 'ada@ in line 1',
+  }
+  const cause = Object.assign(new Error('duplicate key value'), quoted)
+  log.error({ err: cause }, 'request failed')
+  log.error({ err: new Error('not saved', { cause }) }, 'request failed')
+  assert.equal(lines.length, 2)
+  for (const line of lines) {
+    assert.match(line, /duplicate key value/)
+    assert.doesNotMatch(line, /ada@/)
+  }
+})
