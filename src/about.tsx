@@ -1,9 +1,14 @@
-import { showPage } from './http/answer.ts'
-import type { Route } from './http/route.ts'
+import { findPolicy } from './areas/people/policy.store.ts'
+import { download, showPage } from './http/answer.ts'
+import type { Route, Visit } from './http/route.ts'
+import { addTo } from './kernel/dates.ts'
 import { Leaf } from './ui/leaf.tsx'
 import { PageTitle } from './ui/title.tsx'
 
-/** What the office promises about access and about what it keeps. */
+/** So long the file about weaknesses may be believed before it is asked for again; it is made anew each time. */
+const contactDays = 90
+
+/** What the office promises about access and about what it keeps, and where to tell it of a weakness. */
 export const aboutRoutes: Route[] = [
   {
     method: 'GET',
@@ -19,7 +24,32 @@ export const aboutRoutes: Route[] = [
     cacheSeconds: 60,
     handle: () => showPage({ face: 'public', title: 'Privacy', body: <PrivacyPage /> }),
   },
+  {
+    method: 'GET',
+    path: '/.well-known/security.txt',
+    may: 'public',
+    handle: async (visit) =>
+      download({
+        bytes: await writeContact(visit),
+        mediaType: 'text/plain; charset=utf-8',
+        name: 'security.txt',
+        inline: true,
+      }),
+  },
 ]
+
+/** The file that RFC 9116 describes, with the office's own address and nobody else's. */
+async function writeContact({ db, office }: Visit): Promise<string> {
+  const email = await findPolicy(db, 'office.email', office.today())
+  const { baseUrl } = office.settings
+  const lines = [
+    `Contact: mailto:${email}`,
+    `Expires: ${addTo(office.today(), { days: contactDays })}T00:00:00Z`,
+    'Preferred-Languages: en',
+    ...(baseUrl ? [`Canonical: ${baseUrl}/.well-known/security.txt`] : []),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
 
 function AccessibilityPage() {
   return (

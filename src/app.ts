@@ -128,7 +128,6 @@ import { type Reaction, hearersOf } from './platform/news.ts'
 import { forgetJob } from './platform/once.ts'
 import { aboutRoutes } from './about.tsx'
 import { healthRoutes } from './health.ts'
-import { securityRoutes } from './security.ts'
 import { stylesRoutes } from './styles.tsx'
 
 /** What must be in order before an activity is approved, by the areas that know. */
@@ -181,7 +180,6 @@ const clauseSources: readonly ClauseSource[] = [
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
-  ...securityRoutes,
   ...aboutRoutes,
   ...stylesRoutes,
   ...signInRoutes,
