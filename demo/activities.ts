@@ -22,6 +22,7 @@ import type { LocalDate } from '../src/kernel/dates.ts'
 import { type PastOffice, must } from './clock.ts'
 import type { RaisedGap } from './evidence.ts'
 import type { Cast } from './people.ts'
+import { listOptions } from './options.ts'
 
 /** An activity that was built, and its id. */
 export type BuiltActivity = { id: string; activity: DemoActivity }
@@ -251,9 +252,6 @@ async function write(making: Making): Promise<void> {
 }
 
 function draftQuestion(question: DemoQuestion, at: number): ItemDraft {
-  const right = { key: 'right', wording: question.right, isRight: true, feedback: null }
-  const wrong = question.wrong.map((wording, i) => ({ key: `wrong${i + 1}`, wording, isRight: false, feedback: null }))
-  const options = at % 2 === 0 ? [...wrong, right] : [right, ...wrong]
   return {
     page: Math.floor(at / 2) + 1,
     key: `q${at + 1}`,
@@ -261,7 +259,7 @@ function draftQuestion(question: DemoQuestion, at: number): ItemDraft {
     wording: question.ask,
     required: true,
     feedback: question.because,
-    options,
+    options: listOptions(question, at).map((option) => ({ ...option, feedback: null })),
   }
 }
 

@@ -1,7 +1,6 @@
 import { listObjectives } from '../src/areas/activities/activity.store.ts'
 import { answerTest, enroll, finishModule, startAttempt } from '../src/areas/courses/enrollment.commands.ts'
 import { listModules } from '../src/areas/courses/course.store.ts'
-import type { DemoQuestion } from '../src/areas/courses/course.demo.ts'
 import { claimCredit } from '../src/areas/credit/claim.commands.ts'
 import { isPhysician } from '../src/areas/credit/claim.rules.ts'
 import { listCommitmentsOf } from '../src/areas/evaluation/commitment.store.ts'
@@ -14,6 +13,7 @@ import { type Random, seededRandom } from '../src/statistics/random.ts'
 import type { BuiltActivity } from './activities.ts'
 import { type PastOffice, must, openPast } from './clock.ts'
 import type { Cast } from './people.ts'
+import { type DemoOption, listOptions } from './options.ts'
 
 type Learner = Cast['all'][number]
 type Taking = { past: PastOffice; built: BuiltActivity; learner: Learner; day: number; random: Random }
@@ -90,8 +90,12 @@ async function takePart(taking: Taking): Promise<void> {
 async function test({ past, built, learner, random }: Taking): Promise<boolean> {
   const { questions } = built.activity
   const knows = random() < 0.8 ? 0.94 : 0.6
-  const answers = questions.map((question) => (random() < knows ? 'right' : wrongOf(question, random)))
-  const isPassed = answers.filter((answer) => answer === 'right').length * 100 >= 70 * questions.length
+  const chosen = questions.map((question, at) => {
+    const options = listOptions(question, at)
+    return random() < knows ? options.find(({ isRight }) => isRight)! : pickWrong(options, random)
+  })
+  const answers = chosen.map(({ key }) => key)
+  const isPassed = chosen.filter(({ isRight }) => isRight).length * 100 >= 70 * questions.length
   const [activityId, personId, today] = [built.id, learner.id, past.today()]
   await past.act(learner.id, learner.roles, async (tx) => {
     must(await startAttempt(tx, activityId, personId, today))
@@ -105,8 +109,9 @@ async function test({ past, built, learner, random }: Taking): Promise<boolean> 
   return isPassed
 }
 
-function wrongOf(question: DemoQuestion, random: Random): string {
-  return `wrong${1 + Math.floor(random() * question.wrong.length)}`
+function pickWrong(options: DemoOption[], random: Random): DemoOption {
+  const wrong = options.filter(({ isRight }) => !isRight)
+  return wrong[Math.floor(random() * wrong.length)]!
 }
 
 async function evaluate({ past, built, learner, random }: Taking): Promise<void> {
