@@ -262,3 +262,19 @@ test('the limit that is passed in holds', () => {
   const read = readMeasureReports(one, { bytes: one.length - 1 })
   assert.equal(!read.ok && read.refusal.code, 'file/too-large')
 })
+
+test('a count beyond what is kept is refused in its row, the largest that is kept is read', () => {
+  const countIn = (count: number) => {
+    const report = JSON.parse(sample('sepsis-2026-q1.json').toString()) as {
+      group: { population: { count: number }[] }[]
+    }
+    report.group[0]!.population[0]!.count = count
+    const read = readMeasureReports(bytes(report))
+    assert.ok(read.ok)
+    return read.value.rows[0]!.read
+  }
+  assert.equal(countIn(2_147_483_647).ok, true)
+  const beyond = countIn(2_147_483_648)
+  assert.ok(!beyond.ok)
+  assert.match(beyond.refusal.message, /2,147,483,647/)
+})

@@ -28,9 +28,17 @@ const quantity = z.object({
   code: z.string().optional(),
 })
 
+/** The largest number of patients that the database keeps. */
+const mostCounted = 2_147_483_647
+
 const population = z.object({
   code: concept.optional(),
-  count: z.number().int('has to be a whole number').min(0, 'has to be 0 or more').optional(),
+  count: z
+    .number()
+    .int('has to be a whole number')
+    .min(0, 'has to be 0 or more')
+    .max(mostCounted, `has to be ${mostCounted.toLocaleString('en-US')} or less`)
+    .optional(),
 })
 
 /** A score; R5 allows other things than a quantity, which are only noticed. */
