@@ -77,6 +77,10 @@ const names: { given: Partial<CertificateFacts>; because: string }[] = [
     because: 'the longest names and titles',
   },
   {
+    given: { learner: `Dalia ${'Wolkenstein'.repeat(7)}, RN`, title: 'Sepsis'.repeat(30) },
+    because: 'words without a space',
+  },
+  {
     given: { provision: { provider: facts.provision.provider, jointProviders: Array<string>(9).fill(hospital) } },
     because: 'nine partners',
   },
