@@ -13,6 +13,16 @@ const wrong = [
   { env: { PORT: 'web' }, says: /PORT must be a number/, because: 'a port is a number' },
   { env: { PORT: '65536' }, says: /PORT must be a number/, because: 'ports end at 65535' },
   { env: { ...real, BASE_URL: '' }, says: /needs BASE_URL/, because: 'a real office has an address' },
+  {
+    env: { ...real, BASE_URL: 'http://cme.example.edu' },
+    says: /BASE_URL with https/,
+    because: 'who signs in to a real office is not overheard',
+  },
+  {
+    env: { ...real, BASE_URL: 'http://localhost.example.edu' },
+    says: /BASE_URL with https/,
+    because: 'a name that begins like this machine is another one',
+  },
   { env: { ...real, SECRET_KEY: undefined }, says: /needs SECRET_KEY/, because: 'a real office signs its forms' },
   { env: { ...real, SMTP_URL: undefined }, says: /needs SMTP_URL/, because: 'a real office sends mail' },
   { env: { ...real, SECRET_KEY: 'x'.repeat(31) }, says: /at least 32/, because: 'a short key can be guessed' },
@@ -29,6 +39,10 @@ for (const { env, says, because } of wrong) {
     assert.match(read.problems.join('\n'), says)
   })
 }
+
+for (const address of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000/cme'])
+  test(`a real office may be tried on its own machine without https: ${address}`, () =>
+    assert.ok(parseSettings({ ...real, BASE_URL: address }, false).ok))
 
 test('a demonstration needs nothing, and listens to this machine only', () => {
   const read = parseSettings({}, true)

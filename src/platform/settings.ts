@@ -21,7 +21,8 @@ export type Settings = {
 export const settingHelp: Record<string, string> = {
   PORT: 'port to listen on; 3000 (a demonstration takes the next free one)',
   HOST: 'address to listen on; 127.0.0.1 in a demonstration, else 0.0.0.0',
-  BASE_URL: 'address people reach the office at, such as https://cme.example.edu; needed with DEMO=0',
+  BASE_URL:
+    'address people reach the office at, such as https://cme.example.edu; needed with DEMO=0, and with https unless it names this machine',
   TRUST_PROXY:
     'addresses of the proxies in front, such as 10.0.0.5 or 10.0.0.0/8,uniquelocal; without it their callers share one limit on guessing',
   SECRET_KEY: 'at least 32 random characters that sign forms; needed with DEMO=0',
@@ -102,10 +103,18 @@ export function parseSettings(
 
 function missingForReal(given: { BASE_URL?: string; SECRET_KEY?: string; SMTP_URL?: string }): string[] {
   const needed = ['BASE_URL', 'SECRET_KEY', 'SMTP_URL'] as const
-  return needed
+  const lacking = needed
     .filter((name) => given[name] === undefined)
     .map((name) => `With DEMO=0 the office needs ${name}: ${settingHelp[name]}`)
+  if (given.BASE_URL === undefined || /^https:/.test(given.BASE_URL) || isThisMachine.test(given.BASE_URL))
+    return lacking
+  return [
+    ...lacking,
+    'With DEMO=0 the office needs a BASE_URL with https, unless it names this machine, as http://localhost',
+  ]
 }
+
+const isThisMachine = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/
 
 function listOf(text: string): string[] {
   return text
