@@ -112,7 +112,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
   after(async () => {
     await server.close()
     await database.close()
-    await lookAt(connectionString)
+    await assertStanding(connectionString)
     await dropDatabase(connectionString)
     rmSync(folder, { recursive: true, force: true })
   })
@@ -131,13 +131,6 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
     },
     mails: (to = '') => listMails(office, to),
   }
-}
-
-/** Looks at what a test has left behind, by a connection of its own: the test may have taken the office's away. */
-async function lookAt(connectionString: string): Promise<void> {
-  const database = openDatabase(connectionString, 1, () => {})
-  await assertStanding(database.db)
-  await database.close()
 }
 
 /** Who is known to the office under test, each with a session of their own. */
