@@ -133,7 +133,7 @@ test('the director cites what the content rests on', async (t) => {
     const source = { system: identifierSystem!, identifier: identifier! }
     await office.office.write(timedWork, (tx) => retractSource(tx, source, 'A notice came'))
     assert.equal((await ines.post(`${here}/references`, { sourceId: cited!.sourceId! })).status, 422)
-    assert.match((await ines.get(here)).text, /Recommendations rest on cited evidence: 1 retracted/)
+    assert.match((await ines.get(here)).text, /Still open: recommendations rest on cited evidence, 1 retracted\./)
   })
 
   await t.test('another source in its own words, and taken away again', async () => {
