@@ -10,11 +10,10 @@ import {
   countAddressLinks,
   endAddressLinks,
   findAddressLink,
-  lockPerson,
   saveAddressLink,
   useAddressLink,
 } from './address.store.ts'
-import { changeAddress, findPerson, findPersonByEmail } from './person.store.ts'
+import { changeAddress, findPerson, findPersonByEmail, lockPerson } from './person.store.ts'
 import { findPolicy } from './policy.store.ts'
 import { endSignInLinks } from './session.store.ts'
 import { addressLinkHours } from './sign-in.schema.ts'

@@ -73,8 +73,3 @@ export async function countAddressLinks(tx: Tx, personId: string, since: Date): 
     .executeTakeFirstOrThrow()
   return count
 }
-
-/** Lets one act at a time change what is known of this person, their address with it; until the act ends. */
-export async function lockPerson(tx: Tx, personId: string): Promise<void> {
-  await tx.selectFrom('people_person').where('id', '=', personId).forNoKeyUpdate().select('id').execute()
-}

@@ -163,3 +163,8 @@ export async function listDemoPeople(db: Db) {
     roles: row.roles,
   }))
 }
+
+/** Lets one act at a time change what is known of this person, their address and roles with it; until the act ends. */
+export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.selectFrom('people_person').where('id', '=', personId).forNoKeyUpdate().select('id').execute()
+}

@@ -4,10 +4,10 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { recordPerson } from './person.commands.ts'
 import { type PersonInput, personInput } from './person.schema.ts'
-import { findPerson, findPersonByEmail } from './person.store.ts'
+import { findPerson, findPersonByEmail, lockPerson } from './person.store.ts'
 import { decideAdministrator, decideRoleEnd, decideRoleGift } from './role.rules.ts'
 import type { RoleInput } from './role.schema.ts'
-import { listRoles, lockAdministrators, lockRoles, saveRole, saveRoleEnd } from './role.store.ts'
+import { listRoles, lockAdministrators, saveRole, saveRoleEnd } from './role.store.ts'
 
 /** Gives a person a role by hand. Refuses as `decideRoleGift` does; returns the grant's id. */
 export async function giveRoleByHand(
@@ -17,7 +17,7 @@ export async function giveRoleByHand(
 ): Promise<Decision<string> | Missing> {
   const person = await findPerson(tx, personId)
   if (!person) return missing
-  await lockRoles(tx, personId)
+  await lockPerson(tx, personId)
   const held = (await listRoles(tx, personId)).filter((grant) => !grant.withActivity).map((grant) => grant.role)
   const decision = decideRoleGift({ name: `${person.givenName} ${person.familyName}`, role, why, held })
   return decision.ok ? allow(await keepGift(tx, personId, role, why)) : decision
@@ -44,12 +44,12 @@ export async function endRoleByHand(
 
 /** Lets one act at a time change the roles of this person and what they come with; until the act ends. */
 export function holdRoles(tx: Tx, personId: string): Promise<void> {
-  return lockRoles(tx, personId)
+  return lockPerson(tx, personId)
 }
 
 /** Gives the role that comes with a part in an activity. Who holds it already keeps it, and nothing is written. */
 export async function giveRoleOfActivity(tx: Tx, personId: string, role: Role, why: string): Promise<void> {
-  await lockRoles(tx, personId)
+  await lockPerson(tx, personId)
   const held = await listRoles(tx, personId)
   if (!held.some((grant) => grant.role === role)) await keepGift(tx, personId, role, why, true)
 }

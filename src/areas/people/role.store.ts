@@ -79,11 +79,6 @@ export async function saveRoleEnd(tx: Tx, grantId: string, why: string): Promise
   return result.numUpdatedRows > 0n
 }
 
-/** Lets one act at a time give and end the roles of this person; held until the act ends. */
-export async function lockRoles(tx: Tx, personId: string): Promise<void> {
-  await tx.selectFrom('people_person').where('id', '=', personId).forNoKeyUpdate().select('id').execute()
-}
-
 /** Who is administrator now, by name; nobody else names, ends or changes administrators until the act ends. */
 export async function lockAdministrators(tx: Tx): Promise<{ personId: string; name: string }[]> {
   await sql`select pg_advisory_xact_lock(7263022, 1)`.execute(tx)
