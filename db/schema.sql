@@ -340,7 +340,7 @@ create table evidence_finding (
   recorded_by uuid,
   recorded_at timestamp with time zone not null,
   constraint evidence_finding_pkey PRIMARY KEY (id),
-  constraint evidence_finding_measure_value_id_fkey FOREIGN KEY (measure_value_id) REFERENCES evidence_measure_value(id),
+  constraint evidence_finding_measure_value_id_fkey FOREIGN KEY (measure_value_id) REFERENCES measures_value(id),
   constraint evidence_finding_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
   constraint evidence_finding_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
   constraint evidence_finding_need_type_check CHECK ((need_type = ANY (ARRAY['perceived'::text, 'unperceived'::text, 'ascribed'::text, 'misperceived'::text]))),
@@ -366,50 +366,6 @@ create table evidence_finding_topic (
   constraint evidence_finding_topic_pkey PRIMARY KEY (finding_id, topic_id),
   constraint evidence_finding_topic_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES evidence_finding(id),
   constraint evidence_finding_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES evidence_topic(id)
-);
-
-create table evidence_measure (
-  id uuid not null,
-  canonical text not null,
-  name text not null,
-  unit text not null,
-  improvement text not null,
-  is_improvement_told boolean not null,
-  kind text not null default 'performance'::text,
-  created_at timestamp with time zone not null,
-  constraint evidence_measure_canonical_unit_key UNIQUE (canonical, unit),
-  constraint evidence_measure_pkey PRIMARY KEY (id),
-  constraint evidence_measure_improvement_check CHECK ((improvement = ANY (ARRAY['increase'::text, 'decrease'::text]))),
-  constraint evidence_measure_kind_check CHECK ((kind = ANY (ARRAY['performance'::text, 'patient health'::text, 'community health'::text]))),
-  constraint evidence_measure_unit_check CHECK ((unit = ANY (ARRAY['proportion'::text, 'ratio'::text, 'continuous'::text, 'count'::text])))
-);
-
-create table evidence_measure_value (
-  id uuid not null,
-  measure_id uuid not null,
-  source_id uuid not null,
-  reporter text not null,
-  population text not null default ''::text,
-  period_start date not null,
-  period_end date not null,
-  initial_population integer,
-  numerator integer,
-  denominator integer,
-  exclusion integer not null default 0,
-  exception integer not null default 0,
-  value numeric,
-  reported_value numeric,
-  version text not null default ''::text,
-  edition integer not null default 1,
-  run_id uuid,
-  run_line integer,
-  recorded_at timestamp with time zone not null,
-  constraint evidence_measure_value_measure_id_reporter_population_perio_key UNIQUE (measure_id, reporter, population, period_start, period_end, edition),
-  constraint evidence_measure_value_pkey PRIMARY KEY (id),
-  constraint evidence_measure_value_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES evidence_measure(id),
-  constraint evidence_measure_value_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
-  constraint evidence_measure_value_check CHECK ((period_start <= period_end)),
-  constraint evidence_measure_value_edition_check CHECK ((edition > 0))
 );
 
 create table evidence_source (
@@ -619,7 +575,7 @@ create table gaps_gap (
   recorded_at timestamp with time zone not null,
   constraint gaps_gap_number_key UNIQUE (number),
   constraint gaps_gap_pkey PRIMARY KEY (id),
-  constraint gaps_gap_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES evidence_measure(id),
+  constraint gaps_gap_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures_measure(id),
   constraint gaps_gap_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id),
   constraint gaps_gap_check CHECK ((need_knowledge OR need_competence OR need_performance)),
   constraint gaps_gap_check1 CHECK (((measure_id IS NULL) = (measure_reporter IS NULL))),
@@ -848,6 +804,50 @@ create table integrity_shown (
   constraint integrity_shown_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create table measures_measure (
+  id uuid not null,
+  canonical text not null,
+  name text not null,
+  unit text not null,
+  improvement text not null,
+  is_improvement_told boolean not null,
+  kind text not null default 'performance'::text,
+  created_at timestamp with time zone not null,
+  constraint measures_measure_canonical_unit_key UNIQUE (canonical, unit),
+  constraint measures_measure_pkey PRIMARY KEY (id),
+  constraint measures_measure_improvement_check CHECK ((improvement = ANY (ARRAY['increase'::text, 'decrease'::text]))),
+  constraint measures_measure_kind_check CHECK ((kind = ANY (ARRAY['performance'::text, 'patient health'::text, 'community health'::text]))),
+  constraint measures_measure_unit_check CHECK ((unit = ANY (ARRAY['proportion'::text, 'ratio'::text, 'continuous'::text, 'count'::text])))
+);
+
+create table measures_value (
+  id uuid not null,
+  measure_id uuid not null,
+  source_id uuid not null,
+  reporter text not null,
+  population text not null default ''::text,
+  period_start date not null,
+  period_end date not null,
+  initial_population integer,
+  numerator integer,
+  denominator integer,
+  exclusion integer not null default 0,
+  exception integer not null default 0,
+  value numeric,
+  reported_value numeric,
+  version text not null default ''::text,
+  edition integer not null default 1,
+  run_id uuid,
+  run_line integer,
+  recorded_at timestamp with time zone not null,
+  constraint measures_value_measure_id_reporter_population_perio_key UNIQUE (measure_id, reporter, population, period_start, period_end, edition),
+  constraint measures_value_pkey PRIMARY KEY (id),
+  constraint measures_value_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures_measure(id),
+  constraint measures_value_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
+  constraint measures_value_check CHECK ((period_start <= period_end)),
+  constraint measures_value_edition_check CHECK ((edition > 0))
+);
+
 create table outcomes_verdict (
   id uuid not null,
   gap_id uuid not null,
@@ -859,7 +859,7 @@ create table outcomes_verdict (
   constraint outcomes_verdict_pkey PRIMARY KEY (id),
   constraint outcomes_verdict_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
   constraint outcomes_verdict_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
-  constraint outcomes_verdict_measure_value_id_fkey FOREIGN KEY (measure_value_id) REFERENCES evidence_measure_value(id),
+  constraint outcomes_verdict_measure_value_id_fkey FOREIGN KEY (measure_value_id) REFERENCES measures_value(id),
   constraint outcomes_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['closed'::text, 'kept open'::text])))
 );
 
@@ -1414,7 +1414,6 @@ CREATE INDEX evaluation_follow_up_due_on_idx ON public.evaluation_follow_up USIN
 CREATE INDEX evidence_finding_decision_finding_id_at_id_idx ON public.evidence_finding_decision USING btree (finding_id, at DESC, id DESC);
 CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USING btree (recorded_at DESC, id DESC);
 CREATE INDEX evidence_finding_source_id_idx ON public.evidence_finding USING btree (source_id);
-CREATE INDEX evidence_measure_value_source_id_idx ON public.evidence_measure_value USING btree (source_id);
 CREATE INDEX evidence_source_channel_recorded_at_id_idx ON public.evidence_source USING btree (channel, recorded_at DESC, id DESC);
 CREATE INDEX evidence_source_expr_idx ON public.evidence_source USING gin (((detail -> 'retracts'::text)));
 CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.evidence_source USING btree (identifier_system, identifier);
@@ -1446,6 +1445,7 @@ CREATE INDEX integrity_mitigation_relationship_id_idx ON public.integrity_mitiga
 CREATE INDEX integrity_relationship_company_id_idx ON public.integrity_relationship USING btree (company_id);
 CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relationship USING btree (disclosure_id);
 CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC, id DESC);
+CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);

@@ -76,7 +76,8 @@ import { relationshipRoutes } from './areas/integrity/relationship.routes.tsx'
 import { findSessionPerson } from './areas/people/session.store.ts'
 import { findingRoutes } from './areas/evidence/finding.routes.tsx'
 import { intakeRoutes } from './areas/evidence/intake.routes.tsx'
-import { measureRoutes } from './areas/evidence/measure.routes.tsx'
+import { measureListRoutes } from './areas/evidence/measure-list.routes.tsx'
+import { measureRoutes } from './areas/measures/measure.routes.tsx'
 import { newFindingRoutes } from './areas/evidence/new-finding.routes.tsx'
 import { sourceRoutes } from './areas/evidence/source.routes.tsx'
 import { changePanel } from './areas/outcomes/front.panel.tsx'
@@ -234,6 +235,7 @@ export const routes: readonly Route[] = [
   ...newFindingRoutes,
   ...intakeRoutes,
   ...sourceRoutes,
+  ...measureListRoutes,
   ...measureRoutes,
   ...outcomeRoutes,
   ...verdictRoutes,

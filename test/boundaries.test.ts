@@ -19,9 +19,10 @@ const areas: Record<string, readonly string[]> = {
   people: [],
   tasks: ['people'],
   questions: ['people', 'tasks'],
-  evidence: ['people'],
-  quality: ['people', 'tasks', 'evidence'],
-  gaps: ['people', 'tasks', 'questions', 'evidence', 'quality'],
+  measures: ['people'],
+  evidence: ['people', 'measures'],
+  quality: ['people', 'tasks', 'measures', 'evidence'],
+  gaps: ['people', 'tasks', 'questions', 'measures', 'evidence', 'quality'],
   activities: ['people', 'tasks', 'evidence', 'gaps'],
   integrity: ['people', 'tasks', 'questions', 'activities'],
   review: ['people', 'tasks', 'questions', 'evidence', 'gaps', 'activities', 'integrity'],
@@ -31,8 +32,8 @@ const areas: Record<string, readonly string[]> = {
   courses: delivery,
   evaluation: toEvaluation,
   credit: ['people', 'tasks', 'activities', 'integrity', 'review', 'participation', 'evaluation'],
-  surveys: ['people', 'tasks', 'questions', 'evidence', 'activities', 'participation'],
-  literature: ['people', 'tasks', 'questions', 'evidence', 'gaps', 'activities'],
+  surveys: ['people', 'tasks', 'questions', 'measures', 'evidence', 'activities', 'participation'],
+  literature: ['people', 'tasks', 'questions', 'measures', 'evidence', 'gaps', 'activities'],
 }
 /** From here on an area may import every area above it in the table. */
 for (const area of ['outcomes', 'emergency', 'innovation', 'accreditation']) areas[area] = Object.keys(areas)

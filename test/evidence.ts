@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { MeasureDraft, ValueDraft } from '../src/areas/evidence/measure.schema.ts'
+import type { MeasureDraft, ValueDraft } from '../src/areas/measures/measure.schema.ts'
 import type { SourceDraft } from '../src/areas/evidence/source.schema.ts'
 import { type Decision, type Missing, missing } from '../src/kernel/decision.ts'
 import { localDate } from '../src/kernel/dates.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { decideFinding, recordFinding } from '../src/areas/evidence/finding.commands.ts'
 import type { FindingInput } from '../src/areas/evidence/finding.schema.ts'
-import { recordMeasureValue } from '../src/areas/evidence/measure.commands.ts'
+import { recordMeasureValue } from '../src/areas/measures/measure.commands.ts'
 import { recordSource } from '../src/areas/evidence/source.commands.ts'
 import type { SourceDraft } from '../src/areas/evidence/source.schema.ts'
 import { proposeGap, stepGap } from '../src/areas/gaps/gap.commands.ts'

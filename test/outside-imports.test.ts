@@ -80,7 +80,7 @@ function importAll(): void {
     const individual = [...texts].filter(([file]) => /-indv-|-gaps-|datax|subjectlist/.test(file))
     assert.ok(individual.length > 10)
     for (const [file, text] of individual) assert.doesNotMatch(text, /\d+ new/, file)
-    const values = await office.office.db.selectFrom('evidence_measure_value').select(['numerator', 'value']).execute()
+    const values = await office.office.db.selectFrom('measures_value').select(['numerator', 'value']).execute()
     assert.ok(values.some((value) => value.numerator === 80 && value.value === 0.8))
     const kept = await office.office.db.selectFrom('evidence_source').select(['title', 'issuer']).execute()
     assert.ok(kept.every((source) => !/patient|Patient\//.test(`${source.title} ${source.issuer}`)))

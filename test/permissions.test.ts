@@ -17,7 +17,7 @@ const tables = {
   gap: 'gaps_gap',
   finding: 'evidence_finding',
   source: 'evidence_source',
-  measure: 'evidence_measure',
+  measure: 'measures_measure',
   company: 'integrity_company',
   mail: 'platform_mail',
   module: 'courses_module',

@@ -6,7 +6,7 @@ import { makeFolder, openFilledOffice, readContent } from '../../test/copies.ts'
 import { makeEmptyDatabase } from '../../test/database.ts'
 import { giveCommand } from '../../test/terminal.ts'
 import { compareTables } from '../platform/manifest.ts'
-import { commentsIn } from '../platform/table-words.ts'
+import { commentsIn, commentsOf } from '../platform/table-words.ts'
 import { exportCommand } from './export.ts'
 import { restoreCommand } from './restore.ts'
 
@@ -79,4 +79,17 @@ test('the comments of a migration are those above tables and columns', () => {
     ['a_b.days', 'In days.'],
     ['a_b.c', 'Later.'],
   ])
+})
+
+test('a table that is renamed takes its comments along', () => {
+  const made =
+    '-- What is owed.\ncreate table a_b (\n  -- In days.\n  days int\n);\n-- Another.\ncreate table a_b_c (\n  id int\n);\n'
+  assert.deepEqual(
+    [...commentsOf([made, '-- It grew.\nalter table a_b rename to c_b;\n'])],
+    [
+      ['c_b', 'What is owed.'],
+      ['c_b.days', 'In days.'],
+      ['a_b_c', 'Another.'],
+    ],
+  )
 })

@@ -34,7 +34,7 @@ const articles = 'test/samples/pubmed/care-gaps.xml'
 async function countAll(office: TestOffice) {
   const { db } = office.office
   const counts = []
-  for (const table of ['evidence_source', 'evidence_measure_value', 'evidence_topic'] as const)
+  for (const table of ['evidence_source', 'measures_value', 'evidence_topic'] as const)
     counts.push(
       (
         await db
@@ -64,7 +64,7 @@ test('a measure report becomes a source and values; the next quarter joins its s
   assert.match((await bring(ada, sepsis)).text, /new/)
   await bring(ada, 'test/samples/fhir/sepsis-2026-q2.json')
   const rows = await office.office.db
-    .selectFrom('evidence_measure_value')
+    .selectFrom('measures_value')
     .where('reporter', '=', 'Corran Valley Hospital')
     .where('population', '=', '')
     .orderBy('period_start')

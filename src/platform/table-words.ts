@@ -90,10 +90,19 @@ async function readColumns(connectionString: string): Promise<Column[]> {
   }
 }
 
-/** The comments of the migrations, by "table" and "table.column". */
+/** The comments of the migrations, by "table" and "table.column", as these are called now. */
 async function readComments(): Promise<Map<string, string>> {
-  const comments = new Map<string, string>()
-  for (const { sql } of await listMigrations()) for (const [of, says] of commentsIn(sql)) comments.set(of, says)
+  return commentsOf((await listMigrations()).map(({ sql }) => sql))
+}
+
+/** What the migrations say one after another; a table that is renamed takes its comments along. */
+export function commentsOf(migrations: readonly string[]): Map<string, string> {
+  let comments = new Map<string, string>()
+  for (const sql of migrations) {
+    for (const [, from, to] of sql.matchAll(/^alter table (\w+) rename to (\w+);/gm))
+      comments = new Map([...comments].map(([of, says]) => [of.replace(new RegExp(`^${from}(?=\\.|$)`), to!), says]))
+    for (const [of, says] of commentsIn(sql)) comments.set(of, says)
+  }
   return comments
 }
 

@@ -269,39 +269,6 @@ export interface EvidenceFindingTopic {
   topic_id: string;
 }
 
-export interface EvidenceMeasure {
-  canonical: string;
-  created_at: Timestamp;
-  id: string;
-  improvement: "increase" | "decrease";
-  is_improvement_told: boolean;
-  kind: Generated<"performance" | "patient health" | "community health">;
-  name: string;
-  unit: "proportion" | "ratio" | "continuous" | "count";
-}
-
-export interface EvidenceMeasureValue {
-  denominator: number | null;
-  edition: Generated<number>;
-  exception: Generated<number>;
-  exclusion: Generated<number>;
-  id: string;
-  initial_population: number | null;
-  measure_id: string;
-  numerator: number | null;
-  period_end: string;
-  period_start: string;
-  population: Generated<string>;
-  recorded_at: Timestamp;
-  reported_value: Numeric | null;
-  reporter: string;
-  run_id: string | null;
-  run_line: number | null;
-  source_id: string;
-  value: Numeric | null;
-  version: Generated<string>;
-}
-
 export interface EvidenceSource {
   channel: "survey" | "quality committee" | "literature" | "public health" | "publication" | "evaluation";
   design: "synthesis" | "randomized trial" | "nonrandomized trial" | "cohort" | "case-control" | "case report" | "guideline" | "opinion" | "unknown" | null;
@@ -608,6 +575,39 @@ export interface IntegrityShown {
   id: string;
   learner_disclosure_id: string;
   person_id: string;
+}
+
+export interface MeasuresMeasure {
+  canonical: string;
+  created_at: Timestamp;
+  id: string;
+  improvement: "increase" | "decrease";
+  is_improvement_told: boolean;
+  kind: Generated<"performance" | "patient health" | "community health">;
+  name: string;
+  unit: "proportion" | "ratio" | "continuous" | "count";
+}
+
+export interface MeasuresValue {
+  denominator: number | null;
+  edition: Generated<number>;
+  exception: Generated<number>;
+  exclusion: Generated<number>;
+  id: string;
+  initial_population: number | null;
+  measure_id: string;
+  numerator: number | null;
+  period_end: string;
+  period_start: string;
+  population: Generated<string>;
+  recorded_at: Timestamp;
+  reported_value: Numeric | null;
+  reporter: string;
+  run_id: string | null;
+  run_line: number | null;
+  source_id: string;
+  value: Numeric | null;
+  version: Generated<string>;
 }
 
 export interface OutcomesVerdict {
@@ -1037,8 +1037,6 @@ export interface DB {
   evidence_finding: EvidenceFinding;
   evidence_finding_decision: EvidenceFindingDecision;
   evidence_finding_topic: EvidenceFindingTopic;
-  evidence_measure: EvidenceMeasure;
-  evidence_measure_value: EvidenceMeasureValue;
   evidence_source: EvidenceSource;
   evidence_source_topic: EvidenceSourceTopic;
   evidence_topic: EvidenceTopic;
@@ -1069,6 +1067,8 @@ export interface DB {
   integrity_relationship: IntegrityRelationship;
   integrity_relevance: IntegrityRelevance;
   integrity_shown: IntegrityShown;
+  measures_measure: MeasuresMeasure;
+  measures_value: MeasuresValue;
   outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;

@@ -178,6 +178,6 @@ export const officeStandards: Standards = {
   'office.measure.series': {
     title: 'A measure keeps its unit, and every edition of a period stays; the newest counts',
     edition: 'Our own design of 2026',
-    link: 'src/areas/evidence/measure.rules.ts',
+    link: 'src/areas/measures/measure.rules.ts',
   },
 }

@@ -9,7 +9,7 @@ import { addTo, localDate } from '../../kernel/dates.ts'
 import { timedWork } from '../../platform/office.ts'
 import { decideFinding, recordFinding } from './finding.commands.ts'
 import type { FindingInput } from './finding.schema.ts'
-import { recordMeasureValue } from './measure.commands.ts'
+import { recordMeasureValue } from '../measures/measure.commands.ts'
 import { recordSource } from './source.commands.ts'
 
 const most = 12

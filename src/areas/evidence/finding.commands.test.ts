@@ -8,7 +8,7 @@ import { timedWork } from '../../platform/office.ts'
 import { decideFinding, recordFinding } from './finding.commands.ts'
 import type { FindingInput } from './finding.schema.ts'
 import { countFindings, findFinding, listDecisions, listFindings } from './finding.store.ts'
-import { recordMeasureValue } from './measure.commands.ts'
+import { recordMeasureValue } from '../measures/measure.commands.ts'
 import { recordSource, retractSource } from './source.commands.ts'
 
 async function openWithArticle(): Promise<{ office: TestOffice; sourceId: string; as: typeof timedWork }> {

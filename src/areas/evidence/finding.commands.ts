@@ -5,7 +5,7 @@ import { announce } from '../../platform/news.ts'
 import { decideToRecord, decideVerdict } from './finding.rules.ts'
 import type { FindingInput, Verdict } from './finding.schema.ts'
 import { findFinding, saveDecision, saveFinding } from './finding.store.ts'
-import { findValue } from './measure.store.ts'
+import { findValue } from '../measures/measure.store.ts'
 import { findSource } from './source.store.ts'
 import { saveFindingTopics, saveTopics } from './topic.store.ts'
 

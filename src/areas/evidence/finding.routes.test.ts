@@ -4,7 +4,7 @@ import { aValue, anArticle, allowed } from '../../../test/evidence.ts'
 import { openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { recordMeasureValue } from './measure.commands.ts'
+import { recordMeasureValue } from '../measures/measure.commands.ts'
 import { recordSource } from './source.commands.ts'
 
 async function openWithSource() {

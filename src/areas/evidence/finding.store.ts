@@ -78,7 +78,7 @@ const line = [
 export async function findFinding(db: Db | Tx, findingId: string) {
   const row = await selectFindings(db)
     .leftJoin('people_person as r', 'r.id', 'f.recorded_by')
-    .leftJoin('evidence_measure_value as v', 'v.id', 'f.measure_value_id')
+    .leftJoin('measures_value as v', 'v.id', 'f.measure_value_id')
     .where('f.id', '=', findingId)
     .select([
       ...line,

@@ -76,7 +76,7 @@ test('a committee hands over a number, and the next one continues its series', a
     measure: 'blood thinner STOPPED in time',
   })
   const values = await office.office.db
-    .selectFrom('evidence_measure_value')
+    .selectFrom('measures_value')
     .select(['measure_id', 'numerator', 'population'])
     .orderBy('period_start')
     .execute()

@@ -6,7 +6,7 @@ import type { Errors } from '../../ui/errors.ts'
 import { recordIntake } from './intake.commands.ts'
 import { type TypedChannel, intakeForms, intakeInput, listFieldNames, parseTypedChannel } from './intake.schema.ts'
 import { IntakePage, PickChannelPage } from './intake.view.tsx'
-import { listMeasures } from './measure.store.ts'
+import { listMeasures } from '../measures/measure.store.ts'
 
 export const intakeRoutes: Route[] = [
   { method: 'GET', path: '/evidence/sources/new', may: 'evidence.record', handle: showNew },

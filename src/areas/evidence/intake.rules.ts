@@ -1,7 +1,7 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { type IntakeInput, type TypedChannel, intakeForms } from './intake.schema.ts'
-import type { MeasureDraft, ValueDraft } from './measure.schema.ts'
+import type { MeasureDraft, ValueDraft } from '../measures/measure.schema.ts'
 import type { Design, SourceDraft } from './source.schema.ts'
 
 /**

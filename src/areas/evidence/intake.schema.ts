@@ -1,7 +1,7 @@
 import { uncapital } from '../../kernel/words.ts'
 import { z } from 'zod'
 import { type LocalDate, isLocalDate } from '../../kernel/dates.ts'
-import { improvements } from './measure.schema.ts'
+import { improvements } from '../measures/measure.schema.ts'
 import { type Channel, type TypedDetail, designs } from './source.schema.ts'
 
 /** The channels whose sources a person types; the literature comes by import. */

@@ -4,7 +4,14 @@ import { FilterWords, Filters } from '../../ui/filters.tsx'
 import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { type EvidenceCounts, EvidenceHead } from './evidence.view.tsx'
-import { type Improvement, type MeasureKind, type Unit, kindWords, showDirection, unitNames } from './measure.schema.ts'
+import {
+  type Improvement,
+  type MeasureKind,
+  type Unit,
+  kindWords,
+  showDirection,
+  unitNames,
+} from '../measures/measure.schema.ts'
 
 /** A measure as its list shows it. */
 export type MeasureLine = {

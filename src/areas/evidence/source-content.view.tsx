@@ -1,6 +1,6 @@
 import { Facts } from '../../ui/facts.tsx'
 import { type Column, Ledger } from '../../ui/ledger.tsx'
-import { type SeriesValue, type Unit, showCounts, showMeasured, showPeriod } from './measure.schema.ts'
+import { type SeriesValue, type Unit, showCounts, showMeasured, showPeriod } from '../measures/measure.schema.ts'
 import type { ArticleDetail, SourceDetail, TypedDetail } from './source.schema.ts'
 
 /** A value of the source, with its measure. */

@@ -5,7 +5,7 @@ import { openTestOffice } from '../../../test/office.ts'
 import { localDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { recordMeasureValue } from './measure.commands.ts'
+import { recordMeasureValue } from '../measures/measure.commands.ts'
 import type { SourceDraft } from './source.schema.ts'
 import { recordSource } from './source.commands.ts'
 

@@ -96,9 +96,6 @@ export type SourceDetail = ArticleDetail | ReportDetail | TypedDetail
 /** A subject of evidence: a MeSH heading with its number, or words of the office's own. */
 export type Topic = { label: string; meshUi: string | null; isMajor: boolean }
 
-/** Where a record came from: the import and the line of its file; null where a person typed it. */
-export type Provenance = { runId: string; line: number } | null
-
 /**
  * A source to be recorded. `identifierSystem` with `identifier` tell it from every other ("pubmed", "29768149").
  * `issuedOn` is the first day it can have been issued, for a measure report the last day it counts; `issuedText` is

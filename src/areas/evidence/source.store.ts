@@ -4,7 +4,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
-import type { Channel, Provenance, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
+import type { Provenance } from '../measures/measure.schema.ts'
+import type { Channel, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
 
 const lineColumns = [
   's.id',

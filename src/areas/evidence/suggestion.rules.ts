@@ -1,5 +1,12 @@
 import type { NeedType, Strength } from './finding.schema.ts'
-import { type SeriesValue, type Unit, countedOf, showCounts, showMeasured, showPeriod } from './measure.schema.ts'
+import {
+  type SeriesValue,
+  type Unit,
+  countedOf,
+  showCounts,
+  showMeasured,
+  showPeriod,
+} from '../measures/measure.schema.ts'
 import type { ArticleDetail, Design, SourceDetail, SourceKind, Standing, TypedDetail } from './source.schema.ts'
 
 /** A suggestion with its reason; a person changes it as they see fit. */

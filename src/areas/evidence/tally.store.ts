@@ -8,7 +8,7 @@ export async function countEvidence(db: Db) {
   const { sources, measures } = await db
     .selectNoFrom([
       sql<number>`(select count(*) from evidence_source)`.as('sources'),
-      sql<number>`(select count(*) from evidence_measure)`.as('measures'),
+      sql<number>`(select count(*) from measures_measure)`.as('measures'),
     ])
     .executeTakeFirstOrThrow()
   return { ...findings, sources, measures }

@@ -13,7 +13,7 @@ export async function listFindingsOf(db: Db | Tx, gapId: string) {
     .selectFrom('gaps_finding as l')
     .innerJoin('evidence_finding as f', 'f.id', 'l.finding_id')
     .innerJoin('evidence_source as s', 's.id', 'f.source_id')
-    .leftJoin('evidence_measure_value as v', 'v.id', 'f.measure_value_id')
+    .leftJoin('measures_value as v', 'v.id', 'f.measure_value_id')
     .where('l.gap_id', '=', gapId)
     .orderBy('l.direction', 'desc')
     .orderBy(sql`array_position(array['strong', 'moderate', 'limited'], f.strength)`)

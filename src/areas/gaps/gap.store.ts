@@ -11,7 +11,7 @@ function selectGaps(db: Db | Tx) {
     .selectFrom('gaps_gap as g')
     .innerJoin('gaps_standing as t', 't.gap_id', 'g.id')
     .leftJoin('people_person as o', 'o.id', 't.owner_id')
-    .leftJoin('evidence_measure as m', 'm.id', 'g.measure_id')
+    .leftJoin('measures_measure as m', 'm.id', 'g.measure_id')
 }
 type Query = ReturnType<typeof selectGaps>
 

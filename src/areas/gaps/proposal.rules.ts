@@ -1,4 +1,4 @@
-import { type Unit, countedOf, showMeasured } from '../evidence/measure.schema.ts'
+import { type Unit, countedOf, showMeasured } from '../measures/measure.schema.ts'
 import type { Channel } from '../evidence/source.schema.ts'
 import { showSource } from './gap.schema.ts'
 import { type TypedGap, emptyGap, seriesKey } from './gap-form.schema.ts'

@@ -20,7 +20,7 @@ export async function listValuesOf(db: Db, gapIds: readonly string[], since: Loc
     select distinct on (g.id, v.period_end, v.period_start) g.id as "gapId", v.period_end as "periodEnd",
       v.numerator, v.denominator, v.exclusion, v.exception, v.value
     from gaps_gap g
-    join evidence_measure_value v on v.measure_id = g.measure_id and v.reporter = g.measure_reporter
+    join measures_value v on v.measure_id = g.measure_id and v.reporter = g.measure_reporter
       and v.population = g.measure_population
     where g.id = any(${[...gapIds]}::uuid[]) and v.period_end >= ${since}
     order by g.id, v.period_end, v.period_start, v.edition desc`.execute(db)
@@ -40,7 +40,7 @@ export type Series = {
 export async function listChoosableSeries(db: Db, limit: number): Promise<Series[]> {
   const { rows } = await sql<Series>`
     select m.id as "measureId", m.name, m.unit, v.reporter, v.population
-    from evidence_measure_value v join evidence_measure m on m.id = v.measure_id
+    from measures_value v join measures_measure m on m.id = v.measure_id
     group by m.id, v.reporter, v.population
     order by max(v.period_end) desc, m.name, v.reporter, v.population
     limit ${limit}`.execute(db)
@@ -54,7 +54,7 @@ export async function findSeries(
 ): Promise<Series | undefined> {
   const { rows } = await sql<Series>`
     select m.id as "measureId", m.name, m.unit, v.reporter, v.population
-    from evidence_measure_value v join evidence_measure m on m.id = v.measure_id
+    from measures_value v join measures_measure m on m.id = v.measure_id
     where v.measure_id = ${key.measureId} and v.reporter = ${key.reporter} and v.population = ${key.population}
     limit 1`.execute(db)
   return rows[0]
@@ -65,8 +65,8 @@ export async function listForProposal(db: Db, findingIds: readonly string[]) {
   return db
     .selectFrom('evidence_finding as f')
     .innerJoin('evidence_source as s', 's.id', 'f.source_id')
-    .leftJoin('evidence_measure_value as v', 'v.id', 'f.measure_value_id')
-    .leftJoin('evidence_measure as m', 'm.id', 'v.measure_id')
+    .leftJoin('measures_value as v', 'v.id', 'f.measure_value_id')
+    .leftJoin('measures_measure as m', 'm.id', 'v.measure_id')
     .where(sql<boolean>`f.id = any(${[...findingIds]}::uuid[])`)
     .orderBy(sql`array_position(${[...findingIds]}::uuid[], f.id)`)
     .select(['f.id', 'f.statement', 'f.population', 'f.need_type as needType', 'f.strength', 'f.comparator'])

@@ -1,7 +1,7 @@
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
 import { difference } from '../../statistics/difference.ts'
 import { centerLine, firstShift } from '../../statistics/run-chart.ts'
-import { type Improvement, type Unit, countedOf } from '../evidence/measure.schema.ts'
+import { type Improvement, type Unit, countedOf } from '../measures/measure.schema.ts'
 import type { Change, Education, Figure, Pooled, WatchedGap } from './outcome.schema.ts'
 
 /** Decimals do not add up exactly. */

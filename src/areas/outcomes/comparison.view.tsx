@@ -1,7 +1,7 @@
 import { Dumbbell } from '../../ui/charts/dumbbell.tsx'
 import type { Amount } from '../../ui/charts/amount.ts'
 import { isTooFew } from '../../ui/stats.tsx'
-import { countedOf } from '../evidence/measure.schema.ts'
+import { countedOf } from '../measures/measure.schema.ts'
 import type { Outcome } from './outcome.rules.ts'
 
 /** Fewer are read faster from the list itself. */

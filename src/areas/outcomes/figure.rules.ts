@@ -1,5 +1,5 @@
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
-import { type Unit, showCounts, showMeasured, showPeriod } from '../evidence/measure.schema.ts'
+import { type Unit, showCounts, showMeasured, showPeriod } from '../measures/measure.schema.ts'
 import type { Figure, Pooled, WatchedGap } from './outcome.schema.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')

@@ -1,7 +1,7 @@
 import { type LocalDate, monthsBetween } from '../../kernel/dates.ts'
 import { difference } from '../../statistics/difference.ts'
 import { cellLimits, mayShowShare } from '../../statistics/suppression.ts'
-import { countedOf, showPeriod } from '../evidence/measure.schema.ts'
+import { countedOf, showPeriod } from '../measures/measure.schema.ts'
 import { firstTaught } from './change.rules.ts'
 import type { Outcome } from './outcome.rules.ts'
 import type { Figure, Pooled } from './outcome.schema.ts'

@@ -1,6 +1,6 @@
 import type { ClauseId, ClauseNumber } from '../../kernel/clause.ts'
 import type { ClauseSource } from '../../platform/clause-source.ts'
-import type { MeasureKind } from '../evidence/measure.schema.ts'
+import type { MeasureKind } from '../measures/measure.schema.ts'
 import { countCompetent, countWatched } from './tally.store.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/dates.ts'
-import type { Improvement, MeasureKind, SeriesValue, Unit } from '../evidence/measure.schema.ts'
+import type { Improvement, MeasureKind, SeriesValue, Unit } from '../measures/measure.schema.ts'
 import type { GapState } from '../gaps/life.schema.ts'
 
 /** One period of a series with the source it came from. `cameSince`: recorded after education for the gap had opened. */

@@ -1,8 +1,8 @@
 import { Details } from '../../ui/details.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { type Column, Ledger } from '../../ui/ledger.tsx'
-import { SeriesChart, type SeriesMark } from '../evidence/measure.part.tsx'
-import { showCounts, showMeasured, showPeriod } from '../evidence/measure.schema.ts'
+import { SeriesChart, type SeriesMark } from '../measures/measure.part.tsx'
+import { showCounts, showMeasured, showPeriod } from '../measures/measure.schema.ts'
 import { showFigure, showLevel, showPooled } from './figure.rules.ts'
 import { type Change, type Education, type Figure, type WatchedGap, levelWords } from './outcome.schema.ts'
 

@@ -1,5 +1,5 @@
 import { showCsv } from '../../kernel/csv.ts'
-import { countedOf, showPeriod } from '../evidence/measure.schema.ts'
+import { countedOf, showPeriod } from '../measures/measure.schema.ts'
 import type { Outcome } from './outcome.rules.ts'
 import type { Pooled } from './outcome.schema.ts'
 

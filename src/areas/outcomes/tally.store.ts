@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ClausePeriod } from '../../platform/clause-source.ts'
 import type { Db } from '../../platform/database.ts'
 import type { CareerStage } from '../people/person.schema.ts'
-import type { MeasureKind } from '../evidence/measure.schema.ts'
+import type { MeasureKind } from '../measures/measure.schema.ts'
 
 /**
  * Learners who completed something in a period, by career stage as it was then, and how many of them showed competence:
@@ -46,9 +46,9 @@ export async function countWatched(db: Db, { from, to }: ClausePeriod) {
         bool_and(case m.improvement when 'increase' then v.value >= g.target else v.value <= g.target end) as is_reached
       from gaps_gap g
       join gaps_standing t on t.gap_id = g.id and t.state not in ('candidate', 'parked')
-      join evidence_measure m on m.id = g.measure_id and m.is_improvement_told
+      join measures_measure m on m.id = g.measure_id and m.is_improvement_told
       cross join lateral (
-        select w.value from evidence_measure_value w
+        select w.value from measures_value w
         where w.measure_id = m.id and w.reporter = g.measure_reporter and w.population = g.measure_population
           and w.value is not null and w.period_end between ${from} and ${to}
         order by w.period_end desc, w.period_start desc, w.edition desc limit 1) v

@@ -7,8 +7,8 @@ export function listVerdicts(db: Db | Tx, gapId: string) {
   return db
     .selectFrom('outcomes_verdict as d')
     .innerJoin('people_person as p', 'p.id', 'd.by_id')
-    .innerJoin('evidence_measure_value as v', 'v.id', 'd.measure_value_id')
-    .innerJoin('evidence_measure as m', 'm.id', 'v.measure_id')
+    .innerJoin('measures_value as v', 'v.id', 'd.measure_value_id')
+    .innerJoin('measures_measure as m', 'm.id', 'v.measure_id')
     .where('d.gap_id', '=', gapId)
     .orderBy('d.at', 'desc')
     .orderBy('d.id', 'desc')

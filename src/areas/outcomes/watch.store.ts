@@ -45,7 +45,7 @@ export async function listWatched(
       g.measure_population as population, e.education, s.series
     from gaps_gap g
     join gaps_standing t on t.gap_id = g.id
-    join evidence_measure m on m.id = g.measure_id
+    join measures_measure m on m.id = g.measure_id
     left join people_person p on p.id = t.owner_id
     cross join lateral (${educationOf({ today, timeZone })}) e
     cross join lateral (${seriesOf}) s
@@ -95,7 +95,7 @@ const seriesOf = sql`
   from (
     select * from (
       select distinct on (w.period_start, w.period_end) w.*, c.title
-      from evidence_measure_value w join evidence_source c on c.id = w.source_id
+      from measures_value w join evidence_source c on c.id = w.source_id
       where w.measure_id = g.measure_id and w.reporter = g.measure_reporter and w.population = g.measure_population
       order by w.period_start, w.period_end, w.edition desc) newest
     order by period_end desc, period_start desc limit ${longest}) v`

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type MeasureDraft, type ValueDraft, nameFromAddress, showPeriod } from '../../areas/evidence/measure.schema.ts'
+import { type MeasureDraft, type ValueDraft, nameFromAddress, showPeriod } from '../../areas/measures/measure.schema.ts'
 import type { SourceDraft } from '../../areas/evidence/source.schema.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { MeasureValueSource } from './measure-report.map.ts'

@@ -100,9 +100,9 @@ async function listMeasured(db: Db, ids: readonly string[], timeZone: string) {
       exists (select from evaluation_commitment c join evaluation_follow_up f on f.commitment_id = c.id
         where c.activity_id = a.id and f.answer is not null) as "isFollowedUp",
       array(select distinct m.kind from activities_gap l
-        join gaps_gap g on g.id = l.gap_id join evidence_measure m on m.id = g.measure_id
+        join gaps_gap g on g.id = l.gap_id join measures_measure m on m.id = g.measure_id
         where l.activity_id = a.id and exists (
-          select from evidence_measure_value v
+          select from measures_value v
           where v.measure_id = m.id and v.reporter = g.measure_reporter and v.population = g.measure_population
             and v.value is not null and v.period_start > o.opened_on) order by m.kind) as measures
     from activities_activity a

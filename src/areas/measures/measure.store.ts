@@ -17,18 +17,18 @@ const columns = [
 
 /** One measure: its address, name, unit, which way is better (and whether anyone said so) and what it is about. */
 export function findMeasure(db: Db | Tx, measureId: string) {
-  return db.selectFrom('evidence_measure as m').where('m.id', '=', measureId).select(columns).executeTakeFirst()
+  return db.selectFrom('measures_measure as m').where('m.id', '=', measureId).select(columns).executeTakeFirst()
 }
 
 /** What is kept under this address (without version): usually one measure, one more for each other unit. */
 export function listMeasuresOf(db: Db | Tx, canonical: string) {
-  return db.selectFrom('evidence_measure as m').where('m.canonical', '=', canonical).select(columns).execute()
+  return db.selectFrom('measures_measure as m').where('m.canonical', '=', canonical).select(columns).execute()
 }
 
 /** The share that goes by this name, in whatever letter case; undefined when there is none. */
 export function findShareByName(db: Db | Tx, name: string) {
   return db
-    .selectFrom('evidence_measure as m')
+    .selectFrom('measures_measure as m')
     .where(sql`lower(m.name)`, '=', name.trim().toLowerCase())
     .where('m.unit', '=', 'proportion')
     .orderBy('m.created_at')
@@ -44,11 +44,11 @@ export async function listMeasures(
   limit: number,
 ) {
   let query = db
-    .selectFrom('evidence_measure as m')
+    .selectFrom('measures_measure as m')
     .leftJoinLateral(
       (eb) =>
         eb
-          .selectFrom('evidence_measure_value as v')
+          .selectFrom('measures_value as v')
           .whereRef('v.measure_id', '=', 'm.id')
           .select((of) => [
             of.fn.countAll<number>().as('values'),
@@ -71,7 +71,7 @@ export async function listMeasures(
 /** The series of a measure: one for each reporter and population, with its number of periods and its newest day. */
 export async function listSeriesOf(db: Db | Tx, measureId: string) {
   const rows = await db
-    .selectFrom('evidence_measure_value as v')
+    .selectFrom('measures_value as v')
     .where('v.measure_id', '=', measureId)
     .groupBy(['v.reporter', 'v.population'])
     .orderBy('v.reporter')
@@ -116,7 +116,7 @@ export async function listSeries(
   population: string,
 ): Promise<SeriesValue[]> {
   const rows = await db
-    .selectFrom('evidence_measure_value as v')
+    .selectFrom('measures_value as v')
     .where('v.measure_id', '=', measureId)
     .where('v.reporter', '=', reporter)
     .where('v.population', '=', population)
@@ -132,8 +132,8 @@ export async function listSeries(
 /** Values that a source gave, as they stand in it, each with its measure and whether a later edition superseded it. */
 export async function listValuesOfSource(db: Db | Tx, sourceId: string) {
   const rows = await db
-    .selectFrom('evidence_measure_value as v')
-    .innerJoin('evidence_measure as m', 'm.id', 'v.measure_id')
+    .selectFrom('measures_value as v')
+    .innerJoin('measures_measure as m', 'm.id', 'v.measure_id')
     .where('v.source_id', '=', sourceId)
     .orderBy('v.run_line')
     .orderBy('v.population')
@@ -151,7 +151,7 @@ export async function listValuesOfSource(db: Db | Tx, sourceId: string) {
 
 function newerEdition(db: Db | Tx) {
   return db
-    .selectFrom('evidence_measure_value as n')
+    .selectFrom('measures_value as n')
     .whereRef('n.measure_id', '=', 'v.measure_id' as never)
     .whereRef('n.reporter', '=', 'v.reporter' as never)
     .whereRef('n.population', '=', 'v.population' as never)
@@ -164,8 +164,8 @@ function newerEdition(db: Db | Tx) {
 /** One value with its measure; undefined when there is none. */
 export async function findValue(db: Db | Tx, valueId: string) {
   const row = await db
-    .selectFrom('evidence_measure_value as v')
-    .innerJoin('evidence_measure as m', 'm.id', 'v.measure_id')
+    .selectFrom('measures_value as v')
+    .innerJoin('measures_measure as m', 'm.id', 'v.measure_id')
     .where('v.id', '=', valueId)
     .select([...valueColumns, 'm.name as measureName', 'm.unit'])
     .executeTakeFirst()
@@ -175,7 +175,7 @@ export async function findValue(db: Db | Tx, valueId: string) {
 /** The newest edition of this measure, reporter, population and period; undefined when it was never reported. */
 export async function findNewestEdition(tx: Tx, measureId: string, value: ValueDraft) {
   const row = await tx
-    .selectFrom('evidence_measure_value as v')
+    .selectFrom('measures_value as v')
     .where('v.measure_id', '=', measureId)
     .where('v.reporter', '=', value.reporter)
     .where('v.population', '=', value.population)
@@ -192,7 +192,7 @@ export async function findNewestEdition(tx: Tx, measureId: string, value: ValueD
 export async function saveMeasure(tx: Tx, measure: MeasureDraft): Promise<{ id: string; isNew: boolean }> {
   const id = newId()
   const made = await tx
-    .insertInto('evidence_measure')
+    .insertInto('measures_measure')
     .values({
       id,
       canonical: measure.canonical,
@@ -207,7 +207,7 @@ export async function saveMeasure(tx: Tx, measure: MeasureDraft): Promise<{ id: 
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 1n) return { id, isNew: true }
   const known = await tx
-    .selectFrom('evidence_measure')
+    .selectFrom('measures_measure')
     .where('canonical', '=', measure.canonical)
     .where('unit', '=', measure.unit)
     .select('id')
@@ -224,7 +224,7 @@ export async function changeMeasure(
 ): Promise<void> {
   const { isImprovementTold, ...said } = change
   await tx
-    .updateTable('evidence_measure')
+    .updateTable('measures_measure')
     .set({ ...said, is_improvement_told: isImprovementTold })
     .where('id', '=', measureId)
     .execute()
@@ -243,7 +243,7 @@ export async function saveValue(
 ): Promise<string> {
   const id = newId()
   await tx
-    .insertInto('evidence_measure_value')
+    .insertInto('measures_value')
     .values({
       id,
       measure_id: value.measureId,

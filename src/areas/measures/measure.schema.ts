@@ -2,15 +2,18 @@ import { capital } from '../../kernel/words.ts'
 import { z } from 'zod'
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
 
-/** @check evidence_measure.unit */
+/** Where a record came from: the import and the line of its file; null where a person typed it. */
+export type Provenance = { runId: string; line: number } | null
+
+/** @check measures_measure.unit */
 export const units = ['proportion', 'ratio', 'continuous', 'count'] as const
 export type Unit = (typeof units)[number]
 
-/** Which way is better. @check evidence_measure.improvement */
+/** Which way is better. @check measures_measure.improvement */
 export const improvements = ['increase', 'decrease'] as const
 export type Improvement = (typeof improvements)[number]
 
-/** What a measure is about: what clinicians do, how patients fare, how a community fares. @check evidence_measure.kind */
+/** What a measure is about: what clinicians do, how patients fare, how a community fares. @check measures_measure.kind */
 export const measureKinds = ['performance', 'patient health', 'community health'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 

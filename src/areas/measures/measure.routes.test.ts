@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { recordMeasureValue } from './measure.commands.ts'
 import type { MeasureDraft, ValueDraft } from './measure.schema.ts'
-import { recordSource } from './source.commands.ts'
+import { recordSource } from '../evidence/source.commands.ts'
 
 async function openMeasured() {
   const office = await openTestOffice()

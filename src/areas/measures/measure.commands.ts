@@ -3,9 +3,8 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { decideMeasured, learnImprovement, learnName, listValueChanges } from './measure.rules.ts'
-import type { Improvement, MeasureDraft, MeasureKind, RecordedValue, ValueDraft } from './measure.schema.ts'
+import type { Improvement, MeasureDraft, MeasureKind, Provenance, RecordedValue, ValueDraft } from './measure.schema.ts'
 import { changeMeasure, findMeasure, findNewestEdition, saveMeasure, saveValue } from './measure.store.ts'
-import type { Provenance } from './source.schema.ts'
 
 /**
  * Records one value of a measure, and the measure with its first value. A part of it that is counted in another unit is

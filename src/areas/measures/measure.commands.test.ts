@@ -16,7 +16,7 @@ import {
   listSeriesOf,
   listValuesOfSource,
 } from './measure.store.ts'
-import { recordSource } from './source.commands.ts'
+import { recordSource } from '../evidence/source.commands.ts'
 
 async function openMeasured() {
   const office = await openTestOffice()
@@ -41,7 +41,7 @@ test('the same numbers again change nothing; other numbers stand beside them, an
   assert.deepEqual([first.outcome, again.outcome, restated.outcome], ['made', 'same', 'changed'])
   assert.deepEqual([restated.edition, restated.changes], [2, ['numerator 40, before 38', 'value 0.8, before 0.76']])
   assert.deepEqual(await series(office, first.measureId), [0.8])
-  const rows = await office.office.db.selectFrom('evidence_measure_value').select('id').execute()
+  const rows = await office.office.db.selectFrom('measures_value').select('id').execute()
   assert.equal(rows.length, 2)
   assert.equal((await allowed(give({ numerator: 40, value: 0.8 }))).outcome, 'same')
 })

@@ -7,15 +7,10 @@ import { isId } from '../../kernel/ids.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { setMeasure } from './measure.commands.ts'
 import { measureInput } from './measure.schema.ts'
-import { findMeasure, listMeasures, listSeries, listSeriesOf } from './measure.store.ts'
+import { findMeasure, listSeries, listSeriesOf } from './measure.store.ts'
 import { MeasurePage } from './measure.view.tsx'
-import { MeasuresPage } from './measure-list.view.tsx'
-import { countEvidence } from './tally.store.ts'
-
-const pageMeasures = 30
 
 export const measureRoutes: Route[] = [
-  { method: 'GET', path: '/evidence/measures', may: 'evidence.see', handle: showMeasures },
   {
     method: 'GET',
     path: '/evidence/measures/:measureId',
@@ -24,27 +19,6 @@ export const measureRoutes: Route[] = [
   },
   { method: 'POST', path: '/evidence/measures/:measureId', may: 'evidence.record', handle: changeMeasure },
 ]
-
-async function showMeasures(visit: Visit) {
-  const { q: words = '', name = '', after = '' } = visit.query
-  const place = isId(after) ? { name, id: after } : undefined
-  const found = await listMeasures(visit.db, { words, after: place }, pageMeasures + 1)
-  const measures = found.slice(0, pageMeasures)
-  const last = found.length > pageMeasures ? measures.at(-1) : undefined
-  const kept: Record<string, string> = words === '' ? {} : { q: words }
-  const toNext = last && new URLSearchParams({ ...kept, name: last.name, after: last.id }).toString()
-  const body = (
-    <MeasuresPage
-      measures={measures}
-      counts={await countEvidence(visit.db)}
-      words={words}
-      first={place ? `/evidence/measures?${new URLSearchParams(kept).toString()}` : undefined}
-      next={toNext && `/evidence/measures?${toNext}`}
-      mayRecord={may(visitorOf(visit), 'evidence.record')}
-    />
-  )
-  return showPage({ face: 'office', title: 'Measures', current: '/evidence', body })
-}
 
 async function showMeasure(visit: Visit, errors: Errors) {
   const measureId = visit.params.measureId!
