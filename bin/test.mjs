@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
 import { close, runNode, showStage } from './stages.mjs'
+import { listTests, writeGroups } from './test-groups.mjs'
 
 const limitMs = 5 * 60 * 1000
 const patterns = process.argv.slice(2)
@@ -18,7 +19,7 @@ async function runStages() {
   const journeys = files.filter((file) => file.startsWith('test/journeys/'))
   const others = files.filter((file) => !file.startsWith('test/journeys/'))
   const stages = [
-    ...(patterns.length === 0 ? checks() : []),
+    ...(patterns.length === 0 ? [runChecks] : []),
     () => runTests('tests', others),
     ...(journeys.length > 0 ? [ensureBrowser, () => runTests('journeys', journeys)] : []),
   ]
@@ -33,12 +34,14 @@ async function runStages() {
   }
 }
 
-function checks() {
-  return [
-    () => runCheck('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
-    () => runCheck('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-    () => runCheck('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
-  ]
+/** Lint takes as long as the two others together, so they run beside it. */
+async function runChecks() {
+  await Promise.all([
+    runCheck('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+    runCheck('types', ['node_modules/typescript/bin/tsc', '--noEmit']).then(() =>
+      runCheck('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
+    ),
+  ])
 }
 
 function ensureBrowser() {
@@ -53,19 +56,21 @@ async function runCheck(name, args) {
   totals[isOk ? 'passed' : 'failed'] += 1
 }
 
-/** Two files at a time: each is a process of its own. */
-async function runTests(name, files) {
-  if (files.length === 0) return
+/** Two processes at a time, one for each folder or journey. */
+async function runTests(name, tests) {
+  if (tests.length === 0) return
   const countsFile = join(root, '.tmp', `counts-${process.pid}.json`)
   mkdirSync(join(root, '.tmp'), { recursive: true })
-  process.stdout.write(`  ${name}, ${files.length} files\n`)
+  process.stdout.write(`  ${name}, ${tests.length} files\n`)
+  const groups = writeGroups(`${name}-${process.pid}`, tests)
   const keeper = patterns.length === 0 ? await keepDatabase() : undefined
   const runner = ['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${limitMs}`]
-  const { code, ms } = await runNode([...runner, '--test-reporter=./bin/reporter.mjs', ...files], {
+  const { code, ms } = await runNode([...runner, '--test-reporter=./bin/reporter.mjs', ...groups.files], {
     shown: true,
     env: { TEST_COUNTS: countsFile },
   })
   await keeper?.leave()
+  groups.remove()
   const counts = existsSync(countsFile)
     ? JSON.parse(readFileSync(countsFile, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0 }
@@ -99,14 +104,4 @@ async function keepDatabase() {
       return gone
     },
   }
-}
-
-/** Every test beside the code and under test/, but for the long ones of `npm run soak`. */
-function listTests() {
-  return ['src', 'test']
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !file.startsWith('test/soak/'))
-    .sort()
 }
