@@ -141,6 +141,40 @@ create table activities_step (
   constraint activities_step_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text, 'approved'::text, 'published'::text, 'running'::text, 'closed'::text, 'archived'::text])))
 );
 
+create table answers_answer (
+  id uuid not null,
+  sheet_id uuid not null,
+  item_id uuid not null,
+  value jsonb not null,
+  wording_shown jsonb not null,
+  is_right boolean,
+  answered_at timestamp with time zone not null,
+  constraint answers_answer_sheet_id_item_id_key UNIQUE (sheet_id, item_id),
+  constraint answers_answer_pkey PRIMARY KEY (id),
+  constraint answers_answer_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id),
+  constraint answers_answer_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES answers_sheet(id)
+);
+
+create table answers_sheet (
+  id uuid not null,
+  version_id uuid not null,
+  area text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  page integer not null default 1,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  points integer,
+  points_possible integer,
+  constraint answers_sheet_pkey PRIMARY KEY (id),
+  constraint answers_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint answers_sheet_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
+  constraint answers_sheet_check CHECK (((points >= 0) AND (points <= points_possible))),
+  constraint answers_sheet_check1 CHECK (((submitted_at IS NULL) = (points_possible IS NULL))),
+  constraint answers_sheet_page_check CHECK ((page > 0))
+);
+
 create table courses_attempt (
   id uuid not null,
   enrollment_id uuid not null,
@@ -150,7 +184,7 @@ create table courses_attempt (
   constraint courses_attempt_sheet_id_key UNIQUE (sheet_id),
   constraint courses_attempt_pkey PRIMARY KEY (id),
   constraint courses_attempt_enrollment_id_fkey FOREIGN KEY (enrollment_id) REFERENCES courses_enrollment(id),
-  constraint courses_attempt_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id),
+  constraint courses_attempt_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES answers_sheet(id),
   constraint courses_attempt_number_check CHECK ((number > 0))
 );
 
@@ -323,7 +357,7 @@ create table evaluation_response (
   constraint evaluation_response_pkey PRIMARY KEY (id),
   constraint evaluation_response_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
   constraint evaluation_response_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint evaluation_response_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id)
+  constraint evaluation_response_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES answers_sheet(id)
 );
 
 create table evidence_finding (
@@ -1149,20 +1183,6 @@ create table platform_once (
   constraint platform_once_pkey PRIMARY KEY (key)
 );
 
-create table questions_answer (
-  id uuid not null,
-  sheet_id uuid not null,
-  item_id uuid not null,
-  value jsonb not null,
-  wording_shown jsonb not null,
-  is_right boolean,
-  answered_at timestamp with time zone not null,
-  constraint questions_answer_sheet_id_item_id_key UNIQUE (sheet_id, item_id),
-  constraint questions_answer_pkey PRIMARY KEY (id),
-  constraint questions_answer_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id),
-  constraint questions_answer_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id)
-);
-
 create table questions_item (
   id uuid not null,
   version_id uuid not null,
@@ -1214,26 +1234,6 @@ create table questions_questionnaire (
   constraint questions_questionnaire_title_check CHECK ((title <> ''::text))
 );
 
-create table questions_sheet (
-  id uuid not null,
-  version_id uuid not null,
-  area text not null,
-  subject_id uuid not null,
-  person_id uuid,
-  page integer not null default 1,
-  started_at timestamp with time zone not null,
-  saved_at timestamp with time zone not null,
-  submitted_at timestamp with time zone,
-  points integer,
-  points_possible integer,
-  constraint questions_sheet_pkey PRIMARY KEY (id),
-  constraint questions_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint questions_sheet_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
-  constraint questions_sheet_check CHECK (((points >= 0) AND (points <= points_possible))),
-  constraint questions_sheet_check1 CHECK (((submitted_at IS NULL) = (points_possible IS NULL))),
-  constraint questions_sheet_page_check CHECK ((page > 0))
-);
-
 create table questions_version (
   id uuid not null,
   questionnaire_id uuid not null,
@@ -1241,6 +1241,7 @@ create table questions_version (
   title text not null,
   intro text not null default ''::text,
   created_at timestamp with time zone not null,
+  frozen_at timestamp with time zone,
   constraint questions_version_questionnaire_id_number_key UNIQUE (questionnaire_id, number),
   constraint questions_version_pkey PRIMARY KEY (id),
   constraint questions_version_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questions_questionnaire(id),
@@ -1310,7 +1311,7 @@ create table review_review (
   constraint review_review_assignment_id_key UNIQUE (assignment_id),
   constraint review_review_pkey PRIMARY KEY (id),
   constraint review_review_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES review_assignment(id),
-  constraint review_review_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES questions_sheet(id),
+  constraint review_review_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES answers_sheet(id),
   constraint review_review_verdict_check CHECK ((verdict = ANY (ARRAY['sound'::text, 'sound with changes'::text, 'not sound'::text])))
 );
 
@@ -1400,6 +1401,9 @@ CREATE INDEX activities_role_activity_id_idx ON public.activities_role USING btr
 CREATE UNIQUE INDEX activities_role_activity_id_person_id_role_idx ON public.activities_role USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);
 CREATE INDEX activities_role_person_id_idx ON public.activities_role USING btree (person_id);
 CREATE INDEX activities_step_activity_id_at_id_idx ON public.activities_step USING btree (activity_id, at DESC, id DESC);
+CREATE INDEX answers_sheet_area_subject_id_person_id_idx ON public.answers_sheet USING btree (area, subject_id, person_id);
+CREATE UNIQUE INDEX answers_sheet_area_subject_id_person_id_version_id_idx ON public.answers_sheet USING btree (area, subject_id, person_id, version_id) WHERE (submitted_at IS NULL);
+CREATE INDEX answers_sheet_version_id_idx ON public.answers_sheet USING btree (version_id);
 CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
 CREATE UNIQUE INDEX credit_certificate_activity_id_person_id_idx ON public.credit_certificate USING btree (activity_id, person_id) WHERE (supersedes_id IS NULL);
 CREATE INDEX credit_certificate_claim_id_idx ON public.credit_certificate USING btree (claim_id);
@@ -1474,9 +1478,6 @@ CREATE INDEX platform_mail_queued_at_id_idx ON public.platform_mail USING btree 
 CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at) WHERE (state = 'bounced'::text);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
-CREATE INDEX questions_sheet_area_subject_id_person_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id);
-CREATE UNIQUE INDEX questions_sheet_area_subject_id_person_id_version_id_idx ON public.questions_sheet USING btree (area, subject_id, person_id, version_id) WHERE (submitted_at IS NULL);
-CREATE INDEX questions_sheet_version_id_idx ON public.questions_sheet USING btree (version_id);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
 CREATE INDEX review_assignment_activity_id_asked_at_idx ON public.review_assignment USING btree (activity_id, asked_at DESC);
 CREATE UNIQUE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id) WHERE (ended_at IS NULL);

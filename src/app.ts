@@ -107,10 +107,12 @@ import type { LearnerPanel } from './areas/tasks/home.slots.ts'
 import { linkReactions } from './areas/tasks/link.reactions.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
 import { itemRoutes } from './areas/questions/item.routes.tsx'
-import { previewRoutes } from './areas/questions/preview.routes.tsx'
+import { previewRoutes } from './areas/answers/preview.routes.tsx'
 import { questionnaireRoutes } from './areas/questions/questionnaire.routes.tsx'
-import { sheetLinkRoutes } from './areas/questions/sheet-link.routes.tsx'
-import type { SheetTaker } from './areas/questions/sheet.slots.ts'
+import type { UseReader } from './areas/questions/version.slots.ts'
+import { listUseOfQuestionnaires, listUseOfVersions } from './areas/answers/use.store.ts'
+import { sheetLinkRoutes } from './areas/answers/sheet-link.routes.tsx'
+import type { SheetTaker } from './areas/answers/sheet.slots.ts'
 import { testTaker } from './areas/courses/enrollment.commands.ts'
 import { evaluationTaker } from './areas/evaluation/response.commands.ts'
 import { mailRoutes } from './areas/tasks/mail.routes.tsx'
@@ -163,6 +165,9 @@ const learnSteps: readonly LearnStep[] = [evaluationStep, claimStep]
 /** How areas take answers that come by a link from the mail. */
 const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 
+/** Who says how often a questionnaire was answered. */
+const uses: UseReader = { ofVersions: listUseOfVersions, ofQuestionnaires: listUseOfQuestionnaires }
+
 /** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
 const duties: readonly Duty[] = [matterDuty, planDuty(planReaders), gapDuty, verdictDuty]
 const ownDuties: readonly Duty[] = [claimDuty]
@@ -194,7 +199,7 @@ export const routes: readonly Route[] = [
   ...mailRoutes,
   ...mailboxRoutes,
   ...workRoutes(() => jobs),
-  ...questionnaireRoutes,
+  ...questionnaireRoutes(uses),
   ...itemRoutes,
   ...previewRoutes,
   ...sheetLinkRoutes(sheetTakers),

@@ -12,28 +12,29 @@ const ground = ['standards', 'kernel', 'statistics']
 const belowAreas = [...ground, 'platform', 'ui', 'http']
 
 /** What deliver formats stand on: live, cases and courses. */
-const delivery = ['people', 'tasks', 'questions', 'activities', 'integrity', 'review', 'participation']
-const toEvaluation = ['people', 'tasks', 'questions', 'evidence', 'gaps', 'activities', 'participation']
+const delivery = ['people', 'tasks', 'questions', 'answers', 'activities', 'integrity', 'review', 'participation']
+const toEvaluation = ['people', 'tasks', 'questions', 'answers', 'evidence', 'gaps', 'activities', 'participation']
 
 const areas: Record<string, readonly string[]> = {
   people: [],
   tasks: ['people'],
   questions: ['people', 'tasks'],
+  answers: ['people', 'tasks', 'questions'],
   measures: ['people'],
   evidence: ['people', 'measures'],
   quality: ['people', 'tasks', 'measures', 'evidence'],
-  gaps: ['people', 'tasks', 'questions', 'measures', 'evidence', 'quality'],
+  gaps: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'quality'],
   activities: ['people', 'tasks', 'evidence', 'gaps'],
-  integrity: ['people', 'tasks', 'questions', 'activities'],
-  review: ['people', 'tasks', 'questions', 'evidence', 'gaps', 'activities', 'integrity'],
+  integrity: ['people', 'tasks', 'questions', 'answers', 'activities'],
+  review: ['people', 'tasks', 'questions', 'answers', 'evidence', 'gaps', 'activities', 'integrity'],
   participation: ['people', 'activities'],
   live: delivery,
   cases: delivery,
   courses: delivery,
   evaluation: toEvaluation,
   credit: ['people', 'tasks', 'activities', 'integrity', 'review', 'participation', 'evaluation'],
-  surveys: ['people', 'tasks', 'questions', 'measures', 'evidence', 'activities', 'participation'],
-  literature: ['people', 'tasks', 'questions', 'measures', 'evidence', 'gaps', 'activities'],
+  surveys: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
+  literature: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
 }
 /** From here on an area may import every area above it in the table. */
 for (const area of ['outcomes', 'emergency', 'innovation', 'accreditation']) areas[area] = Object.keys(areas)

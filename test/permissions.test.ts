@@ -29,7 +29,7 @@ const tables = {
   certificate: 'credit_certificate',
   'follow-up': 'evaluation_follow_up',
   task: 'tasks_task',
-  sheet: 'questions_sheet',
+  sheet: 'answers_sheet',
   relationship: 'integrity_relationship',
   assignment: 'review_assignment',
 } as const

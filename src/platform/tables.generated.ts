@@ -123,6 +123,30 @@ export interface ActivitiesStep {
   why: Generated<string>;
 }
 
+export interface AnswersAnswer {
+  answered_at: Timestamp;
+  id: string;
+  is_right: boolean | null;
+  item_id: string;
+  sheet_id: string;
+  value: Json;
+  wording_shown: Json;
+}
+
+export interface AnswersSheet {
+  area: string;
+  id: string;
+  page: Generated<number>;
+  person_id: string | null;
+  points: number | null;
+  points_possible: number | null;
+  saved_at: Timestamp;
+  started_at: Timestamp;
+  subject_id: string;
+  submitted_at: Timestamp | null;
+  version_id: string;
+}
+
 export interface CoursesAttempt {
   enrollment_id: string;
   id: string;
@@ -843,16 +867,6 @@ export interface PlatformOnce {
   location: string | null;
 }
 
-export interface QuestionsAnswer {
-  answered_at: Timestamp;
-  id: string;
-  is_right: boolean | null;
-  item_id: string;
-  sheet_id: string;
-  value: Json;
-  wording_shown: Json;
-}
-
 export interface QuestionsItem {
   feedback: string | null;
   help: string | null;
@@ -889,22 +903,9 @@ export interface QuestionsQuestionnaire {
   title: string;
 }
 
-export interface QuestionsSheet {
-  area: string;
-  id: string;
-  page: Generated<number>;
-  person_id: string | null;
-  points: number | null;
-  points_possible: number | null;
-  saved_at: Timestamp;
-  started_at: Timestamp;
-  subject_id: string;
-  submitted_at: Timestamp | null;
-  version_id: string;
-}
-
 export interface QuestionsVersion {
   created_at: Timestamp;
+  frozen_at: Timestamp | null;
   id: string;
   intro: Generated<string>;
   number: number;
@@ -1021,6 +1022,8 @@ export interface DB {
   activities_reference: ActivitiesReference;
   activities_role: ActivitiesRole;
   activities_step: ActivitiesStep;
+  answers_answer: AnswersAnswer;
+  answers_sheet: AnswersSheet;
   courses_attempt: CoursesAttempt;
   courses_enrollment: CoursesEnrollment;
   courses_module: CoursesModule;
@@ -1092,11 +1095,9 @@ export interface DB {
   platform_news: PlatformNews;
   platform_news_subject: PlatformNewsSubject;
   platform_once: PlatformOnce;
-  questions_answer: QuestionsAnswer;
   questions_item: QuestionsItem;
   questions_option: QuestionsOption;
   questions_questionnaire: QuestionsQuestionnaire;
-  questions_sheet: QuestionsSheet;
   questions_version: QuestionsVersion;
   review_approval: ReviewApproval;
   review_approval_withdrawal: ReviewApprovalWithdrawal;

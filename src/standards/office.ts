@@ -168,7 +168,7 @@ export const officeStandards: Standards = {
   'office.questions.answer': {
     title: 'An answer fits its question; required questions that are shown are answered, hidden ones are not kept',
     edition: 'Our own design of 2026',
-    link: 'src/areas/questions/sheet.rules.ts',
+    link: 'src/areas/answers/sheet.rules.ts',
   },
   'office.finding.strength': {
     title: 'A finding starts out as strong as its level, its counts or its answers allow; a person changes it',

@@ -84,7 +84,7 @@ export async function saveEnrollment(tx: Tx, activityId: string, personId: strin
 export function listAttempts(db: Db | Tx, enrollmentId: string) {
   return db
     .selectFrom('courses_attempt as t')
-    .innerJoin('questions_sheet as s', 's.id', 't.sheet_id')
+    .innerJoin('answers_sheet as s', 's.id', 't.sheet_id')
     .where('t.enrollment_id', '=', enrollmentId)
     .orderBy('t.number')
     .select([

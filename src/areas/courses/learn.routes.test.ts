@@ -156,7 +156,7 @@ test('a link to a test that was left outlives neither the course nor the plan', 
   await takePart(office, activityId, 'lena', { reads: true })
   const [lena, visitor] = [office.as('lena'), office.visitor()]
   await lena.post(`/learn/${activityId}/test`)
-  const { id } = await office.office.db.selectFrom('questions_sheet').select('id').executeTakeFirstOrThrow()
+  const { id } = await office.office.db.selectFrom('answers_sheet').select('id').executeTakeFirstOrThrow()
   office.setNow('2026-06-20T15:00:00Z')
   await lena.post(`/answers/${id}/link`, { page: '1', ...marks(4)[0] })
   const link = await linkToAnswers(office, 'lena')

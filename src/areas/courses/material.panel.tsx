@@ -3,7 +3,7 @@ import { Leaf } from '../../ui/leaf.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Status } from '../../ui/status.tsx'
 import type { Item } from '../questions/questionnaire.schema.ts'
-import { findNewestVersion } from '../questions/sheet.store.ts'
+import { findNewestVersion } from '../questions/version.store.ts'
 import type { ReviewMaterial } from '../review/assignment.slots.ts'
 import { findTest, listModules } from './course.store.ts'
 

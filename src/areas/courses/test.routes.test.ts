@@ -164,9 +164,9 @@ test('a test is left, and handed in by a link from the mail', async (t) => {
   const link = await linkToAnswers(office, 'lena')
 
   await t.test('opening it, again and again, changes nothing', async () => {
-    const before = await office.office.db.selectFrom('questions_sheet').selectAll().execute()
+    const before = await office.office.db.selectFrom('answers_sheet').selectAll().execute()
     for (const path of [link, `${link}/1`, `${link}/2`, link]) await visitor.get(path)
-    assert.deepEqual(await office.office.db.selectFrom('questions_sheet').selectAll().execute(), before)
+    assert.deepEqual(await office.office.db.selectFrom('answers_sheet').selectAll().execute(), before)
     assert.match((await visitor.get(`${link}/1`)).html, /name="a_q1"[^>]*value="right"[^>]* checked/)
   })
 

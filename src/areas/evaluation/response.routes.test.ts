@@ -121,7 +121,7 @@ test('an evaluation is left, and handed in by a link from the mail', async (t) =
   const leave = /formaction="(\/answers\/[^"]+)"/.exec((await lena.get(`${here}/evaluation/2`)).html)![1]!
   assert.equal((await lena.post(leave, { page: '2', a_before: '3' })).status, 200)
   const link = await linkToAnswers(office, 'lena')
-  const sheets = () => db.selectFrom('questions_sheet').selectAll().execute()
+  const sheets = () => db.selectFrom('answers_sheet').selectAll().execute()
 
   await t.test('opening it changes nothing', async () => {
     const before = await sheets()

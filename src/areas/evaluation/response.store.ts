@@ -28,7 +28,7 @@ export async function saveForm(tx: Tx, activityId: string, questionnaireId: stri
 export function findResponse(db: Db | Tx, activityId: string, personId: string) {
   return db
     .selectFrom('evaluation_response as r')
-    .innerJoin('questions_sheet as s', 's.id', 'r.sheet_id')
+    .innerJoin('answers_sheet as s', 's.id', 'r.sheet_id')
     .where('r.activity_id', '=', activityId)
     .where('r.person_id', '=', personId)
     .select(['r.id', 'r.sheet_id as sheetId', 'r.submitted_at as submittedAt', 's.submitted_at as handedInAt'])
@@ -59,7 +59,7 @@ export async function submitResponse(tx: Tx, responseId: string): Promise<boolea
 export function listTallies(db: Db, activityId: string) {
   return db
     .selectFrom('evaluation_response as r')
-    .innerJoin('questions_answer as a', 'a.sheet_id', 'r.sheet_id')
+    .innerJoin('answers_answer as a', 'a.sheet_id', 'r.sheet_id')
     .innerJoin('questions_item as i', 'i.id', 'a.item_id')
     .where('r.activity_id', '=', activityId)
     .where('r.submitted_at', 'is not', null)

@@ -11,8 +11,8 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import { isScored } from './questionnaire.rules.ts'
 import { type Item, type QuestionnaireKind, typeWords } from './questionnaire.schema.ts'
-import { isScored } from './sheet.rules.ts'
 
 type Head = { id: string; kind: QuestionnaireKind; title: string; intro: string; number: number; isFrozen: boolean }
 type Line = Item & { stamp: Stamp }

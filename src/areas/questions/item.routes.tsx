@@ -9,7 +9,7 @@ import { ItemFormPage, RemovalPage, TypePage } from './item-form.view.tsx'
 import { editQuestionnaire } from './questionnaire.commands.ts'
 import { decideDraft, draftOf, listPossible } from './questionnaire.rules.ts'
 import { type Item, type ItemDraft, itemTypes } from './questionnaire.schema.ts'
-import { type Version, findNewestVersion } from './sheet.store.ts'
+import { type Version, findNewestVersion } from './version.store.ts'
 
 const here = '/office/questionnaires/:questionnaireId/items'
 

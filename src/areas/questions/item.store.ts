@@ -5,13 +5,7 @@ import type { Item, ShowIf } from './questionnaire.schema.ts'
 
 /** The questions of a version in order, each with its options. */
 export async function listItems(db: Db | Tx, versionId: string): Promise<Item[]> {
-  const rows = await selectItems(db, versionId).execute()
-  return rows as Item[]
-}
-
-/** The questions of a version in order, as a query that others narrow. */
-export function selectItems(db: Db | Tx, versionId: string) {
-  return db
+  const rows = await db
     .selectFrom('questions_item as i')
     .where('i.version_id', '=', versionId)
     .orderBy('i.position')
@@ -39,4 +33,6 @@ export function selectItems(db: Db | Tx, versionId: string) {
           .select(['o.key', 'o.wording', 'o.is_right as isRight', 'o.feedback']),
       ).as('options'),
     ])
+    .execute()
+  return rows as Item[]
 }

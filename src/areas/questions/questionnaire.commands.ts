@@ -3,8 +3,8 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { decideDraft, draftOf } from './questionnaire.rules.ts'
 import type { QuestionnaireDraft } from './questionnaire.schema.ts'
-import { lockNewestVersion, replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
-import { findVersion } from './sheet.store.ts'
+import { replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
+import { findVersion, holdVersion, lockNewestVersion, saveFreeze } from './version.store.ts'
 
 /** Writes a new questionnaire in its first version, or refuses as `decideDraft` does. */
 export async function saveQuestionnaire(
@@ -58,4 +58,20 @@ export async function editQuestionnaire(
   if (!version) return missing
   const edited = edit(draftOf(version))
   return edited === missing ? missing : changeQuestionnaire(tx, questionnaireId, edited)
+}
+
+/**
+ * Keeps a version from being changed until the act ends, in which answers to it are written. Call it before its questions
+ * are read.
+ *
+ * @returns freezes the version, to be called once an answer is kept: from then on it stays as it is
+ * @source office.questions.freeze
+ */
+export async function holdForAnswers(tx: Tx, versionId: string): Promise<() => Promise<void>> {
+  const isFrozen = await holdVersion(tx, versionId)
+  return async () => {
+    if (isFrozen) return
+    await saveFreeze(tx, versionId)
+    await record(tx, { act: 'questionnaire.freeze', subject: versionId, before: null, after: null })
+  }
 }

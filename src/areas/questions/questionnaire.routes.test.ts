@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { openTestOffice } from '../../../test/office.ts'
 import { timedWork } from '../../platform/office.ts'
 import { saveQuestionnaire } from './questionnaire.commands.ts'
-import { saveAnswers, startSheet } from './sheet.commands.ts'
-import { findNewestVersion } from './sheet.store.ts'
+import { saveAnswers, startSheet } from '../answers/sheet.commands.ts'
+import { findNewestVersion } from './version.store.ts'
 
 async function openEditor() {
   const office = await openTestOffice()

@@ -9,58 +9,66 @@ import type { Errors } from '../../ui/errors.ts'
 import { editQuestionnaire } from './questionnaire.commands.ts'
 import { moveItem } from './questionnaire.rules.ts'
 import { type QuestionnaireDraft, headInput, questionnaireKinds } from './questionnaire.schema.ts'
-import { listQuestionnaires, listVersions } from './questionnaire.store.ts'
+import { listQuestionnaires } from './questionnaire.store.ts'
 import { EditorPage } from './editor.view.tsx'
 import { QuestionnairesPage } from './questionnaire.view.tsx'
-import { type Version, findNewestVersion } from './sheet.store.ts'
+import type { UseReader } from './version.slots.ts'
+import { type Version, findNewestVersion, listVersions } from './version.store.ts'
 
 const pageSize = 50
 const here = '/office/questionnaires/:questionnaireId'
 
-/** The list of questionnaires, and each with its questions in order. */
-export const questionnaireRoutes: Route[] = [
-  { method: 'GET', path: '/office/questionnaires', may: 'questionnaire.see', handle: (visit) => showList(visit) },
-  {
-    method: 'GET',
-    path: here,
-    may: 'questionnaire.see',
-    handle: (visit) => withVersion(visit, (version) => showEditor(visit, version)),
-  },
-  {
-    method: 'POST',
-    path: here,
-    may: 'questionnaire.write',
-    handle: (visit) =>
-      withVersion(visit, async (version) => {
-        const typed = { title: one(visit.form, 'title'), intro: one(visit.form, 'intro') }
-        const read = readForm(headInput, typed)
-        if (!read.ok) return showEditor(visit, version, { typed, errors: read.errors })
-        const edited = await edit(visit, version, (draft) => ({ ...draft, ...read.data }))
-        if (edited === missing) return missing
-        return edited.ok
-          ? seeOther(addressOf(version))
-          : showEditor(visit, version, { typed, errors: errorsOf(edited.refusal) })
-      }),
-  },
-  {
-    method: 'POST',
-    path: `${here}/items/:itemKey/place`,
-    may: 'questionnaire.write',
-    handle: (visit) =>
-      withVersion(visit, async (version) => {
-        const [way, key] = [one(visit.form, 'way'), visit.params.itemKey!]
-        if (way !== 'up' && way !== 'down') return missing
-        const edited = await edit(visit, version, (draft) => {
-          const items = moveItem(draft.items, key, way)
-          return items ? { ...draft, items } : missing
-        })
-        if (edited === missing) return missing
-        return edited.ok
-          ? seeOther(`${addressOf(version)}#item-${key}`)
-          : showEditor(visit, version, { said: edited.refusal.message })
-      }),
-  },
-]
+/** The list of questionnaires, and each with its questions in order. `use` says who answered which. */
+export function questionnaireRoutes(use: UseReader): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/office/questionnaires',
+      may: 'questionnaire.see',
+      handle: (visit) => showList(visit, use),
+    },
+    {
+      method: 'GET',
+      path: here,
+      may: 'questionnaire.see',
+      handle: (visit) => withVersion(visit, (version) => showEditor(visit, version, use)),
+    },
+    {
+      method: 'POST',
+      path: here,
+      may: 'questionnaire.write',
+      handle: (visit) =>
+        withVersion(visit, async (version) => {
+          const typed = { title: one(visit.form, 'title'), intro: one(visit.form, 'intro') }
+          const read = readForm(headInput, typed)
+          if (!read.ok) return showEditor(visit, version, use, { typed, errors: read.errors })
+          const edited = await edit(visit, version, (draft) => ({ ...draft, ...read.data }))
+          if (edited === missing) return missing
+          return edited.ok
+            ? seeOther(addressOf(version))
+            : showEditor(visit, version, use, { typed, errors: errorsOf(edited.refusal) })
+        }),
+    },
+    {
+      method: 'POST',
+      path: `${here}/items/:itemKey/place`,
+      may: 'questionnaire.write',
+      handle: (visit) =>
+        withVersion(visit, async (version) => {
+          const [way, key] = [one(visit.form, 'way'), visit.params.itemKey!]
+          if (way !== 'up' && way !== 'down') return missing
+          const edited = await edit(visit, version, (draft) => {
+            const items = moveItem(draft.items, key, way)
+            return items ? { ...draft, items } : missing
+          })
+          if (edited === missing) return missing
+          return edited.ok
+            ? seeOther(`${addressOf(version)}#item-${key}`)
+            : showEditor(visit, version, use, { said: edited.refusal.message })
+        }),
+    },
+  ]
+}
 
 async function withVersion(visit: Visit, go: (version: Version) => Promise<Answer> | Answer): Promise<Answer> {
   const questionnaireId = visit.params.questionnaireId!
@@ -76,13 +84,18 @@ function addressOf(version: Version): string {
   return `/office/questionnaires/${version.questionnaireId}`
 }
 
-async function showList(visit: Visit) {
+async function showList(visit: Visit, use: UseReader) {
   const { q = '', kind = '', after = '' } = visit.query
   const [title, id] = after.split('~')
   const place: [string, string] | undefined = title !== undefined && id && isId(id) ? [title, id] : undefined
   const known = questionnaireKinds.find((each) => each === kind)
   const found = await listQuestionnaires(visit.db, { words: q, kind: known, after: place }, pageSize + 1)
-  const lines = found.slice(0, pageSize)
+  const shown = found.slice(0, pageSize)
+  const answered = await use.ofQuestionnaires(
+    visit.db,
+    shown.map(({ id }) => id),
+  )
+  const lines = shown.map((line) => ({ ...line, answered: answered.get(line.id) ?? 0 }))
   const last = lines.at(-1)
   const next =
     found.length > pageSize && last
@@ -94,15 +107,24 @@ async function showList(visit: Visit) {
 
 type Refused = { said?: string; typed?: { title: string; intro: string }; errors?: Errors }
 
-async function showEditor(visit: Visit, version: Version, refused: Refused = {}) {
+async function showEditor(visit: Visit, version: Version, use: UseReader, refused: Refused = {}) {
   const { timeZone } = visit.office.settings
   const versions = await listVersions(visit.db, version.questionnaireId)
+  const used = await use.ofVersions(
+    visit.db,
+    versions.map(({ id }) => id),
+  )
+  const unused = { begun: 0, answered: 0 }
   const mayWrite = may(visitorOf(visit), 'questionnaire.write')
   const body = (
     <EditorPage
       questionnaire={{ ...version, id: version.questionnaireId }}
       items={version.items.map((item) => ({ ...item, stamp: visit.stamp() }))}
-      versions={versions.map((one) => ({ ...one, since: dayOf(one.createdAt, timeZone) }))}
+      versions={versions.map((one) => ({
+        ...one,
+        ...(used.get(one.id) ?? unused),
+        since: dayOf(one.createdAt, timeZone),
+      }))}
       stamp={visit.stamp()}
       mayWrite={mayWrite}
       {...refused}

@@ -131,3 +131,9 @@ export function moveItem(items: readonly ItemDraft[], key: string, way: 'up' | '
   if (item.page !== other.page) return items.map((one) => (one === item ? { ...item, page: other.page } : one))
   return items.map((one) => (one === item ? other : one === other ? item : one))
 }
+
+/** Is there a right answer to this question? */
+export function isScored(item: Pick<Item, 'type' | 'options' | 'rightNumber'>): boolean {
+  if (item.type === 'number') return item.rightNumber !== null
+  return (item.type === 'single' || item.type === 'several') && item.options.some((option) => option.isRight)
+}

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
 import type { ItemDraft, QuestionnaireDraft, QuestionnaireKind } from './questionnaire.schema.ts'
 
-/** Every questionnaire in its newest version, by title: how many questions it has and how many people handed it in. */
+/** Every questionnaire in its newest version, by title, with how many questions it has. */
 export function listQuestionnaires(
   db: Db,
   filter: { kind?: QuestionnaireKind; words?: string; after?: [string, string] },
@@ -24,8 +24,6 @@ export function listQuestionnaires(
         select v.id from questions_version v where v.questionnaire_id = q.id order by v.number desc limit 1))`.as(
         'items',
       ),
-      sql<number>`(select count(*) from questions_sheet s join questions_version v on v.id = s.version_id
-        where v.questionnaire_id = q.id and s.submitted_at is not null)`.as('answered'),
     ])
   if (filter.kind) query = query.where('q.kind', '=', filter.kind)
   for (const word of wordsOf(filter.words)) query = query.where('q.title', 'ilike', containing(word))
@@ -34,60 +32,6 @@ export function listQuestionnaires(
     query = query.where(sql<boolean>`(q.title, q.id) > (${title}, ${id}::uuid)`)
   }
   return query.execute()
-}
-
-/** The versions of a questionnaire, newest first: since when, and how many sheets were begun and handed in. */
-export function listVersions(db: Db | Tx, questionnaireId: string) {
-  return db
-    .selectFrom('questions_version as v')
-    .leftJoin('questions_sheet as s', 's.version_id', 'v.id')
-    .where('v.questionnaire_id', '=', questionnaireId)
-    .groupBy('v.id')
-    .orderBy('v.number', 'desc')
-    .select([
-      'v.id',
-      'v.number',
-      'v.created_at as createdAt',
-      sql<number>`count(s.id)`.as('begun'),
-      sql<number>`count(s.submitted_at)`.as('answered'),
-    ])
-    .execute()
-}
-
-/**
- * Locks the newest version until the act ends, so that no answer is kept while it changes.
- *
- * @returns its id and number, and whether somebody has answered it; undefined when there is no such questionnaire
- */
-export async function lockNewestVersion(tx: Tx, questionnaireId: string) {
-  await tx
-    .selectFrom('questions_questionnaire')
-    .where('id', '=', questionnaireId)
-    .forUpdate()
-    .select('id')
-    .executeTakeFirst()
-  const version = await tx
-    .selectFrom('questions_version')
-    .where('questionnaire_id', '=', questionnaireId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .forUpdate()
-    .select(['id', 'number'])
-    .executeTakeFirst()
-  if (!version) return undefined
-  const answer = await tx
-    .selectFrom('questions_answer as a')
-    .innerJoin('questions_sheet as s', 's.id', 'a.sheet_id')
-    .where('s.version_id', '=', version.id)
-    .limit(1)
-    .select('a.id')
-    .executeTakeFirst()
-  return { ...version, isFrozen: answer !== undefined }
-}
-
-/** Keeps a version from being changed until the act ends, while an answer to it is written. */
-export async function holdVersion(tx: Tx, versionId: string): Promise<void> {
-  await tx.selectFrom('questions_version').where('id', '=', versionId).forShare().select('id').executeTakeFirst()
 }
 
 /** Writes a questionnaire without any version; returns its id. */

@@ -63,7 +63,7 @@ export type Assignment = NonNullable<Awaited<ReturnType<typeof findAssignment>>>
 /** The sheet a reviewer has begun for an assignment, handed in or not; undefined before they began. */
 export function findReviewSheet(db: Db | Tx, assignmentId: string) {
   return db
-    .selectFrom('questions_sheet')
+    .selectFrom('answers_sheet')
     .where('area', '=', 'review')
     .where('subject_id', '=', assignmentId)
     .orderBy('started_at', 'desc')

@@ -14,7 +14,7 @@ import { Next } from '../../ui/next.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { type State, Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { SheetAnswers, type Shown } from '../questions/sheet.part.tsx'
+import { SheetAnswers, type Shown } from '../answers/sheet.part.tsx'
 import type { ReviewVerdict } from './assignment.schema.ts'
 
 /** Where the review stands, by its gate. */

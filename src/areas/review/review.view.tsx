@@ -9,8 +9,8 @@ import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { SheetAnswers, SheetErrors, SheetPage, type Shown } from '../questions/sheet.part.tsx'
-import type { Sent } from '../questions/sheet.schema.ts'
+import { SheetAnswers, SheetErrors, SheetPage, type Shown } from '../answers/sheet.part.tsx'
+import type { Sent } from '../answers/sheet.schema.ts'
 
 /** By which door a reviewer came: the address all steps stand under, and where they came from, if from anywhere. */
 export type Door = { base: string; back: { label: string; href: string } | null }

@@ -37,7 +37,7 @@ export const invariants: readonly { says: string; text: string }[] = [
   {
     says: 'a test handed in without exactly one entry in the ledger',
     text: `select from courses_attempt t
-      join questions_sheet s on s.id = t.sheet_id join courses_enrollment e on e.id = t.enrollment_id
+      join answers_sheet s on s.id = t.sheet_id join courses_enrollment e on e.id = t.enrollment_id
       join participation_record r on r.activity_id = e.activity_id and r.person_id = e.person_id
       where s.submitted_at is not null and 1 <> (select count(*) from participation_entry p
         where p.record_id = r.id and p.kind = 'tested' and p.what = 'Attempt ' || t.number)`,
@@ -46,7 +46,7 @@ export const invariants: readonly { says: string; text: string }[] = [
     says: 'an entry of a test that was not handed in',
     text: `select from participation_entry p join participation_record r on r.id = p.record_id
       where p.kind = 'tested' and not exists (select from courses_attempt t
-        join questions_sheet s on s.id = t.sheet_id join courses_enrollment e on e.id = t.enrollment_id
+        join answers_sheet s on s.id = t.sheet_id join courses_enrollment e on e.id = t.enrollment_id
         where e.activity_id = r.activity_id and e.person_id = r.person_id and s.submitted_at is not null)`,
   },
   {
@@ -56,7 +56,7 @@ export const invariants: readonly { says: string; text: string }[] = [
   },
   {
     says: 'an evaluation that is closed and not handed in',
-    text: `select from evaluation_response r join questions_sheet s on s.id = r.sheet_id
+    text: `select from evaluation_response r join answers_sheet s on s.id = r.sheet_id
       where r.submitted_at is not null and s.submitted_at is null`,
   },
   {

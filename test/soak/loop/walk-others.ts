@@ -137,11 +137,11 @@ function ofRecord(which: string): string {
 
 function ofAttempt(which: string): string {
   return `select t.id from courses_attempt t join courses_enrollment e on e.id = t.enrollment_id
-    join questions_sheet s on s.id = t.sheet_id where e.activity_id = $1 and e.person_id = $2 and (${which})`
+    join answers_sheet s on s.id = t.sheet_id where e.activity_id = $1 and e.person_id = $2 and (${which})`
 }
 
 function ofResponse(which: string): string {
-  return `select r.id from evaluation_response r join questions_sheet s on s.id = r.sheet_id
+  return `select r.id from evaluation_response r join answers_sheet s on s.id = r.sheet_id
     where r.activity_id = $1 and r.person_id = $2 and (${which})`
 }
 

@@ -6,7 +6,7 @@ import type { Value, Wording } from './sheet.schema.ts'
 /** The answers kept on a sheet, by the key of their question. */
 export async function listKept(db: Db | Tx, sheetId: string): Promise<Map<string, Value>> {
   const rows = await db
-    .selectFrom('questions_answer as a')
+    .selectFrom('answers_answer as a')
     .innerJoin('questions_item as i', 'i.id', 'a.item_id')
     .where('a.sheet_id', '=', sheetId)
     .select(['i.key', sql<Value>`a.value`.as('value')])
@@ -20,12 +20,12 @@ export type KeptAnswer = { itemId: string; value: Value; shown: Wording; isRight
 /** Keeps these answers of a sheet and no others. */
 export async function replaceAnswers(tx: Tx, sheetId: string, answers: KeptAnswer[]): Promise<void> {
   const itemIds = answers.map((answer) => answer.itemId)
-  let gone = tx.deleteFrom('questions_answer').where('sheet_id', '=', sheetId)
+  let gone = tx.deleteFrom('answers_answer').where('sheet_id', '=', sheetId)
   if (itemIds.length > 0) gone = gone.where('item_id', 'not in', itemIds)
   await gone.execute()
   if (answers.length === 0) return
   await tx
-    .insertInto('questions_answer')
+    .insertInto('answers_answer')
     .values(
       answers.map((answer) => ({
         id: newId(),
@@ -42,7 +42,7 @@ export async function replaceAnswers(tx: Tx, sheetId: string, answers: KeptAnswe
         value: sql`excluded.value`,
         wording_shown: sql`excluded.wording_shown`,
         is_right: sql`excluded.is_right`,
-        answered_at: sql`case when questions_answer.value = excluded.value then questions_answer.answered_at else excluded.answered_at end`,
+        answered_at: sql`case when answers_answer.value = excluded.value then answers_answer.answered_at else excluded.answered_at end`,
       }),
     )
     .execute()

@@ -4,10 +4,10 @@ import { type Answer, showPage } from '../../http/answer.ts'
 import { statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { PreviewEndPage, PreviewPage } from './preview.view.tsx'
-import type { Item } from './questionnaire.schema.ts'
+import type { Item } from '../questions/questionnaire.schema.ts'
 import { type Answers, decideAnswers, findAnswerErrors, listAsked, markAnswer, parseAnswer } from './sheet.rules.ts'
 import { type Sent, type SheetItem, type Value, askedField, fieldOf } from './sheet.schema.ts'
-import { type Version, findNewestVersion } from './sheet.store.ts'
+import { type Version, findNewestVersion } from '../questions/version.store.ts'
 
 /** A questionnaire as its respondent sees it, with its conditions at work. Answers travel in the address; nothing is kept. */
 export const previewRoutes: Route[] = [

@@ -4,11 +4,12 @@ import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { missing } from '../../kernel/decision.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { changeQuestionnaire, saveQuestionnaire } from './questionnaire.commands.ts'
-import type { QuestionnaireDraft } from './questionnaire.schema.ts'
+import { changeQuestionnaire, saveQuestionnaire } from '../questions/questionnaire.commands.ts'
+import type { QuestionnaireDraft } from '../questions/questionnaire.schema.ts'
 import { saveAnswers, startSheet, submitSheet } from './sheet.commands.ts'
 import type { Sent, Wording } from './sheet.schema.ts'
-import { findNewestVersion, findSheet } from './sheet.store.ts'
+import { findNewestVersion } from '../questions/version.store.ts'
+import { findSheet } from './sheet.store.ts'
 
 const draft: QuestionnaireDraft = {
   kind: 'test',
@@ -168,7 +169,7 @@ test('what a person saw is kept with the answer', async () => {
   await save(office, sheetId, 1, { a_first: 'a' })
   await save(office, sheetId, 3, { a_sure: '4' })
   await submit(office, sheetId)
-  const [first] = await office.office.db.selectFrom('questions_answer').select('wording_shown as shown').execute()
+  const [first] = await office.office.db.selectFrom('answers_answer').select('wording_shown as shown').execute()
   const shown = first!.shown as Wording
   assert.equal(shown.question, 'What comes first?')
   assert.equal(shown.help, 'One answer')

@@ -4,20 +4,13 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { endLinks } from '../tasks/task.commands.ts'
 import { type KeptAnswer, listKept, replaceAnswers } from './answer.store.ts'
-import { listItems } from './item.store.ts'
-import type { Item } from './questionnaire.schema.ts'
-import { holdVersion } from './questionnaire.store.ts'
+import { listItems } from '../questions/item.store.ts'
+import type { Item } from '../questions/questionnaire.schema.ts'
+import { holdForAnswers } from '../questions/questionnaire.commands.ts'
+import { findVersion } from '../questions/version.store.ts'
 import { type Answers, decideAnswers, decideSubmission, findAnswerErrors, markAnswer } from './sheet.rules.ts'
 import type { Sent, Wording } from './sheet.schema.ts'
-import {
-  findOpenSheet,
-  findSheet,
-  findVersion,
-  lockSheet,
-  saveSheet,
-  saveSheetPage,
-  saveSubmission,
-} from './sheet.store.ts'
+import { findOpenSheet, findSheet, lockSheet, saveSheet, saveSheetPage, saveSubmission } from './sheet.store.ts'
 
 /**
  * Begins a sheet of answers to a version, for a subject that only the calling area understands.
@@ -58,13 +51,14 @@ export async function saveAnswers(
   const sheet = await lockSheet(tx, sheetId)
   if (!sheet) return missing
   if (sheet.submittedAt) return refuseHandedIn()
-  await holdVersion(tx, sheet.versionId)
+  const freeze = await holdForAnswers(tx, sheet.versionId)
   const items = await listItems(tx, sheet.versionId)
   if (!items.some((item) => item.page === page)) return missing
   const decision = decideAnswers(items, await listKept(tx, sheetId), { page, form, how })
   if (!decision.ok) return decision
   const { answers, nextPage } = decision.value
   await replaceAnswers(tx, sheetId, toKeep(items, answers))
+  if (answers.size > 0) await freeze()
   await saveSheetPage(tx, sheetId, nextPage ?? page)
   await record(tx, {
     act: 'sheet.save',

@@ -1,4 +1,4 @@
-import type { Item, QuestionnaireKind } from './questionnaire.schema.ts'
+import type { Item, QuestionnaireKind } from '../questions/questionnaire.schema.ts'
 
 /** One answer: the key of an option, keys of several, a number, or text. */
 export type Value = string | string[] | number

@@ -1,5 +1,6 @@
 import { type Decision, type Refusal, allow, refuse } from '../../kernel/decision.ts'
-import { type Item, longTextAtMost, shortTextAtMost } from './questionnaire.schema.ts'
+import { isScored } from '../questions/questionnaire.rules.ts'
+import { type Item, longTextAtMost, shortTextAtMost } from '../questions/questionnaire.schema.ts'
 import { type Sent, type Value, askedField, fieldOf } from './sheet.schema.ts'
 
 /** Answers by the key of their question. */
@@ -187,12 +188,6 @@ function score(asked: readonly Item[], answers: Answers): { points: number; poss
   const scored = asked.filter(isScored)
   const right = scored.filter((item) => markAnswer(item, answers.get(item.key) ?? null))
   return { points: right.length, possible: scored.length }
-}
-
-/** Is there a right answer to this question? */
-export function isScored(item: Pick<Item, 'type' | 'options' | 'rightNumber'>): boolean {
-  if (item.type === 'number') return item.rightNumber !== null
-  return (item.type === 'single' || item.type === 'several') && item.options.some((option) => option.isRight)
 }
 
 /**

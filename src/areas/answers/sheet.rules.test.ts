@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Item } from './questionnaire.schema.ts'
+import type { Item } from '../questions/questionnaire.schema.ts'
 import { decideAnswers, decideSubmission, findAnswerErrors, listAsked, markAnswer, parseAnswer } from './sheet.rules.ts'
 import type { Sent, Value } from './sheet.schema.ts'
 

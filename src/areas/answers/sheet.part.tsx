@@ -7,8 +7,8 @@ import { NumberField, SelectField, TextArea, TextField } from '../../ui/field.ts
 import { Prose } from '../../ui/prose.tsx'
 import { Scale } from '../../ui/scale.tsx'
 import { Status } from '../../ui/status.tsx'
-import { shortTextAtMost } from './questionnaire.schema.ts'
-import { isScored } from './sheet.rules.ts'
+import { shortTextAtMost } from '../questions/questionnaire.schema.ts'
+import { isScored } from '../questions/questionnaire.rules.ts'
 import { type Sent, type Sheet, type SheetItem, askedField, fieldOf } from './sheet.schema.ts'
 
 /** What shows a page needs of a sheet; a preview has no answers. */
