@@ -1135,6 +1135,34 @@ create table platform_job (
   constraint platform_job_pkey PRIMARY KEY (name)
 );
 
+create table platform_long_job (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  path text not null,
+  subject text not null,
+  state text not null,
+  asked_by uuid,
+  asked_roles text[] not null default '{}'::text[],
+  asked_via text not null,
+  asked_at timestamp with time zone not null,
+  mail_to text,
+  done integer not null default 0,
+  total integer,
+  stretch_at timestamp with time zone,
+  stretch_done integer not null default 0,
+  heartbeat_at timestamp with time zone,
+  hold uuid,
+  idle_takings smallint not null default 0,
+  says text,
+  ended_at timestamp with time zone,
+  constraint platform_long_job_pkey PRIMARY KEY (id),
+  constraint platform_long_job_asked_via_check CHECK ((asked_via = ANY (ARRAY['session'::text, 'link'::text, 'command line'::text, 'timed work'::text, 'public'::text]))),
+  constraint platform_long_job_done_check CHECK ((done >= 0)),
+  constraint platform_long_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'stopping'::text, 'stopped'::text, 'done'::text, 'failed'::text]))),
+  constraint platform_long_job_total_check CHECK ((total >= 0))
+);
+
 create table platform_mail (
   id uuid not null,
   to_address text not null,
@@ -1472,6 +1500,9 @@ CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree 
 CREATE INDEX platform_audit_subject_at_idx ON public.platform_audit USING btree (subject, at);
 CREATE INDEX platform_delivery_next_at_idx ON public.platform_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
 CREATE INDEX platform_delivery_reaction_subject_seq_idx ON public.platform_delivery USING btree (reaction, subject, seq) WHERE (state = ANY (ARRAY['waiting'::text, 'parked'::text]));
+CREATE INDEX platform_long_job_asked_at_id_idx ON public.platform_long_job USING btree (asked_at DESC, id DESC);
+CREATE INDEX platform_long_job_asked_at_idx ON public.platform_long_job USING btree (asked_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'stopping'::text]));
+CREATE INDEX platform_long_job_subject_idx ON public.platform_long_job USING btree (subject);
 CREATE INDEX platform_mail_next_at_idx ON public.platform_mail USING btree (next_at) WHERE (state = 'queued'::text);
 CREATE INDEX platform_mail_person_id_queued_at_idx ON public.platform_mail USING btree (person_id, queued_at DESC);
 CREATE INDEX platform_mail_queued_at_id_idx ON public.platform_mail USING btree (queued_at DESC, id DESC);

@@ -117,6 +117,7 @@ import { testTaker } from './areas/courses/enrollment.commands.ts'
 import { evaluationTaker } from './areas/evaluation/response.commands.ts'
 import { mailRoutes } from './areas/tasks/mail.routes.tsx'
 import { mailboxRoutes } from './areas/tasks/mailbox.routes.tsx'
+import { jobRoutes } from './areas/tasks/job.routes.tsx'
 import { workRoutes } from './areas/tasks/work.routes.tsx'
 import { owedRoutes } from './areas/tasks/owed.routes.tsx'
 import { remindJob } from './areas/tasks/reminder.jobs.ts'
@@ -127,6 +128,7 @@ import { runJobs } from './exchange/run.jobs.ts'
 import { runRoutes } from './exchange/run.routes.tsx'
 import { forgetAttemptsJob } from './platform/attempts.ts'
 import type { Job } from './platform/jobs.ts'
+import type { LongJobKind } from './platform/long-work.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
 import { forgetJob } from './platform/once.ts'
 import { aboutRoutes } from './about.tsx'
@@ -199,6 +201,7 @@ export const routes: readonly Route[] = [
   ...mailRoutes,
   ...mailboxRoutes,
   ...workRoutes(() => jobs),
+  ...jobRoutes,
   ...questionnaireRoutes(uses),
   ...itemRoutes,
   ...previewRoutes,
@@ -264,6 +267,9 @@ export const reactions: readonly Reaction[] = [
 
 /** Work that the clock starts. */
 export const jobs: readonly Job[] = [remindJob, followUpJob, forgetJob, forgetAttemptsJob, ...runJobs]
+
+/** Work that takes long, in steps, by any process. */
+export const longJobs: readonly LongJobKind[] = []
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

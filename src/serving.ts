@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { doors, jobs, reactions, routes } from './app.ts'
+import { doors, jobs, longJobs, reactions, routes } from './app.ts'
 import { makeServer } from './http/server.ts'
 import type { OpenOffice } from './opening.ts'
 import { findPolicy } from './areas/people/policy.store.ts'
@@ -22,7 +22,7 @@ export async function serve(opened: OpenOffice): Promise<Serving> {
   opened.setAddress(address)
   const from = await findPolicy(office.db, 'office.email', office.today())
   const postman = office.settings.smtpUrl ? smtpPostman(office.settings.smtpUrl, from) : mailboxPostman
-  const worker: Worker = startWorker(office, { reactions, jobs, postman }, database.connectionString)
+  const worker: Worker = startWorker(office, { reactions, jobs, longJobs, postman }, database.connectionString)
   return {
     address,
     async stop() {

@@ -27,7 +27,7 @@ const after: Entry[] = [
   { label: 'People', href: '/people', needs: 'people.see' },
   { label: 'Questionnaires', href: '/office/questionnaires', needs: 'questionnaire.see' },
   { label: 'Mail', href: '/mail', needs: 'mail.see' },
-  { label: 'Timed work', href: '/work', needs: 'work.see' },
+  { label: 'Jobs', href: '/work', needs: 'work.see' },
   { label: 'Policies', href: '/policies', needs: 'policy.see' },
 ]
 

@@ -1,14 +1,23 @@
 import pg from 'pg'
 import { type Job, runJobIfDue } from './platform/jobs.ts'
+import { type LongJobKind, workNextJob } from './platform/long-work.ts'
 import { type Postman, sendNextMail } from './platform/mail.ts'
 import { type Reaction, failDelivery, finishDelivery, takeDelivery } from './platform/news.ts'
 import { type Office, timedWork } from './platform/office.ts'
 
 /** What a worker does all day. */
-export type Work = { reactions: readonly Reaction[]; jobs: readonly Job[]; postman: Postman }
+export type Work = {
+  reactions: readonly Reaction[]
+  jobs: readonly Job[]
+  longJobs: readonly LongJobKind[]
+  postman: Postman
+}
 
 /** Looks this often when nobody wakes it; being woken only makes it quicker. */
 const pauseMs = 2_000
+
+/** So many long jobs a worker has in hand at once, so that a small import does not wait for a large one. */
+const longJobsAtOnce = 3
 
 /** A running worker. `stop` finishes what is in hand and takes nothing new. */
 export type Worker = { stop(): Promise<void> }
@@ -44,7 +53,7 @@ export async function deliverNext(office: Office, reactions: readonly Reaction[]
 /** Does everything that is due now and returns when nothing is left: news, then timed work. */
 export async function workUntilDone(
   office: Office,
-  work: Omit<Work, 'postman'>,
+  work: Pick<Work, 'reactions' | 'jobs'>,
   isStopped: () => boolean = () => false,
 ): Promise<void> {
   for (let busy = true; busy && !isStopped();) {
@@ -52,6 +61,16 @@ export async function workUntilDone(
     if (busy) continue
     for (const job of work.jobs) if (!isStopped()) busy = (await runJobIfDue(office, job)) || busy
   }
+}
+
+/** Works on long jobs until none waits. A job in hand is given back after its step once this process is to end. */
+export async function workJobsUntilDone(
+  office: Office,
+  kinds: readonly LongJobKind[],
+  isStopped: () => boolean = () => false,
+): Promise<void> {
+  const working = { kinds, letsGo: () => (isStopped() ? ('process ends' as const) : null) }
+  while (!isStopped() && (await workNextJob(office, working)));
 }
 
 /** Sends every mail that is due, and returns when none is left or the mail server is away. */
@@ -64,8 +83,8 @@ export async function sendUntilDone(
 }
 
 /**
- * Starts a worker that goes on until it is stopped. Failures are logged and tried again after the pause. Mail has a round of
- * its own: a mail server that does not answer holds up neither news nor timed work.
+ * Starts a worker that goes on until it is stopped. Failures are logged and tried again after the pause. Mail and
+ * long jobs have rounds of their own: neither a mail server that does not answer nor a large import holds up the rest.
  */
 export function startWorker(office: Office, work: Work, connectionString: string): Worker {
   let isStopped = false
@@ -87,6 +106,9 @@ export function startWorker(office: Office, work: Work, connectionString: string
   const running = [
     repeat((stopped) => workUntilDone(office, work, stopped)),
     repeat((stopped) => sendUntilDone(office, work.postman, stopped)),
+    ...Array.from({ length: longJobsAtOnce }, () =>
+      repeat((stopped) => workJobsUntilDone(office, work.longJobs, stopped)),
+    ),
   ]
   return {
     async stop() {

@@ -7,7 +7,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Selectable } from 'kysely'
 import pg from 'pg'
 import type { DestinationStream } from 'pino'
-import { doors, hearers, jobs, reactions, routes } from '../src/app.ts'
+import { doors, hearers, jobs, longJobs, reactions, routes } from '../src/app.ts'
 import { savePerson } from '../src/areas/people/person.store.ts'
 import { type PersonInput, personInput } from '../src/areas/people/person.schema.ts'
 import { saveRole } from '../src/areas/people/role.store.ts'
@@ -21,6 +21,7 @@ import { type Database, openDatabase } from '../src/platform/database.ts'
 import { folderFiles } from '../src/platform/files.ts'
 import type { Job } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
+import type { LongJobKind } from '../src/platform/long-work.ts'
 import { type Postman, mailboxPostman } from '../src/platform/mail.ts'
 import { type Reaction, hearersOf } from '../src/platform/news.ts'
 import { type Office, makeOffice, timedWork } from '../src/platform/office.ts'
@@ -28,7 +29,7 @@ import { type Settings, parseSettings } from '../src/platform/settings.ts'
 import type { PlatformMail } from '../src/platform/tables.generated.ts'
 import { makeToken, signForm } from '../src/platform/tokens.ts'
 import { makeSite } from '../src/site.tsx'
-import { sendUntilDone, workUntilDone } from '../src/worker.ts'
+import { sendUntilDone, workJobsUntilDone, workUntilDone } from '../src/worker.ts'
 import { checkPage } from './page-checks.ts'
 import { makeTestDatabase } from './database.ts'
 import { assertStanding } from './standing.ts'
@@ -71,7 +72,7 @@ export type TestOffice = {
   /** A browser in which nobody is. */
   visitor(): Browser
   idOf(name: string): string
-  /** Delivers news, runs timed work and sends mail until nothing is due. */
+  /** Works on long jobs, delivers news, runs timed work and sends mail until nothing is due. */
   work(): Promise<void>
   /** Every mail whose address holds this, newest first, as it is kept. */
   mails(to?: string): Promise<Selectable<PlatformMail>[]>
@@ -83,6 +84,7 @@ type Options = {
   routes?: readonly Route[]
   reactions?: readonly Reaction[]
   jobs?: readonly Job[]
+  longJobs?: readonly LongJobKind[]
   postman?: Postman
   /** Where the office writes its log, a line at a time; nowhere unless said. */
   log?: DestinationStream
@@ -126,6 +128,7 @@ export async function openTestOffice(options: Options = {}): Promise<TestOffice>
       now = new Date(instant)
     },
     async work() {
+      await workJobsUntilDone(office, options.longJobs ?? longJobs)
       await workUntilDone(office, work)
       await sendUntilDone(office, options.postman ?? mailboxPostman)
     },

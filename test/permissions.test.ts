@@ -139,7 +139,7 @@ async function walkOpenDoors(walk: Walk, table: readonly Route[]): Promise<strin
     (each) =>
       each.method === 'GET' &&
       isGrant(each.may) &&
-      !/:(run|report|itemKey|version|task|assignment|relationship)/.test(each.path),
+      !/:(run|job|report|itemKey|version|task|assignment|relationship)/.test(each.path),
   )) {
     const query = route.path === '/office/activities/new' ? `?gap=${walk.others.idOf('gap')}` : ''
     const reply = await walk.office.as(nameOf('administrator')).get(walk.path(route) + query)

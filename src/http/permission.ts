@@ -43,6 +43,7 @@ export const grants = {
   'mission.set': ['office staff', 'administrator'],
   'mail.see': ['office staff', 'administrator'],
   'work.see': ['office staff', 'administrator'],
+  'work.stop': ['office staff', 'administrator'],
   'work.release': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

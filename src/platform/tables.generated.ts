@@ -826,6 +826,29 @@ export interface PlatformJob {
   next_at: Timestamp;
 }
 
+export interface PlatformLongJob {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_roles: Generated<string[]>;
+  asked_via: "session" | "link" | "command line" | "timed work" | "public";
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  heartbeat_at: Timestamp | null;
+  hold: string | null;
+  id: string;
+  idle_takings: Generated<number>;
+  kind: string;
+  mail_to: string | null;
+  path: string;
+  says: string | null;
+  state: "queued" | "running" | "stopping" | "stopped" | "done" | "failed";
+  stretch_at: Timestamp | null;
+  stretch_done: Generated<number>;
+  subject: string;
+  title: string;
+  total: number | null;
+}
+
 export interface PlatformMail {
   body: string;
   error: string | null;
@@ -1090,6 +1113,7 @@ export interface DB {
   platform_delivery: PlatformDelivery;
   platform_file: PlatformFile;
   platform_job: PlatformJob;
+  platform_long_job: PlatformLongJob;
   platform_mail: PlatformMail;
   platform_migration: PlatformMigration;
   platform_news: PlatformNews;

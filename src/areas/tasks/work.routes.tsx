@@ -4,26 +4,42 @@ import { may } from '../../http/permission.ts'
 import { type Route, visitorOf } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { type Job, listJobs } from '../../platform/jobs.ts'
 import { listParked } from '../../platform/news.ts'
+import { type JobLine, listJobs as listLongJobs } from './job.store.ts'
 import { releaseNews } from './work.commands.ts'
 import { findBacklog } from './work.store.ts'
 import { WorkPage } from './work.view.tsx'
 
-/** Timed work. `jobs` are the application's own, asked for late because they are listed after the routes. */
+const openStates = ['queued', 'running', 'stopping', 'stopped', 'failed'] as const
+const mostOpen = 50
+const pageJobs = 20
+
+const placeAfter = (job: JobLine) => `/work?after=${showPlace({ at: job.askedAt, id: job.id })}`
+
+/** Jobs, parked news and timed work. `jobs` are the application's own, asked for late because they are listed after the routes. */
 export const workRoutes = (jobs: () => readonly Pick<Job, 'name' | 'says'>[]): Route[] => [
   {
     method: 'GET',
     path: '/work',
     may: 'work.see',
     handle: async (visit) => {
-      const [known, parked, backlog] = await Promise.all([
+      const after = parsePlace(visit.query.after)
+      const [open, done, known, parked, backlog] = await Promise.all([
+        after ? [] : listLongJobs(visit.db, openStates, mostOpen),
+        listLongJobs(visit.db, ['done'], pageJobs + 1, after),
         listJobs(visit.db),
         listParked(visit.db),
         findBacklog(visit.db, visit.office.now()),
       ])
       const body = (
         <WorkPage
+          open={open}
+          done={done.slice(0, pageJobs)}
+          older={done.length > pageJobs ? placeAfter(done[pageJobs - 1]!) : undefined}
+          newest={after ? '/work' : undefined}
+          stamp={may(visitorOf(visit), 'work.stop') ? () => visit.stamp() : null}
           jobs={known.map((job) => ({
             name: jobs().find(({ name }) => name === job.name)?.says ?? job.name,
             nextAt: job.next_at,
@@ -36,7 +52,7 @@ export const workRoutes = (jobs: () => readonly Pick<Job, 'name' | 'says'>[]): R
           timeZone={visit.office.settings.timeZone}
         />
       )
-      return showPage({ face: 'office', title: 'Timed work', body })
+      return showPage({ face: 'office', title: 'Jobs', body })
     },
   },
   {

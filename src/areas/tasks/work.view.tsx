@@ -7,8 +7,11 @@ import { Entries, Entry } from '../../ui/entries.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import type { JobLine } from './job.store.ts'
+import { DoneJobs, OpenJobs } from './job.view.tsx'
 
 export type JobRow = { name: string; nextAt: Date; lastAt: Date | null; lastError: string | null }
 export type ParkedRow = {
@@ -24,6 +27,11 @@ export type ParkedRow = {
 type Waiting = { count: number; lateMs: number }
 
 export type WorkFacts = {
+  open: JobLine[]
+  done: JobLine[]
+  older?: string
+  newest?: string
+  stamp: (() => Stamp) | null
   jobs: JobRow[]
   parked: ParkedRow[]
   backlog: { news: Waiting; mail: Waiting }
@@ -35,9 +43,18 @@ export type WorkFacts = {
 export function WorkPage(work: WorkFacts) {
   return (
     <>
-      <PageTitle lead="What happens by itself: a new figure reaches its gap, mail and reminders go out, learners are asked what changed.">
-        Timed work
+      <PageTitle lead="Work that takes long, and what happens by itself: a new figure reaches its gap, mail and reminders go out.">
+        Jobs
       </PageTitle>
+      {work.newest ? null : (
+        <Leaf title="Now">
+          <OpenJobs jobs={work.open} stamp={work.stamp} timeZone={work.timeZone} />
+        </Leaf>
+      )}
+      <Leaf title="Done">
+        <DoneJobs jobs={work.done} timeZone={work.timeZone} />
+        <Pages label="Jobs that are done" previous={work.newest} next={work.older} />
+      </Leaf>
       <Leaf title="On its way">
         <p>{sayWaiting('news', 'to be delivered', work.backlog.news)}</p>
         <p>{sayWaiting(work.backlog.mail.count > 1 ? 'mails' : 'mail', 'to be sent', work.backlog.mail)}</p>
