@@ -27,11 +27,11 @@ export async function fillFirst(client: pg.Client): Promise<Known> {
      values ('${adaId}', 'Ada', 'Lane', 'ada@alderbay.example', 'physician', 'MD', 'faculty', now())`,
   )
   await client.query(
-    `insert into people_role_grant (id, person_id, role, granted_at)
+    `insert into access_role_grant (id, person_id, role, granted_at)
      select gen_random_uuid(), '${adaId}', r, now() from unnest(array['office staff', 'administrator']) r`,
   )
   await client.query(
-    `insert into people_session (id, token_hash, person_id, started_at, expires_at)
+    `insert into access_session (id, token_hash, person_id, started_at, expires_at)
      values (gen_random_uuid(), $1, '${adaId}', now(), now() + interval '1 day')`,
     [hashToken(token)],
   )

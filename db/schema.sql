@@ -1,3 +1,61 @@
+create table access_address_link (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint access_address_link_token_hash_key UNIQUE (token_hash),
+  constraint access_address_link_pkey PRIMARY KEY (id),
+  constraint access_address_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table access_role_grant (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  why text,
+  ended_why text,
+  with_activity boolean not null default false,
+  constraint access_role_grant_pkey PRIMARY KEY (id),
+  constraint access_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
+  constraint access_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
+  constraint access_role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text])))
+);
+
+create table access_session (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint access_session_token_hash_key UNIQUE (token_hash),
+  constraint access_session_pkey PRIMARY KEY (id),
+  constraint access_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
+create table access_sign_in_link (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  next_path text,
+  ended_at timestamp with time zone,
+  constraint access_sign_in_link_token_hash_key UNIQUE (token_hash),
+  constraint access_sign_in_link_pkey PRIMARY KEY (id),
+  constraint access_sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
 create table accreditation_clause (
   id uuid not null,
   statement_id uuid not null,
@@ -926,20 +984,6 @@ create table participation_record (
   constraint participation_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
-create table people_address_link (
-  id uuid not null,
-  token_hash text not null,
-  person_id uuid not null,
-  email text not null,
-  asked_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  ended_at timestamp with time zone,
-  constraint people_address_link_token_hash_key UNIQUE (token_hash),
-  constraint people_address_link_pkey PRIMARY KEY (id),
-  constraint people_address_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
-);
-
 create table people_affiliation (
   id uuid not null,
   person_id uuid not null,
@@ -1030,50 +1074,6 @@ create table people_policy (
   why text not null,
   constraint people_policy_pkey PRIMARY KEY (id),
   constraint people_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
-);
-
-create table people_role_grant (
-  id uuid not null,
-  person_id uuid not null,
-  role text not null,
-  granted_at timestamp with time zone not null,
-  granted_by uuid,
-  ended_at timestamp with time zone,
-  ended_by uuid,
-  why text,
-  ended_why text,
-  with_activity boolean not null default false,
-  constraint people_role_grant_pkey PRIMARY KEY (id),
-  constraint people_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
-  constraint people_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
-  constraint people_role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint people_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text])))
-);
-
-create table people_session (
-  id uuid not null,
-  token_hash text not null,
-  person_id uuid not null,
-  started_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint people_session_token_hash_key UNIQUE (token_hash),
-  constraint people_session_pkey PRIMARY KEY (id),
-  constraint people_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
-);
-
-create table people_sign_in_link (
-  id uuid not null,
-  token_hash text not null,
-  person_id uuid not null,
-  asked_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  next_path text,
-  ended_at timestamp with time zone,
-  constraint people_sign_in_link_token_hash_key UNIQUE (token_hash),
-  constraint people_sign_in_link_pkey PRIMARY KEY (id),
-  constraint people_sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
 create unlogged table platform_attempt (
@@ -1419,6 +1419,10 @@ create table tasks_task_end (
   constraint tasks_task_end_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text])))
 );
 
+CREATE INDEX access_address_link_person_id_asked_at_idx ON public.access_address_link USING btree (person_id, asked_at DESC);
+CREATE INDEX access_role_grant_person_id_idx ON public.access_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX access_session_person_id_idx ON public.access_session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX access_sign_in_link_person_id_asked_at_idx ON public.access_sign_in_link USING btree (person_id, asked_at DESC);
 CREATE INDEX activities_activity_offered ON public.activities_activity USING btree (releases_on DESC, id DESC) INCLUDE (expires_on) WHERE (is_listed AND (state = ANY (ARRAY['published'::text, 'running'::text])));
 CREATE INDEX activities_activity_planned ON public.activities_activity USING btree (releases_on, id) WHERE (state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text]));
 CREATE INDEX activities_activity_search ON public.activities_activity USING gin ((((((title || ' '::text) || summary) || ' '::text) || description)) gin_trgm_ops);
@@ -1481,7 +1485,6 @@ CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
-CREATE INDEX people_address_link_person_id_asked_at_idx ON public.people_address_link USING btree (person_id, asked_at DESC);
 CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);
 CREATE INDEX people_consent_person_id_purpose_at_idx ON public.people_consent USING btree (person_id, purpose, at DESC);
 CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
@@ -1491,9 +1494,6 @@ CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree 
 CREATE INDEX people_person_order ON public.people_person USING btree (lower(family_name) COLLATE "C", lower(given_name) COLLATE "C", id);
 CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_name || ' '::text) || family_name) || ' '::text) || email)) gin_trgm_ops);
 CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
-CREATE INDEX people_role_grant_person_id_idx ON public.people_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
-CREATE INDEX people_session_person_id_idx ON public.people_session USING btree (person_id) WHERE (ended_at IS NULL);
-CREATE INDEX people_sign_in_link_person_id_asked_at_idx ON public.people_sign_in_link USING btree (person_id, asked_at DESC);
 CREATE INDEX platform_attempt_ends_at_idx ON public.platform_attempt USING btree (ends_at);
 CREATE INDEX platform_audit_at_idx ON public.platform_audit USING btree (at DESC);
 CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree (request_id);

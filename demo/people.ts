@@ -1,9 +1,9 @@
+import { giveRole } from '../src/areas/access/role.commands.ts'
 import {
   recordAffiliation,
   recordLicense,
   recordOrganization,
   recordPerson,
-  giveRole,
 } from '../src/areas/people/person.commands.ts'
 import { answerConsent } from '../src/areas/people/consent.commands.ts'
 import { type DemoPerson, demoOrganizations, listDemoPeople } from '../src/areas/people/person.demo.ts'

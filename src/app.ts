@@ -1,3 +1,9 @@
+import { signInPanel } from './areas/access/account.panel.tsx'
+import { addressRoutes } from './areas/access/address.routes.tsx'
+import { rolePanel } from './areas/access/role.panel.tsx'
+import { roleRoutes as officeRoleRoutes } from './areas/access/role.routes.tsx'
+import { findSessionPerson } from './areas/access/session.store.ts'
+import { signInRoutes } from './areas/access/sign-in.routes.tsx'
 import { missionRoutes } from './areas/accreditation/mission.routes.tsx'
 import { statementRoutes } from './areas/accreditation/statement.routes.tsx'
 import { activityClauses } from './areas/activities/activity.clause.ts'
@@ -73,7 +79,6 @@ import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learne
 import { matterDuty } from './areas/integrity/matter.duty.ts'
 import { matterRoutes } from './areas/integrity/matter.routes.tsx'
 import { relationshipRoutes } from './areas/integrity/relationship.routes.tsx'
-import { findSessionPerson } from './areas/people/session.store.ts'
 import { findingRoutes } from './areas/evidence/finding.routes.tsx'
 import { intakeRoutes } from './areas/evidence/intake.routes.tsx'
 import { measureListRoutes } from './areas/evidence/measure-list.routes.tsx'
@@ -86,13 +91,10 @@ import { outcomeReactions } from './areas/outcomes/outcome.reactions.ts'
 import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
 import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
-import { addressRoutes } from './areas/people/address.routes.tsx'
-import { personRoutes } from './areas/people/person.routes.tsx'
-import type { Duty } from './areas/people/person.slots.ts'
+import { peopleRoutes, personRoutes } from './areas/people/person.routes.tsx'
+import type { Duty, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
-import { profileRoutes } from './areas/people/profile.routes.tsx'
-import { roleRoutes as officeRoleRoutes } from './areas/people/role.routes.tsx'
-import { signInRoutes } from './areas/people/sign-in.routes.tsx'
+import { keysRoutes, profileRoutes } from './areas/people/profile.routes.tsx'
 import { planDuty } from './areas/review/approval.duty.ts'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
 import { reviewReader } from './areas/review/assignment.duty.ts'
@@ -158,6 +160,10 @@ const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel, statementsP
 const acts: readonly PublicAct[] = [courseAct]
 const front: readonly FrontPanel[] = [changePanel]
 
+/** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
+const personPanels: readonly PersonPanel[] = [rolePanel]
+const profilePanels: readonly ProfilePanel[] = [signInPanel]
+
 /** What areas add to the page of a gap. */
 const gapPanels: readonly GapPanel[] = [outcomePanel]
 
@@ -191,9 +197,11 @@ export const routes: readonly Route[] = [
   ...aboutRoutes,
   ...stylesRoutes,
   ...signInRoutes,
-  ...personRoutes,
+  ...peopleRoutes,
+  ...personRoutes(personPanels),
   ...officeRoleRoutes,
-  ...profileRoutes,
+  ...profileRoutes(profilePanels),
+  ...keysRoutes,
   ...addressRoutes,
   ...policyRoutes,
   ...homeRoutes({ duties, ownDuties, panels: learnerPanels }),

@@ -17,6 +17,7 @@ const toEvaluation = ['people', 'tasks', 'questions', 'answers', 'evidence', 'ga
 
 const areas: Record<string, readonly string[]> = {
   people: [],
+  access: ['people'],
   tasks: ['people'],
   questions: ['people', 'tasks'],
   answers: ['people', 'tasks', 'questions'],
@@ -35,6 +36,10 @@ const areas: Record<string, readonly string[]> = {
   credit: ['people', 'tasks', 'activities', 'integrity', 'review', 'participation', 'evaluation'],
   surveys: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
   literature: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
+}
+/** Who may ask who a person is may ask what they may do. */
+for (const [area, below] of Object.entries(areas)) {
+  if (area !== 'access' && below.includes('people')) areas[area] = ['access', ...below]
 }
 /** From here on an area may import every area above it in the table. */
 for (const area of ['outcomes', 'emergency', 'innovation', 'accreditation']) areas[area] = Object.keys(areas)

@@ -49,7 +49,7 @@ async function atTerminal(t: TestContext, change: Record<string, string> = {}) {
   return { run, query }
 }
 
-const roles = `select p.email, g.role, g.why from people_role_grant g join people_person p on p.id = g.person_id
+const roles = `select p.email, g.role, g.why from access_role_grant g join people_person p on p.id = g.person_id
   where g.ended_at is null order by g.granted_at, g.id`
 
 test('the first administrator of an empty office is recorded, given the role, and told where to sign in', async (t) => {
@@ -87,7 +87,7 @@ test('somebody the office knows is found by the address; somebody new needs an a
   assert.match((await run('ada@example.edu', 'Ada')).said, /Enter a family name/)
   assert.deepEqual([(await run()).code, (await run('a@example.edu', 'Ada', 'de', 'Vries')).code], [2, 2])
   await run('ada@example.edu', 'Ada', 'Lindgren')
-  await query(`update people_role_grant set ended_at = now()`)
+  await query(`update access_role_grant set ended_at = now()`)
   const named = await run('ADA@example.edu')
   assert.equal(named.code, 0, named.said)
   assert.match(named.said, /^Ada Lindgren is administrator\./)

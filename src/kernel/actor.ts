@@ -1,7 +1,7 @@
 /**
  * The roles a person can hold in an office. Everyone who is signed in is also a learner.
  *
- * @check people_role_grant.role
+ * @check access_role_grant.role
  */
 export const roles = [
   'learner',

@@ -25,6 +25,50 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessAddressLink {
+  asked_at: Timestamp;
+  email: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface AccessRoleGrant {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  granted_at: Timestamp;
+  granted_by: string | null;
+  id: string;
+  person_id: string;
+  role: "learner" | "faculty" | "planner" | "coordinator" | "course director" | "reviewer" | "liaison" | "partner" | "office staff" | "integrity officer" | "surveyor" | "administrator";
+  why: string | null;
+  with_activity: Generated<boolean>;
+}
+
+export interface AccessSession {
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  started_at: Timestamp;
+  token_hash: string;
+}
+
+export interface AccessSignInLink {
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  next_path: string | null;
+  person_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface AccreditationClause {
   clause: "P1" | "P2" | "P3" | "A1" | "A2" | "A3" | "F1" | "F2" | "F3" | "F4" | "F5" | "F6" | "N1" | "N2" | "N3" | "N4" | "N5" | "N6" | "N7" | "N8" | "R1" | "R2" | "R3";
   id: string;
@@ -666,17 +710,6 @@ export interface ParticipationRecord {
   started_at: Timestamp;
 }
 
-export interface PeopleAddressLink {
-  asked_at: Timestamp;
-  email: string;
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
-  id: string;
-  person_id: string;
-  token_hash: string;
-  used_at: Timestamp | null;
-}
-
 export interface PeopleAffiliation {
   department: string | null;
   id: string;
@@ -742,39 +775,6 @@ export interface PeoplePolicy {
   set_by: string | null;
   value: Json;
   why: string;
-}
-
-export interface PeopleRoleGrant {
-  ended_at: Timestamp | null;
-  ended_by: string | null;
-  ended_why: string | null;
-  granted_at: Timestamp;
-  granted_by: string | null;
-  id: string;
-  person_id: string;
-  role: "learner" | "faculty" | "planner" | "coordinator" | "course director" | "reviewer" | "liaison" | "partner" | "office staff" | "integrity officer" | "surveyor" | "administrator";
-  why: string | null;
-  with_activity: Generated<boolean>;
-}
-
-export interface PeopleSession {
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
-  id: string;
-  person_id: string;
-  started_at: Timestamp;
-  token_hash: string;
-}
-
-export interface PeopleSignInLink {
-  asked_at: Timestamp;
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
-  id: string;
-  next_path: string | null;
-  person_id: string;
-  token_hash: string;
-  used_at: Timestamp | null;
 }
 
 export interface PlatformAttempt {
@@ -1035,6 +1035,10 @@ export interface TasksTaskEnd {
 }
 
 export interface DB {
+  access_address_link: AccessAddressLink;
+  access_role_grant: AccessRoleGrant;
+  access_session: AccessSession;
+  access_sign_in_link: AccessSignInLink;
   accreditation_clause: AccreditationClause;
   accreditation_statement: AccreditationStatement;
   activities_activity: ActivitiesActivity;
@@ -1098,16 +1102,12 @@ export interface DB {
   outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;
-  people_address_link: PeopleAddressLink;
   people_affiliation: PeopleAffiliation;
   people_consent: PeopleConsent;
   people_license: PeopleLicense;
   people_organization: PeopleOrganization;
   people_person: PeoplePerson;
   people_policy: PeoplePolicy;
-  people_role_grant: PeopleRoleGrant;
-  people_session: PeopleSession;
-  people_sign_in_link: PeopleSignInLink;
   platform_attempt: PlatformAttempt;
   platform_audit: PlatformAudit;
   platform_delivery: PlatformDelivery;

@@ -5,12 +5,12 @@ export const officeStandards: Standards = {
     title:
       'Who has or had a role gets a new address by a link mailed to it, or from an administrator; the earlier one is told',
     edition: 'Office policy of 2026; whoever reads a person’s mail can sign in as them',
-    link: 'src/areas/people/address.rules.ts',
+    link: 'src/areas/access/address.rules.ts',
   },
   'office.people.role': {
     title: 'Roles are given and ended by an administrator, each with its reason; the last administrator stays one',
     edition: 'Office policy of 2026',
-    link: 'src/areas/people/role.rules.ts',
+    link: 'src/areas/access/role.rules.ts',
   },
   'office.credit.tie': {
     title: 'Time exactly between two quarters is rounded up, unless the office sets it to round down',

@@ -64,7 +64,7 @@ foreign writes | areas/credit/claim.store.ts | sql\`UPDATE "people_person" set x
 foreign writes | areas/credit/claim.store.ts | sql\`delete from \${sql.table(name)}\` | not named in the text
 foreign writes | areas/credit/claim.store.ts | tx.insertInto(table) | not named in the text
 foreign writes | exchange/run.store.ts | tx.insertInto('evidence_source') | may write exchange_
-foreign writes | platform/mail.ts | client.query('delete from people_session') | may write platform_
+foreign writes | platform/mail.ts | client.query('delete from access_session') | may write platform_
 names | areas/credit/claim.service.ts |  | has the kind "service"
 names | areas/credit/index.ts |  | is called "index"
 names | areas/credit/claims.rules.ts |  | noun in the plural

@@ -49,7 +49,7 @@ export function findOffers(db: Db, activityId: string) {
     .select(['s.id', 's.title'])
   const emails = sql<string[]>`array(
     select p.email from people_person p
-    where exists (select from people_role_grant g where g.person_id = p.id and g.role = 'faculty' and g.ended_at is null)
+    where exists (select from access_role_grant g where g.person_id = p.id and g.role = 'faculty' and g.ended_at is null)
     order by p.family_name)`
   return db.selectNoFrom([emails.as('emails'), jsonArrayFrom(sources).as('sources')]).executeTakeFirstOrThrow()
 }

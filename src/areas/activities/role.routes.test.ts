@@ -118,7 +118,7 @@ test('the role in the office that came with a part in an activity ends with the 
   await release(activities[0]!, 'leah', 'planner')
   assert.equal(await sees('leah'), true, 'what was given by hand stays')
   const ended = await office.office.db
-    .selectFrom('people_role_grant')
+    .selectFrom('access_role_grant')
     .where('ended_at', 'is not', null)
     .select(['role', 'ended_why'])
     .orderBy('role')

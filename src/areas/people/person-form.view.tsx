@@ -10,12 +10,12 @@ export type TypedPerson = Readonly<Record<string, string>>
 type PersonFieldsProps = {
   typed: TypedPerson
   errors: Errors
-  /** What to know before typing another address, and whether it may be typed here at all. */
-  address?: { hint: string; isFixed?: boolean }
+  /** Whether the address is asked for: it changes elsewhere once it is known. */
+  hasAddress?: boolean
 }
 
 /** The fields of a person, for the office and for people themselves. */
-export function PersonFields({ typed, errors, address }: PersonFieldsProps) {
+export function PersonFields({ typed, errors, hasAddress = false }: PersonFieldsProps) {
   const field = fieldOf(typed, errors)
   return (
     <>
@@ -27,13 +27,7 @@ export function PersonFields({ typed, errors, address }: PersonFieldsProps) {
         autocomplete="family-name"
         required
       />
-      <EmailField
-        {...field('email')}
-        label="E-mail address"
-        hint={address?.hint}
-        readonly={address?.isFixed}
-        required
-      />
+      {hasAddress ? <EmailField {...field('email')} label="E-mail address" required /> : null}
       <SelectField
         {...field('profession')}
         label="Profession"

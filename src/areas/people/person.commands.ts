@@ -1,20 +1,18 @@
-import type { Actor, Role } from '../../kernel/actor.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideFree, holdPerson, leaveAddress } from './address.commands.ts'
-import { decideAddressChange, isSameAddress } from './address.rules.ts'
 import { saveOrganization } from './organization.store.ts'
-import type { AffiliationInput, LicenseInput, OrganizationKind, PersonInput } from './person.schema.ts'
+import type { AffiliationInput, LicenseInput, OrganizationKind, PersonFacts, PersonInput } from './person.schema.ts'
 import {
+  changeAddress,
   changePerson,
   findPerson,
   findPersonByEmail,
+  lockPerson,
   saveAffiliation,
   saveLicense,
   savePerson,
 } from './person.store.ts'
-import { countRolesEver, listRoles, saveRole } from './role.store.ts'
 
 /** Records a person. An e-mail address belongs to one person only: refusal `person/known`. Returns the person's id. */
 export async function recordPerson(tx: Tx, person: PersonInput): Promise<Decision<string>> {
@@ -28,38 +26,34 @@ export async function recordPerson(tx: Tx, person: PersonInput): Promise<Decisio
   return allow(id)
 }
 
-/**
- * Corrects what is known of a person; what stood before stays in the audit. With another address the earlier one is told and
- * what went there ends. Refuses as `decideAddressChange` does, and `person/known` where someone else has the address.
- */
-export async function correctPerson(
-  tx: Tx,
-  personId: string,
-  person: PersonInput,
-): Promise<Decision<string> | Missing> {
-  await holdPerson(tx, personId)
+/** Corrects what is known of a person, all but their address; what stood before stays in the audit. */
+export async function correctPerson(tx: Tx, personId: string, facts: PersonFacts): Promise<Decision<string> | Missing> {
+  await lockPerson(tx, personId)
   const before = await findPerson(tx, personId)
   if (!before) return missing
-  const isMoved = !isSameAddress(before.email, person.email)
-  if (isMoved) {
-    const hasHadRole = (await countRolesEver(tx, personId)) > 0
-    const name = `${before.givenName} ${before.familyName}`
-    const decision = decideAddressChange({ name, hasHadRole, ...standingOf(tx.actor, personId) })
-    if (!decision.ok) return decision
-    const free = await decideFree(tx, person.email, personId)
-    if (!free.ok) return free
-  }
-  await changePerson(tx, personId, person)
-  if (isMoved) await leaveAddress(tx, before)
-  await record(tx, { act: 'person.correct', subject: personId, before, after: person })
+  await changePerson(tx, personId, facts)
+  await record(tx, { act: 'person.correct', subject: personId, before, after: facts })
   return allow(personId)
 }
 
-/** How the actor stands to this person: is it they, and may they do what administrators may? The office's own work may. */
-function standingOf(actor: Actor, personId: string): { isOwn: boolean; byAdministrator: boolean } {
-  const isOfficeItself = actor.via === 'timed work' || actor.via === 'command line'
-  const byAdministrator = isOfficeItself || actor.roles.includes('administrator')
-  return { isOwn: actor.personId === personId, byAdministrator }
+/** Lets one act at a time change what is known of this person, their address and roles with it; until the act ends. */
+export function holdPerson(tx: Tx, personId: string): Promise<void> {
+  return lockPerson(tx, personId)
+}
+
+/** An address belongs to one person only: refusal `person/known`. */
+export async function decideFree(tx: Tx, email: string, personId: string): Promise<Decision<void>> {
+  const known = await findPersonByEmail(tx, email)
+  if (!known || known.id === personId) return allow(undefined)
+  const message = `${email} already belongs to someone else. Enter another address.`
+  return refuse({ code: 'person/known', field: 'email', message })
+}
+
+/** Puts this address in the place of the person's. Whether it may be theirs, and who is told, is decided above. */
+export async function keepAddress(tx: Tx, personId: string, email: string): Promise<void> {
+  const before = await findPerson(tx, personId)
+  await changeAddress(tx, personId, email)
+  await record(tx, { act: 'address.change', subject: personId, before: before?.email ?? null, after: email })
 }
 
 /** Keeps a license as the person's primary one. */
@@ -72,14 +66,6 @@ export async function recordLicense(tx: Tx, personId: string, license: LicenseIn
 export async function recordAffiliation(tx: Tx, personId: string, affiliation: AffiliationInput): Promise<void> {
   await saveAffiliation(tx, personId, affiliation)
   await record(tx, { act: 'affiliation.record', subject: personId, before: null, after: affiliation })
-}
-
-/** Gives a person a role, once: who holds it already keeps it and nothing is written. */
-export async function giveRole(tx: Tx, personId: string, role: Role, why: string): Promise<void> {
-  const held = await listRoles(tx, personId)
-  if (held.some((grant) => grant.role === role)) return
-  const id = await saveRole(tx, personId, role, why)
-  await record(tx, { act: 'role.give', subject: personId, before: null, after: { id, role }, why })
 }
 
 /** Records an organization; returns its id. */

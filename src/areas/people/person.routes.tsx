@@ -5,18 +5,28 @@ import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
-import { decideAddressChange } from './address.rules.ts'
 import { correctPerson, recordPerson } from './person.commands.ts'
 import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
 import { showPerson, withPerson } from './person.page.tsx'
-import { type PersonLine, personInput, showName } from './person.schema.ts'
+import { type PersonLine, personFacts, personInput } from './person.schema.ts'
+import type { PersonPanel } from './person.slots.ts'
 import { listPeople } from './directory.store.ts'
 import { PeoplePage, PersonFormPage } from './person.view.tsx'
-import { countRolesEver } from './role.store.ts'
 
 const pageSize = 50
 
-export const personRoutes: Route[] = [
+/** The page of a person, to which areas above add what they know. */
+export const personRoutes = (panels: readonly PersonPanel[]): Route[] => [
+  {
+    method: 'GET',
+    path: '/people/:personId',
+    may: 'people.see',
+    handle: (visit) => withPerson(visit, (person) => showPerson(visit, person, panels)),
+  },
+]
+
+/** The people of the office: found, recorded, corrected. */
+export const peopleRoutes: Route[] = [
   {
     method: 'GET',
     path: '/people',
@@ -56,12 +66,6 @@ export const personRoutes: Route[] = [
   },
   {
     method: 'GET',
-    path: '/people/:personId',
-    may: 'people.see',
-    handle: (visit) => withPerson(visit, (person) => showPerson(visit, person)),
-  },
-  {
-    method: 'GET',
     path: '/people/:personId/details',
     may: 'people.record',
     handle: (visit) => withPerson(visit, (person) => showChange(visit, person, typedOf(person), {})),
@@ -72,7 +76,7 @@ export const personRoutes: Route[] = [
     may: 'people.record',
     handle: (visit) =>
       withPerson(visit, async (person) => {
-        const read = readForm(personInput, visit.form)
+        const read = readForm(personFacts, visit.form)
         if (!read.ok) return showChange(visit, person, typedIn(visit.form), read.errors)
         const decision = await visit.write((tx) => correctPerson(tx, person.id, read.data))
         if (decision === missing) return missing
@@ -85,22 +89,12 @@ export const personRoutes: Route[] = [
 
 function showNew(visit: Visit, typed: TypedPerson, errors: Errors) {
   const body = (
-    <PersonFormPage action="/people/new" title="New person" stamp={visit.stamp()} typed={typed} errors={errors} />
+    <PersonFormPage action="/people/new" title="New person" stamp={visit.stamp()} typed={typed} errors={errors} isNew />
   )
   return showPage({ face: 'office', title: 'New person', current: '/people', status: statusOf(errors), body })
 }
 
-/** What to know before typing another address, and whether it may be typed here. */
-async function addressOf(visit: Visit, person: PersonLine) {
-  const { id, roles } = visitorOf(visit)
-  const change = { name: showName(person), isOwn: id === person.id, byAdministrator: roles.includes('administrator') }
-  const decision = decideAddressChange({ ...change, hasHadRole: (await countRolesEver(visit.db, person.id)) > 0 })
-  return decision.ok
-    ? { hint: 'With another one the old one is told, and links that went there end' }
-    : { hint: decision.refusal.message, isFixed: true }
-}
-
-async function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors: Errors) {
+function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors: Errors) {
   const title = `Change what is known of ${person.givenName} ${person.familyName}`
   const body = (
     <PersonFormPage
@@ -109,7 +103,7 @@ async function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, 
       stamp={visit.stamp()}
       typed={typed}
       errors={errors}
-      address={await addressOf(visit, person)}
+      isNew={false}
     />
   )
   return showPage({ face: 'office', title, current: '/people', status: statusOf(errors), body })

@@ -137,6 +137,10 @@ export const personInput = z.object({
 })
 export type PersonInput = z.output<typeof personInput>
 
+/** The same without the address, which changes by an act of its own. */
+export const personFacts = personInput.omit({ email: true })
+export type PersonFacts = z.output<typeof personFacts>
+
 /** Is this a month and day that exists in some year, as "02/29"? @source pars.learner.match */
 function isBirthday(text: string): boolean {
   const match = /^(\d{2})\/(\d{2})$/.exec(text)

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import type { Grant } from '../../http/permission.ts'
+import type { Stamp, Visitor } from '../../http/route.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
@@ -9,3 +11,23 @@ export type Dutiful = { id: string; roles: readonly Role[]; may(grant: Grant): b
 
 /** What an area above adds to a person's home, beside the tasks they were asked to do. At most one query. */
 export type Duty = (db: Db, person: Dutiful, calendar: { today: LocalDate; timeZone: string }) => Promise<DutyLine[]>
+
+/** What a section of a person's page may know of who looks, and when. */
+export type PersonContext = {
+  visitor: Visitor
+  today: LocalDate
+  now: Date
+  timeZone: string
+  stamp: Stamp
+  may(grant: Grant): boolean
+}
+
+/** A section that an area above adds to the office's page of a person; null when it has nothing to say. */
+export type PersonPanel = (db: Db, personId: string, context: PersonContext) => Promise<ComponentChildren | null>
+
+/** A section that an area above adds to the page where a person sees what is known of them; null when it has nothing to say. */
+export type ProfilePanel = (
+  db: Db,
+  visitor: Visitor,
+  context: { now: Date; timeZone: string; stamp: Stamp; sessionToken: string | null },
+) => Promise<ComponentChildren | null>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { AffiliationInput, LicenseInput, PersonInput } from './person.schema.ts'
+import type { AffiliationInput, LicenseInput, PersonFacts, PersonInput } from './person.schema.ts'
 
 const lineColumns = [
   'p.id',
@@ -30,25 +30,6 @@ export function findPersonByEmail(db: Db | Tx, email: string) {
     .where(sql`lower(p.email)`, '=', email.trim().toLowerCase())
     .select(lineColumns)
     .executeTakeFirst()
-}
-
-/** People who hold a role today, by name. */
-export function listHolders(db: Db | Tx, role: string) {
-  return db
-    .selectFrom('people_person as p')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('people_role_grant as g')
-          .whereRef('g.person_id', '=', 'p.id')
-          .where(sql`g.role`, '=', role)
-          .where('g.ended_at', 'is', null)
-          .select('g.id'),
-      ),
-    )
-    .select(lineColumns)
-    .orderBy('p.family_name')
-    .execute()
 }
 
 /** Licenses of a person, the primary one first. */
@@ -81,12 +62,11 @@ export function listAffiliations(db: Db | Tx, personId: string) {
     .execute()
 }
 
-function columnsOf(person: PersonInput) {
+function columnsOf(person: PersonFacts) {
   const [month, day] = person.birthday?.split('/').map(Number) ?? [null, null]
   return {
     given_name: person.givenName,
     family_name: person.familyName,
-    email: person.email,
     profession: person.profession,
     degree: person.degree,
     specialty: person.specialty,
@@ -104,13 +84,13 @@ export async function savePerson(tx: Tx, person: PersonInput): Promise<string> {
   const id = newId()
   await tx
     .insertInto('people_person')
-    .values({ id, ...columnsOf(person), created_at: tx.at })
+    .values({ id, email: person.email, ...columnsOf(person), created_at: tx.at })
     .execute()
   return id
 }
 
-/** Replaces what is known of a person; the audit keeps what stood before. */
-export async function changePerson(tx: Tx, personId: string, person: PersonInput): Promise<void> {
+/** Replaces what is known of a person, all but the address; the audit keeps what stood before. */
+export async function changePerson(tx: Tx, personId: string, person: PersonFacts): Promise<void> {
   await tx.updateTable('people_person').set(columnsOf(person)).where('id', '=', personId).execute()
 }
 
@@ -143,25 +123,6 @@ export async function saveAffiliation(tx: Tx, personId: string, affiliation: Aff
       until: affiliation.until,
     })
     .execute()
-}
-
-/** The people a demonstration offers to sign in as: whoever holds a role, with what they do, staff first. */
-export async function listDemoPeople(db: Db) {
-  const rows = await db
-    .selectFrom('people_person as p')
-    .innerJoin('people_role_grant as g', 'g.person_id', 'p.id')
-    .where('g.ended_at', 'is', null)
-    .groupBy('p.id')
-    .orderBy(sql`min(g.granted_at)`)
-    .limit(30)
-    .select([...lineColumns, sql<string>`string_agg(g.role, ', ' order by g.granted_at, g.role)`.as('roles')])
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    name: `${row.givenName} ${row.familyName}${row.degree ? `, ${row.degree}` : ''}`,
-    does: [row.profession, row.specialty, row.careerStage].filter(Boolean).join(' · '),
-    roles: row.roles,
-  }))
 }
 
 /** Lets one act at a time change what is known of this person, their address and roles with it; until the act ends. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -13,7 +14,6 @@ import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { PersonFields, type TypedPerson } from './person-form.view.tsx'
 import { type PersonLine, professions, showName } from './person.schema.ts'
-import { RolesLeaf, type RolesProps } from './role.view.tsx'
 
 export type Affiliation = {
   organization: string
@@ -26,8 +26,9 @@ export type PersonPageProps = {
   person: PersonLine & { npi: string | null; state: string | null; country: string; birthday: string | null }
   licenses: { state: string; number: string }[]
   affiliations: Affiliation[]
-  roles: RolesProps
   mayRecord: boolean
+  /** What areas above know of this person. */
+  children?: ComponentChildren
 }
 
 const columns: Column<PersonLine>[] = [
@@ -85,7 +86,7 @@ export function PeoplePage(list: {
 }
 
 /** One person: who they are, where they belong, what they may do here. */
-export function PersonPage({ person, licenses, affiliations, roles, mayRecord }: PersonPageProps) {
+export function PersonPage({ person, licenses, affiliations, mayRecord, children }: PersonPageProps) {
   const change = mayRecord ? (
     <ButtonLink href={`/people/${person.id}/details`} look="quiet">
       Change
@@ -127,7 +128,7 @@ export function PersonPage({ person, licenses, affiliations, roles, mayRecord }:
           </Entries>
         )}
       </Leaf>
-      <RolesLeaf {...roles} />
+      {children}
     </>
   )
 }
@@ -139,14 +140,15 @@ export function PersonFormPage(form: {
   stamp: Stamp
   typed: TypedPerson
   errors: Errors
-  address?: { hint: string; isFixed?: boolean }
+  /** Of whom nothing is known yet, the address too. */
+  isNew: boolean
 }) {
   return (
     <>
       <PageTitle>{form.title}</PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(form.errors)} />
       <Form action={form.action} {...form.stamp}>
-        <PersonFields typed={form.typed} errors={form.errors} address={form.address} />
+        <PersonFields typed={form.typed} errors={form.errors} hasAddress={form.isNew} />
         <div class="row">
           <Button>Save</Button>
           <ButtonLink href="/people" look="plain">

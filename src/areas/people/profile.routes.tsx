@@ -1,26 +1,22 @@
 import type { Errors } from '../../ui/errors.ts'
 import { missing } from '../../kernel/decision.ts'
-import { showInstant } from '../../kernel/dates.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Tx } from '../../platform/database.ts'
-import { hashToken } from '../../platform/tokens.ts'
 import { setKeys } from './shortcut.commands.ts'
 import { answerConsent } from './consent.commands.ts'
 import { consentWording, findConsent } from './consent.store.ts'
-import { askForAddress, holdPerson } from './address.commands.ts'
-import { isSameAddress } from './address.rules.ts'
-import { findWaitingAddress } from './address.store.ts'
-import { correctPerson, recordLicense } from './person.commands.ts'
+import { correctPerson, holdPerson, recordLicense } from './person.commands.ts'
 import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
-import { type LicenseInput, type PersonInput, licenseInput, personInput } from './person.schema.ts'
+import { type LicenseInput, type PersonFacts, licenseInput, personFacts } from './person.schema.ts'
+import type { ProfilePanel } from './person.slots.ts'
 import { findPerson, listLicenses } from './person.store.ts'
 import { ProfilePage } from './profile.view.tsx'
-import { listSessions } from './session.store.ts'
 
-export const profileRoutes: Route[] = [
+/** What the office knows of whoever is signed in, to be corrected by them; areas above add what they keep. */
+export const profileRoutes = (panels: readonly ProfilePanel[]): Route[] => [
   {
     method: 'GET',
     path: '/my/profile',
@@ -34,7 +30,7 @@ export const profileRoutes: Route[] = [
         licenseState: licenses[0]?.state ?? '',
         licenseNumber: licenses[0]?.number ?? '',
       }
-      return showProfile(visit, typed, {})
+      return showProfile(visit, panels, typed, {})
     },
   },
   {
@@ -43,25 +39,28 @@ export const profileRoutes: Route[] = [
     may: 'signed in',
     handle: async (visit) => {
       const personId = visitorOf(visit).id
-      const read = readForm(personInput, visit.form)
+      const read = readForm(personFacts, visit.form)
       const license = readLicense(visit)
       if (!read.ok || !license.ok) {
-        return showProfile(visit, typedIn(visit.form), {
+        return showProfile(visit, panels, typedIn(visit.form), {
           ...(read.ok ? {} : read.errors),
           ...(license.ok ? {} : license.errors),
         })
       }
       const consents = one(visit.form, 'consent') === 'yes'
-      const address = visit.office.address()
       const decision = await visit.write((tx) =>
-        keepProfile(tx, personId, { person: read.data, license: license.data, consents, address }),
+        keepProfile(tx, personId, { person: read.data, license: license.data, consents }),
       )
       if (decision === missing) return missing
       return decision.ok
         ? seeOther('/my/profile?saved=1')
-        : showProfile(visit, typedIn(visit.form), errorsOf(decision.refusal))
+        : showProfile(visit, panels, typedIn(visit.form), errorsOf(decision.refusal))
     },
   },
+]
+
+/** Whether keys of one letter work for whoever is signed in. */
+export const keysRoutes: Route[] = [
   {
     method: 'POST',
     path: '/my/profile/keys',
@@ -74,20 +73,16 @@ export const profileRoutes: Route[] = [
   },
 ]
 
-type Profile = { person: PersonInput; license: LicenseInput | null; consents: boolean; address: string }
+type Profile = { person: PersonFacts; license: LicenseInput | null; consents: boolean }
 
-/** All that a person says of themselves, kept together or not at all; a new address waits for its link. */
-async function keepProfile(tx: Tx, personId: string, { person, license, consents, address }: Profile) {
+/** All that a person says of themselves, kept together or not at all. */
+async function keepProfile(tx: Tx, personId: string, { person, license, consents }: Profile) {
   await holdPerson(tx, personId)
-  const known = await findPerson(tx, personId)
-  if (!known) return missing
-  const corrected = await correctPerson(tx, personId, { ...person, email: known.email })
+  const corrected = await correctPerson(tx, personId, person)
   if (corrected === missing || !corrected.ok) return corrected
   if (license) await recordLicense(tx, personId, license)
   await answerConsent(tx, personId, 'report credit', consents)
-  return isSameAddress(known.email, person.email)
-    ? corrected
-    : askForAddress(tx, personId, { email: person.email, address })
+  return corrected
 }
 
 function readLicense(visit: Visit) {
@@ -101,18 +96,14 @@ function readLicense(visit: Visit) {
   return { ok: false as const, errors: named }
 }
 
-async function showProfile(visit: Visit, typed: TypedPerson, errors: Errors) {
-  const personId = visitorOf(visit).id
-  const [consent, sessions, waiting] = await Promise.all([
-    findConsent(visit.db, personId, 'report credit'),
-    listSessions(visit.db, personId, visit.office.now()),
-    findWaitingAddress(visit.db, personId, visit.office.now()),
+async function showProfile(visit: Visit, panels: readonly ProfilePanel[], typed: TypedPerson, errors: Errors) {
+  const visitor = visitorOf(visit)
+  const { sessionToken, office } = visit
+  const context = { now: office.now(), timeZone: office.settings.timeZone, stamp: visit.stamp(), sessionToken }
+  const [consent, added] = await Promise.all([
+    findConsent(visit.db, visitor.id, 'report credit'),
+    Promise.all(panels.map((panel) => panel(visit.db, visitor, context))),
   ])
-  const here = visit.sessionToken ? hashToken(visit.sessionToken) : ''
-  const said = sessions.map((session) => ({
-    id: session.id,
-    says: `Since ${showInstant(session.startedAt, visit.office.settings.timeZone)}${session.tokenHash === here ? ', this browser' : ''}`,
-  }))
   const isRefused = Object.keys(errors).length > 0
   const isGiven = isRefused ? typed.consent === 'yes' : consent?.act === 'given'
   const body = (
@@ -121,13 +112,11 @@ async function showProfile(visit: Visit, typed: TypedPerson, errors: Errors) {
       typed={typed}
       errors={errors}
       isSaved={visit.query.saved === '1' && !isRefused}
-      waiting={
-        waiting && { email: waiting.email, until: showInstant(waiting.expiresAt, visit.office.settings.timeZone) }
-      }
       consent={{ wording: consentWording, isGiven }}
-      keys={may(visitorOf(visit), 'office.see') ? { stamp: visit.stamp(), areUsed: visitorOf(visit).usesKeys } : null}
-      sessions={said}
-    />
+      keys={may(visitor, 'office.see') ? { stamp: visit.stamp(), areUsed: visitor.usesKeys } : null}
+    >
+      {added}
+    </ProfilePage>
   )
   return showPage({ face: 'learner', title: 'You', status: isRefused ? 422 : 200, body })
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,30 +16,22 @@ export type ProfilePageProps = {
   typed: TypedPerson
   errors: Errors
   isSaved: boolean
-  /** A new address whose link was not opened yet. */
-  waiting?: { email: string; until: string }
   consent: { wording: string; isGiven: boolean }
   /** Whether keys of one letter work, for those who have pages on which they do. */
   keys: { stamp: Stamp; areUsed: boolean } | null
-  sessions: { id: string; says: string }[]
+  /** What areas above add. */
+  children?: ComponentChildren
 }
 
-const addressHint = 'A new one counts once you open the link that we send to it; the old one is told'
-
 /** What the office knows of the person who is signed in, to be corrected by them. */
-export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, keys, sessions }: ProfilePageProps) {
+export function ProfilePage({ stamp, typed, errors, isSaved, consent, keys, children }: ProfilePageProps) {
   return (
     <>
       <PageTitle lead="What stands on your certificates, and what boards match your credit by.">You</PageTitle>
       {isSaved ? <Notice is="good" title="Saved." live /> : null}
-      {waiting ? (
-        <Notice is="warn" title={`We sent a link to ${waiting.email}.`}>
-          {`Your address changes when you open it, signed in, until ${waiting.until}.`}
-        </Notice>
-      ) : null}
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
       <Form action="/my/profile" {...stamp}>
-        <PersonFields typed={typed} errors={errors} address={{ hint: addressHint }} />
+        <PersonFields typed={typed} errors={errors} />
         <LicenseFields typed={typed} errors={errors} />
         <Checkbox
           name="consent"
@@ -50,16 +43,7 @@ export function ProfilePage({ stamp, typed, errors, isSaved, waiting, consent, k
         <Button>Save</Button>
       </Form>
       {keys ? <Keys {...keys} /> : null}
-      <Leaf title="Signed in" small="Where your sessions are open">
-        <ul class="prose">
-          {sessions.map((session) => (
-            <li>{session.says}</li>
-          ))}
-        </ul>
-        <Form action="/sign-out/everywhere" csrf={stamp.csrf} inline>
-          <Button look="quiet">Sign out everywhere</Button>
-        </Form>
-      </Leaf>
+      {children}
     </>
   )
 }

@@ -6,8 +6,7 @@ import { missing } from '../../kernel/decision.ts'
 import { newId } from '../../kernel/ids.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { timedWork } from '../../platform/office.ts'
-import { correctPerson } from '../people/person.commands.ts'
-import { personInput } from '../people/person.schema.ts'
+import { moveAddress } from '../access/address.commands.ts'
 import { sendLink } from './link.commands.ts'
 import { findOpenLink } from './link.store.ts'
 import { sendAgain } from './mail.commands.ts'
@@ -48,9 +47,7 @@ const again = (office: TestOffice, mailId: string) =>
   )
 
 async function move(office: TestOffice): Promise<void> {
-  const person = { givenName: 'Henrik', familyName: 'Okonjo', email: 'new@alderbay.example', profession: 'physician' }
-  const moved = personInput.parse({ ...person, careerStage: 'practicing' })
-  await office.office.write(timedWork, (tx) => correctPerson(tx, office.idOf('henrik'), moved))
+  await office.office.write(timedWork, (tx) => moveAddress(tx, office.idOf('henrik'), 'new@alderbay.example'))
 }
 const tokenIn = (body: string) => /\/link\/disclosure\/(\w+)/.exec(body)![1]!
 

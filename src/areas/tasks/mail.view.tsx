@@ -181,7 +181,7 @@ export function MailPage({ mail, tasks, maySeePeople, timeZone, stamp, refused }
 function CameBack({ mail, maySeePeople, stamp }: Pick<MailDetails, 'mail' | 'maySeePeople' | 'stamp'>) {
   const moved = mail.presentAddress !== null && mail.presentAddress.toLowerCase() !== mail.to.toLowerCase()
   const person =
-    mail.personId && maySeePeople ? <a href={`/people/${mail.personId}/details`}>Correct the address</a> : null
+    mail.personId && maySeePeople ? <a href={`/people/${mail.personId}/address`}>Correct the address</a> : null
   return (
     <Notice is="bad">
       <p>

@@ -5,8 +5,7 @@ import { localDate } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { correctPerson } from '../people/person.commands.ts'
-import { personInput } from '../people/person.schema.ts'
+import { moveAddress } from '../access/address.commands.ts'
 import { findOpenLink } from './link.store.ts'
 import { askAgain, endLinks, oweTask, settleTask } from './task.commands.ts'
 import { findTask, listOwed, listOwedByOthers, listWaiting } from './task.store.ts'
@@ -134,14 +133,7 @@ test('asking again sends a fresh link; the earlier mail goes on working', async 
 test('a link that went to an address the person has no longer is revoked when they are asked again', async () => {
   const office = await anOffice()
   const taskId = await aTask(office)
-  const moved = personInput.parse({
-    givenName: 'Henrik',
-    familyName: 'Tester',
-    email: 'new@alderbay.example',
-    profession: 'physician',
-    careerStage: 'practicing',
-  })
-  await office.office.write(timedWork, (tx) => correctPerson(tx, office.idOf('henrik'), moved))
+  await office.office.write(timedWork, (tx) => moveAddress(tx, office.idOf('henrik'), 'new@alderbay.example'))
   office.setNow('2026-03-04T15:00:00Z')
   await office.office.write(timedWork, (tx) => askAgain(tx, taskId, 'http://office.test'))
   const [old] = tokens((await office.mails('henrik@')).find((mail) => mail.kind === 'ask')!.body)

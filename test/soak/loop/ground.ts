@@ -14,7 +14,7 @@ export async function addPerson(program: Program, given: string, roles: readonly
     [person.id, given, person.email],
   )
   for (const role of roles)
-    await program.query(`insert into people_role_grant (id, person_id, role, granted_at) values ($1, $2, $3, now())`, [
+    await program.query(`insert into access_role_grant (id, person_id, role, granted_at) values ($1, $2, $3, now())`, [
       newId(),
       person.id,
       role,

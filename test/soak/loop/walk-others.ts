@@ -11,14 +11,14 @@ import type { Program } from './program.ts'
 export async function signIn(program: Program, ledger: Ledger, personId: string): Promise<Browser> {
   const browser = openBrowser(program)
   for (let tries = 1; tries <= 10; tries += 1) {
-    const before = await program.query('select from people_session where person_id = $1', [personId])
+    const before = await program.query('select from access_session where person_id = $1', [personId])
     await ledger.do(browser, {
       name: 'sign in',
       page: '/demo/sign-in',
       action: '/demo/sign-in',
       fields: [['personId', personId]],
       effect: {
-        text: `select max(id::text) as id from people_session where person_id = $1 having count(*) > $2`,
+        text: `select max(id::text) as id from access_session where person_id = $1 having count(*) > $2`,
         values: [personId, before.length],
       },
     })

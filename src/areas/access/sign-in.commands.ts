@@ -3,17 +3,10 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { makeToken } from '../../platform/tokens.ts'
-import { findPerson, findPersonByEmail } from './person.store.ts'
+import { findPerson, findPersonByEmail } from '../people/person.store.ts'
 import { linkMinutes, linksPerHour, sessionDays } from './sign-in.schema.ts'
-import {
-  countSignInLinks,
-  endSession,
-  endSessions,
-  findSignInLink,
-  saveSession,
-  saveSignInLink,
-  useSignInLink,
-} from './session.store.ts'
+import { endSession, endSessions, saveSession } from './session.store.ts'
+import { countSignInLinks, findSignInLink, saveSignInLink, useSignInLink } from './sign-in.store.ts'
 
 /**
  * Sends a sign-in link to this address if it belongs to someone. Whoever asks learns nothing: the answer is the same

@@ -1,11 +1,12 @@
 import { dayOf } from '../../kernel/dates.ts'
-import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { announce } from '../../platform/news.ts'
 import { makeToken } from '../../platform/tokens.ts'
-import { decideAddressLink } from './address.rules.ts'
+import { decideAddressChange, decideAddressLink, isSameAddress } from './address.rules.ts'
 import {
   countAddressLinks,
   endAddressLinks,
@@ -13,10 +14,12 @@ import {
   saveAddressLink,
   useAddressLink,
 } from './address.store.ts'
-import { changeAddress, findPerson, findPersonByEmail, lockPerson } from './person.store.ts'
-import { findPolicy } from './policy.store.ts'
-import { endSignInLinks } from './session.store.ts'
+import { decideFree, holdPerson, keepAddress } from '../people/person.commands.ts'
+import { findPerson, findPersonByEmail } from '../people/person.store.ts'
+import { findPolicy } from '../people/policy.store.ts'
+import { countRolesEver } from './role.store.ts'
 import { addressLinkHours } from './sign-in.schema.ts'
+import { endSignInLinks } from './sign-in.store.ts'
 
 /**
  * Mails a person a link to the address they want from now on; it is theirs once they open the link. Earlier links end.
@@ -74,35 +77,50 @@ If you did not ask for it, do nothing: without this link nothing changes.
  * address by now.
  */
 export async function confirmAddress(tx: Tx, personId: string, token: string): Promise<Decision<string> | Missing> {
-  await lockPerson(tx, personId)
+  await holdPerson(tx, personId)
   const [person, link] = [await findPerson(tx, personId), await findAddressLink(tx, token, personId, tx.at)]
   if (!person || !link || !(await useAddressLink(tx, link.id))) return missing
   const free = await decideFree(tx, link.email, personId)
   if (!free.ok) return free
-  await changeAddress(tx, personId, link.email)
+  await keepAddress(tx, personId, link.email)
   await leaveAddress(tx, person)
-  await record(tx, { act: 'address.confirm', subject: personId, before: person.email, after: link.email })
   return allow(link.email)
 }
 
-/** Lets one act at a time change what is known of this person, so that none writes back an address that another has changed. */
-export function holdPerson(tx: Tx, personId: string): Promise<void> {
-  return lockPerson(tx, personId)
+/**
+ * Puts another address in the place of a person's, by hand: the earlier one is told and what went there ends. The same address
+ * changes nothing but its case. Refuses as `decideAddressChange` does, and `person/known` where someone else has the address.
+ */
+export async function moveAddress(tx: Tx, personId: string, email: string): Promise<Decision<string> | Missing> {
+  await holdPerson(tx, personId)
+  const before = await findPerson(tx, personId)
+  if (!before) return missing
+  const isMoved = !isSameAddress(before.email, email)
+  if (isMoved) {
+    const hasHadRole = (await countRolesEver(tx, personId)) > 0
+    const name = `${before.givenName} ${before.familyName}`
+    const decision = decideAddressChange({ name, hasHadRole, ...standingOf(tx.actor, personId) })
+    if (!decision.ok) return decision
+    const free = await decideFree(tx, email, personId)
+    if (!free.ok) return free
+  }
+  await keepAddress(tx, personId, email)
+  if (isMoved) await leaveAddress(tx, before)
+  return allow(personId)
 }
 
-/** An address belongs to one person only: refusal `person/known`. */
-export async function decideFree(tx: Tx, email: string, personId: string): Promise<Decision<void>> {
-  const known = await findPersonByEmail(tx, email)
-  if (!known || known.id === personId) return allow(undefined)
-  const message = `${email} already belongs to someone else. Enter another address.`
-  return refuse({ code: 'person/known', field: 'email', message })
+/** How the actor stands to this person: is it they, and may they do what administrators may? The office's own work may. */
+function standingOf(actor: Actor, personId: string): { isOwn: boolean; byAdministrator: boolean } {
+  const isOfficeItself = actor.via === 'timed work' || actor.via === 'command line'
+  const byAdministrator = isOfficeItself || actor.roles.includes('administrator')
+  return { isOwn: actor.personId === personId, byAdministrator }
 }
 
 /**
  * What follows when an address is no longer a person's: links to sign in and to another address end, the address is told,
  * and areas above hear `person.moved`, so that their links end too. The notice does not name the new address.
  */
-export async function leaveAddress(tx: Tx, person: { id: string; givenName: string; email: string }): Promise<void> {
+async function leaveAddress(tx: Tx, person: { id: string; givenName: string; email: string }): Promise<void> {
   await endSignInLinks(tx, person.id)
   await endAddressLinks(tx, person.id)
   const body = await noticeMail(tx, person)

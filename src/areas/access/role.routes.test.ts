@@ -14,7 +14,7 @@ async function openStaffed() {
 /** The grants of a person, oldest first, each with how it stands. */
 const grantsOf = (office: TestOffice, name: string) =>
   office.office.db
-    .selectFrom('people_role_grant')
+    .selectFrom('access_role_grant')
     .where('person_id', '=', office.idOf(name))
     .orderBy('granted_at')
     .orderBy('id')
@@ -87,7 +87,8 @@ test('staff see who has which role, and neither give nor end one; a grant is end
   const ruth = office.as('ruth')
   const seen = await ruth.get(page('ada'))
   assert.match(seen.text, /Roles here.*administrator/)
-  assert.doesNotMatch(seen.text, /Give a role/)
+  assert.doesNotMatch(seen.text, /Give or end a role/)
+  assert.equal((await ruth.get(`${page('ada')}/roles`)).status, 404)
   assert.equal((await ruth.post(`${page('ruth')}/roles`, { role: 'administrator', why: 'Me' })).status, 404)
   assert.equal((await ruth.post(`${page('ruth')}/roles/${own!.id}/removal`, { why: 'Me' })).status, 404)
   assert.equal((await ada.post(`${page('eve')}/roles/${own!.id}/removal`, { why: 'Elsewhere' })).status, 404)

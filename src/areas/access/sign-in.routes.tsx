@@ -4,9 +4,9 @@ import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { one, readForm } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
-import { listDemoPeople } from './person.store.ts'
 import { askForSignIn, signInAsDemo, signInByLink, signOut, signOutEverywhere } from './sign-in.commands.ts'
 import { evenMs, isOwnPath, signInInput } from './sign-in.schema.ts'
+import { listDemoPeople } from './sign-in.store.ts'
 import { DemoSignInPage, LinkSentPage, SignInPage, UseLinkPage } from './sign-in.view.tsx'
 
 /** Where someone goes who did not say where to: the office for those who work there, else their own learning. */

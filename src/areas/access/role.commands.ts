@@ -2,9 +2,9 @@ import type { Role } from '../../kernel/actor.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { recordPerson } from './person.commands.ts'
-import { type PersonInput, personInput } from './person.schema.ts'
-import { findPerson, findPersonByEmail, lockPerson } from './person.store.ts'
+import { holdPerson, recordPerson } from '../people/person.commands.ts'
+import { type PersonInput, personInput } from '../people/person.schema.ts'
+import { findPerson, findPersonByEmail } from '../people/person.store.ts'
 import { decideAdministrator, decideRoleEnd, decideRoleGift } from './role.rules.ts'
 import type { RoleInput } from './role.schema.ts'
 import { listRoles, lockAdministrators, saveRole, saveRoleEnd } from './role.store.ts'
@@ -17,7 +17,7 @@ export async function giveRoleByHand(
 ): Promise<Decision<string> | Missing> {
   const person = await findPerson(tx, personId)
   if (!person) return missing
-  await lockPerson(tx, personId)
+  await holdPerson(tx, personId)
   const held = (await listRoles(tx, personId)).filter((grant) => !grant.withActivity).map((grant) => grant.role)
   const decision = decideRoleGift({ name: `${person.givenName} ${person.familyName}`, role, why, held })
   return decision.ok ? allow(await keepGift(tx, personId, role, why)) : decision
@@ -42,14 +42,22 @@ export async function endRoleByHand(
   return (await keepEnd(tx, personId, grant, why.trim())) ? allow(grantId) : missing
 }
 
+/** Gives a person a role, once: who holds it already keeps it and nothing is written. */
+export async function giveRole(tx: Tx, personId: string, role: Role, why: string): Promise<void> {
+  const held = await listRoles(tx, personId)
+  if (held.some((grant) => grant.role === role)) return
+  const id = await saveRole(tx, personId, role, why)
+  await record(tx, { act: 'role.give', subject: personId, before: null, after: { id, role }, why })
+}
+
 /** Lets one act at a time change the roles of this person and what they come with; until the act ends. */
 export function holdRoles(tx: Tx, personId: string): Promise<void> {
-  return lockPerson(tx, personId)
+  return holdPerson(tx, personId)
 }
 
 /** Gives the role that comes with a part in an activity. Who holds it already keeps it, and nothing is written. */
 export async function giveRoleOfActivity(tx: Tx, personId: string, role: Role, why: string): Promise<void> {
-  await lockPerson(tx, personId)
+  await holdPerson(tx, personId)
   const held = await listRoles(tx, personId)
   if (!held.some((grant) => grant.role === role)) await keepGift(tx, personId, role, why, true)
 }

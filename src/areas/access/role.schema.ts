@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LocalDate } from '../../kernel/dates.ts'
 import { roles } from '../../kernel/actor.ts'
 
 /** The roles an administrator can give. Everyone is a learner without being made one. */
@@ -21,4 +22,14 @@ export type RoleGrant = {
   endedAt: Date | null
   ender: string | null
   endedWhy: string | null
+}
+
+/** A role with its days; `until` is null while it is held. `said` tells who gave it and why, `saidEnd` who ended it. */
+export type RoleLine = {
+  id: string
+  role: string
+  since: LocalDate
+  until: LocalDate | null
+  said: string
+  saidEnd: string
 }

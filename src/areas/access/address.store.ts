@@ -8,7 +8,7 @@ export async function saveAddressLink(
   link: { personId: string; email: string; token: string; expiresAt: Date },
 ): Promise<void> {
   await tx
-    .insertInto('people_address_link')
+    .insertInto('access_address_link')
     .values({
       id: newId(),
       token_hash: hashToken(link.token),
@@ -32,7 +32,7 @@ export function findWaitingAddress(db: Db, personId: string, at: Date) {
 
 function selectOpen(db: Db | Tx, personId: string, at: Date) {
   return db
-    .selectFrom('people_address_link')
+    .selectFrom('access_address_link')
     .where('person_id', '=', personId)
     .where('used_at', 'is', null)
     .where('ended_at', 'is', null)
@@ -43,7 +43,7 @@ function selectOpen(db: Db | Tx, personId: string, at: Date) {
 /** Uses up a link to a new address; false when another act used or ended it first. */
 export async function useAddressLink(tx: Tx, linkId: string): Promise<boolean> {
   const result = await tx
-    .updateTable('people_address_link')
+    .updateTable('access_address_link')
     .set({ used_at: tx.at })
     .where('id', '=', linkId)
     .where('used_at', 'is', null)
@@ -55,7 +55,7 @@ export async function useAddressLink(tx: Tx, linkId: string): Promise<boolean> {
 /** Ends every link to a new address that this person has not used. */
 export async function endAddressLinks(tx: Tx, personId: string): Promise<void> {
   await tx
-    .updateTable('people_address_link')
+    .updateTable('access_address_link')
     .set({ ended_at: tx.at })
     .where('person_id', '=', personId)
     .where('used_at', 'is', null)
@@ -66,7 +66,7 @@ export async function endAddressLinks(tx: Tx, personId: string): Promise<void> {
 /** How many links to a new address this person asked for since then. */
 export async function countAddressLinks(tx: Tx, personId: string, since: Date): Promise<number> {
   const { count } = await tx
-    .selectFrom('people_address_link')
+    .selectFrom('access_address_link')
     .where('person_id', '=', personId)
     .where('asked_at', '>=', since)
     .select((eb) => eb.fn.countAll<number>().as('count'))

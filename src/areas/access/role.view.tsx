@@ -1,7 +1,8 @@
 import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
-import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
-import { Button } from '../../ui/button.tsx'
+import { showShortDay } from '../../kernel/dates.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Crumbs } from '../../ui/crumbs.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -9,34 +10,24 @@ import { type Errors, listErrors } from '../../ui/errors.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { givenRoles } from './role.schema.ts'
-
-/** A role with its days; `until` is null while it is held. `said` tells who gave it and why, `saidEnd` who ended it. */
-export type RoleLine = {
-  id: string
-  role: string
-  since: LocalDate
-  until: LocalDate | null
-  said: string
-  saidEnd: string
-}
+import { PageTitle } from '../../ui/title.tsx'
+import { type RoleLine, givenRoles } from './role.schema.ts'
 
 export type TypedGift = { role: string; why: string }
-export type RolesProps = {
+export type RolesPageProps = {
   personId: string
   name: string
   stamp: Stamp
   roles: RoleLine[]
-  mayGive: boolean
   /** A gift that was refused, and an end that was. */
   gift?: { typed: TypedGift; errors: Errors }
   end?: { grantId: string; why: string; message: string }
 }
 
-/** What a person may do here, and what they once could. Who may gives and ends roles, each with the reason. */
-export function RolesLeaf(props: RolesProps) {
-  const held = props.roles.filter((role) => role.until === null)
-  const ended = props.roles.filter((role) => role.until !== null)
+/** What a person may do here, and what they once could, with the way to where it changes. */
+export function RolesLeaf({ personId, roles, mayGive }: { personId: string; roles: RoleLine[]; mayGive: boolean }) {
+  const held = roles.filter((role) => role.until === null)
+  const ended = roles.filter((role) => role.until !== null)
   return (
     <Leaf title="Roles here" small="What this person may do" id="roles">
       {held.length === 0 ? (
@@ -44,25 +35,56 @@ export function RolesLeaf(props: RolesProps) {
       ) : (
         <Entries>
           {held.map((role) => (
-            <Entry
-              when={`Since ${showShortDay(role.since)}`}
-              title={role.role}
-              meta={role.said}
-              act={props.mayGive ? <EndRole role={role} {...props} /> : null}
-            />
+            <Entry when={`Since ${showShortDay(role.since)}`} title={role.role} meta={role.said} />
           ))}
         </Entries>
       )}
-      {props.mayGive ? <GiveRole {...props} /> : null}
+      {mayGive ? (
+        <ButtonLink href={`/people/${personId}/roles`} look="quiet">
+          Give or end a role
+        </ButtonLink>
+      ) : null}
       {ended.length > 0 ? <EarlierRoles roles={ended} /> : null}
     </Leaf>
   )
 }
 
-function GiveRole({ personId, stamp, gift }: RolesProps) {
+/** Where an administrator gives and ends the roles of one person, each with the reason. */
+export function RolesPage(props: RolesPageProps) {
+  const held = props.roles.filter((role) => role.until === null)
+  return (
+    <>
+      <Crumbs trail={[{ label: props.name, href: `/people/${props.personId}` }]} />
+      <PageTitle lead="What a role opens holds from the next page on; what its end shuts, too.">
+        Roles of {props.name}
+      </PageTitle>
+      <Leaf title="Held now">
+        {held.length === 0 ? (
+          <p>None. As a learner {props.name} sees and keeps their own learning.</p>
+        ) : (
+          <Entries>
+            {held.map((role) => (
+              <Entry
+                when={`Since ${showShortDay(role.since)}`}
+                title={role.role}
+                meta={role.said}
+                act={<EndRole role={role} {...props} />}
+              />
+            ))}
+          </Entries>
+        )}
+      </Leaf>
+      <Leaf title="Give a role">
+        <GiveRole {...props} />
+      </Leaf>
+    </>
+  )
+}
+
+function GiveRole({ personId, stamp, gift }: RolesPageProps) {
   const { typed, errors } = gift ?? { typed: { role: '', why: '' }, errors: {} }
   return (
-    <Details summary="Give a role" open={gift !== undefined}>
+    <>
       <ErrorSummary title="No role is given yet" errors={listErrors(errors)} />
       <Form action={`/people/${personId}/roles`} {...stamp}>
         <SelectField
@@ -84,13 +106,13 @@ function GiveRole({ personId, stamp, gift }: RolesProps) {
           error={errors.why}
           required
         />
-        <Button look="quiet">Give this role</Button>
+        <Button>Give this role</Button>
       </Form>
-    </Details>
+    </>
   )
 }
 
-function EndRole({ personId, name, stamp, role, end }: RolesProps & { role: RoleLine }) {
+function EndRole({ personId, name, stamp, role, end }: RolesPageProps & { role: RoleLine }) {
   const refused = end?.grantId === role.id ? end : undefined
   return (
     <Details
