@@ -149,10 +149,11 @@ async function nameEveryone(making: Making): Promise<void> {
     for (const [role, key] of named) must(await nameRole(tx, id, { personId: cast.find(key).id, role, startsOn }))
   })
   await settle()
-  const isLate = activity.reaches === 'in planning'
   office.goTo(dayOf(making, lead.disclose), 12)
-  for (const [, key] of named) if (!isLate || key !== activity.faculty) await disclose(making, key)
+  for (const [, key] of named)
+    if (activity.waitsFor !== 'disclosure' || key !== activity.faculty) await disclose(making, key)
   await settle()
+  if (activity.waitsFor === 'relevance') return
   office.goTo(dayOf(making, lead.decide), 15)
   await decideTies(making)
 }
@@ -168,11 +169,21 @@ const veldane: Told['relationships'][number] = {
   thinksRelevant: true,
 }
 
-async function disclose({ office, cast, id }: Making, key: string): Promise<void> {
+/** A company that nobody has looked at yet. */
+const lumera: typeof veldane = {
+  ...veldane,
+  company: 'Lumera Sensors',
+  nature: 'speaker',
+  about: 'Two talks on sensors for the bedside',
+}
+
+async function disclose({ office, cast, id, activity }: Making, key: string): Promise<void> {
   const person = cast.find(key)
+  const ties = activity.waitsFor === 'relevance' ? [veldane, lumera] : [veldane]
+  const startedOn = office.daysAgo(700)
   const told: Told =
     key === 'tomasz'
-      ? { answer: 'some', relationships: [{ ...veldane, startedOn: office.daysAgo(700) }] }
+      ? { answer: 'some', relationships: ties.map((tie) => ({ ...tie, startedOn })) }
       : { answer: 'none', relationships: [] }
   const signed = { name: `${person.givenName} ${person.familyName}`, today: office.today() }
   await office.act(person.id, person.roles, async (tx) =>

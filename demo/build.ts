@@ -9,17 +9,17 @@ import { adoptStatement } from '../src/areas/accreditation/statement.commands.ts
 import { alderBayClauses, alderBayWhy } from '../src/areas/accreditation/statement.demo.ts'
 import { followUpJob } from '../src/areas/evaluation/follow-up.jobs.ts'
 import { type PastOffice, must, openPast } from './clock.ts'
-import { buildGaps, buildMeasures } from './evidence.ts'
+import { buildGaps, buildMeasures, closeGaps } from './evidence.ts'
 import { buildLearning } from './learners.ts'
 import { type Cast, buildPeople } from './people.ts'
-import { demoActivities } from '../src/areas/courses/course.demo.ts'
-import type { DemoGap } from '../src/areas/gaps/gap.demo.ts'
+import { type DemoActivity, demoActivities } from '../src/areas/courses/course.demo.ts'
+import { type DemoGap, demoGaps } from '../src/areas/gaps/gap.demo.ts'
 
 /** How large the demonstration is: all of it, or as much as a test needs to have one of everything. */
-export type Extent = { people: number; activities: number; learns: boolean }
-const whole: Extent = { people: 120, activities: demoActivities.length, learns: true }
+export type Extent = { people: number; gaps: number; activities: number; learns: boolean }
+const whole: Extent = { people: 400, gaps: demoGaps.length, activities: demoActivities.length, learns: true }
 
-/** Gaps that no activity answers were raised so long ago. */
+/** Gaps that no activity answers were raised so long ago, unless they say otherwise. */
 const raisedUnanswered = 100
 
 /**
@@ -43,11 +43,16 @@ export async function buildDemonstration(
   say(`People: ${cast.all.length}`)
   await adoptMission(past, cast)
   await buildMeasures(past, cast)
-  const gaps = await buildGaps(past, cast, raisedDay)
+  const gaps = await buildGaps(past, cast, raisedDay, extent.gaps)
   say(`Gaps: ${gaps.length}`)
   const built = await buildActivities(past, cast, gaps, { settle, say, count: extent.activities })
   if (extent.learns) await buildLearning(office, cast, built, say)
   await closeEnded(past, cast, built)
+  await closeGaps(
+    past,
+    cast,
+    gaps.filter(({ gap }) => built.some(({ activity }) => answers(activity, gap))),
+  )
   past.goTo(0)
   await settle()
   await followUpJob.run(past)
@@ -68,6 +73,10 @@ async function adoptMission(past: PastOffice, cast: Cast): Promise<void> {
 
 /** A gap is raised some weeks before the first activity for it is planned. */
 function raisedDay(gap: DemoGap): number {
-  const days = demoActivities.filter((activity) => gap.gap.title.startsWith(activity.gap)).map(planDay)
-  return days.length > 0 ? Math.max(...days) + 40 : raisedUnanswered
+  const days = demoActivities.filter((activity) => answers(activity, gap)).map(planDay)
+  return days.length > 0 ? Math.max(...days) + 40 : (gap.raised ?? raisedUnanswered)
+}
+
+function answers(activity: DemoActivity, gap: DemoGap): boolean {
+  return gap.gap.title.startsWith(activity.gap)
 }

@@ -39,7 +39,7 @@ type Walk = { office: TestOffice; others: OthersRecords; path(route: Route): str
 /** An office that holds one of everything, as the demonstration builds it, and somebody of each role. */
 async function openWalk(table?: readonly Route[]): Promise<Walk> {
   const office = await openTestOffice({ now: '2026-11-02T15:00:00Z', routes: table })
-  await buildDemonstration(office.office, () => {}, { people: 22, activities: 2, learns: true })
+  await buildDemonstration(office.office, () => {}, { people: 22, gaps: 8, activities: 2, learns: true })
   for (const role of roles) await office.person(nameOf(role), { roles: [role] })
   const ids = await findIds(office.office.db)
   const others = { idOf: (noun: string) => ids.get(noun) ?? newId() }

@@ -20,6 +20,8 @@ export type DemoActivity = {
   days: number
   reaches: ActivityStep
   learners: number
+  /** What planning waits for today: the disclosure of the faculty, or what the integrity officer thinks of a tie. */
+  waitsFor?: 'disclosure' | 'relevance'
   objectives: { statement: string; need: NeedType }[]
   readings: { title: string; minutes: number; body: string }[]
   questions: DemoQuestion[]
@@ -27,7 +29,7 @@ export type DemoActivity = {
 
 const tidy = (text: string) => text.trim().replace(/\n +/g, '\n')
 
-/** Twelve online activities of an invented school, in every state of an activity's life. */
+/** Fifteen online activities of an invented school, in every state of an activity's life. */
 export const demoActivities: readonly DemoActivity[] = [
   {
     gap: 'Blood thinner',
@@ -378,11 +380,12 @@ export const demoActivities: readonly DemoActivity[] = [
     rationale: 'Short cases with paired readings make the error visible.',
     areas: ['pulse oximetry', 'respiratory care', 'equity'],
     director: 'leah',
-    faculty: 'henrik',
+    faculty: 'tomasz',
     opened: -60,
     days: 720,
     reaches: 'in planning',
     learners: 0,
+    waitsFor: 'relevance',
     objectives: [
       {
         statement: 'Order an arterial sample when reading and patient disagree, whatever the skin',
@@ -450,7 +453,7 @@ export const demoActivities: readonly DemoActivity[] = [
     director: 'ines',
     faculty: 'tomasz',
     opened: 120,
-    days: 720,
+    days: 120,
     reaches: 'running',
     learners: 62,
     objectives: [
@@ -498,9 +501,9 @@ export const demoActivities: readonly DemoActivity[] = [
     areas: ['vaccination', 'communication'],
     director: 'leah',
     faculty: 'bea',
-    opened: -3,
+    opened: 0,
     days: 540,
-    reaches: 'published',
+    reaches: 'running',
     learners: 0,
     objectives: [
       { statement: 'Open and close a talk about vaccines so that the parent comes back', need: 'competence' },
@@ -548,7 +551,68 @@ export const demoActivities: readonly DemoActivity[] = [
     days: 720,
     reaches: 'in planning',
     learners: 0,
+    waitsFor: 'disclosure',
     objectives: [],
+    readings: [],
+    questions: [],
+  },
+  {
+    gap: 'Insulin left',
+    title: 'Insulin on the day without breakfast',
+    summary: 'Stop the mealtime dose, cut the basal dose, and say who writes it.',
+    rationale: 'Orders to mend, read alone and then as a team, train the order itself.',
+    areas: ['diabetes', 'perioperative care', 'medication safety'],
+    director: 'ines',
+    faculty: 'bea',
+    opened: -45,
+    days: 720,
+    reaches: 'in planning',
+    learners: 0,
+    waitsFor: 'disclosure',
+    objectives: [
+      { statement: 'Write the insulin order for a day without meals so that nobody has to call', need: 'performance' },
+    ],
+    readings: [],
+    questions: [],
+  },
+  {
+    gap: 'No pain plan',
+    title: 'Buprenorphine stays: a pain plan for surgery',
+    summary: 'Go on with the treatment, add what works beside it, and tell the prescriber.',
+    rationale: 'Cases across four professions show who holds which part of the plan.',
+    areas: ['substance use disorder', 'pain', 'perioperative care'],
+    director: 'ines',
+    faculty: 'tomasz',
+    opened: -75,
+    days: 720,
+    reaches: 'in planning',
+    learners: 0,
+    waitsFor: 'disclosure',
+    objectives: [
+      {
+        statement: 'Write a pain plan that keeps buprenorphine and names who tells the prescriber',
+        need: 'competence',
+      },
+    ],
+    readings: [],
+    questions: [],
+  },
+  {
+    gap: 'Suicide risk',
+    title: 'Twenty minutes for a safety plan',
+    summary: 'Make the plan with the young person before they leave.',
+    rationale: 'Rehearsed talks with feedback train what a leaflet cannot.',
+    areas: ['suicide prevention', 'adolescents', 'primary care'],
+    director: 'leah',
+    faculty: 'henrik',
+    opened: -100,
+    days: 720,
+    reaches: 'in planning',
+    learners: 0,
+    waitsFor: 'disclosure',
+    objectives: [
+      { statement: 'Make a safety plan together with an adolescent within twenty minutes', need: 'competence' },
+    ],
     readings: [],
     questions: [],
   },

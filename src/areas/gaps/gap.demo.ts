@@ -1,5 +1,7 @@
 import type { FindingInput } from '../evidence/finding.schema.ts'
 import type { Channel, SourceKind } from '../evidence/source.schema.ts'
+import { committeeGaps, marks, medicationSafety } from './committee-gap.demo.ts'
+import { communityGaps } from './community-gap.demo.ts'
 import type { Direction, GapInput, GapMeasure, Given } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 
@@ -23,16 +25,12 @@ export type DemoGap = {
   owner: 'Ruth Castellane' | 'Jo Ferreby' | null
   reaches: GapState
   accepted: string
+  /** Days before today on which it was raised; without it, some weeks before the first activity for it was planned. */
+  raised?: number
 }
 
 const quality = 'https://quality.alderbay.example/fhir/Measure/'
 const needs = { needKnowledge: false, needCompetence: false, needPerformance: false, isComplex: false }
-
-/** The marks of a gap in the order of the criteria, each with its reason. */
-function marks(...given: readonly [points: number, because: string][]): Given[] {
-  const keys = ['harm', 'people', 'evidence', 'educable', 'between']
-  return given.map(([points, because], at) => ({ criterionKey: keys[at]!, points, because }))
-}
 
 const bloodThinner: DemoGap = {
   gap: {
@@ -399,7 +397,7 @@ const delirium: DemoGap = {
     currentPractice: 'Delirium is noticed when a patient is loud. The quiet ones are called tired.',
     bestPractice: 'Screen twice a day with a short tool, by whoever is at the bed, from the first evening on.',
     bestPracticeSource: 'Guideline on delirium in older adults, 2023',
-    difference: 'Where it is screened for it lasts 1.5 days, here 2.4',
+    difference: '41 of 100 are screened on the first morning; 9 of 10 should be',
     whyExists: 'Surgeons round early, geriatrics is called late, and the tool is in nobody’s routine.',
     needCompetence: true,
     needPerformance: true,
@@ -411,20 +409,20 @@ const delirium: DemoGap = {
     ],
   },
   measure: {
-    canonical: `${quality}delirium-days`,
+    canonical: `${quality}delirium-screened-first-morning`,
     reporter: 'Tern Island Hospital',
     population: '',
-    target: 1.5,
-    smallestChange: 0.3,
+    target: 0.9,
+    smallestChange: 0.1,
     watchMonths: 12,
   },
   findings: [
     {
       channel: 'quality committee',
       kind: 'measure report',
-      source: 'Days with delirium after hip surgery, first quarter of 2026',
+      source: 'Screening for delirium after hip surgery, first quarter',
       issuer: 'Tern Island Hospital',
-      statement: 'Delirium lasted 2.4 days on average in 64 patients',
+      statement: '26 of 64 were screened on the first morning',
       population: 'Adults over 70 after hip surgery',
       needType: 'unperceived',
       strength: 'limited',
@@ -487,7 +485,7 @@ const inhaler: DemoGap = {
       channel: 'quality committee',
       kind: 'committee hand-over',
       source: 'Hand-over of the readmission committee, autumn 2025',
-      issuer: 'Harbor Point Medical Center',
+      issuer: medicationSafety,
       statement: '29 of 66 charts say that the technique was seen',
       population: 'Adults with chronic obstructive lung disease',
       needType: 'unperceived',
@@ -579,7 +577,7 @@ const interpreter: DemoGap = {
   accepted: '',
 }
 
-/** Eight gaps of an invented school, through all six doors and in most states, best score first. */
+/** Twenty-five gaps of an invented school, through all six doors and in every state; those that were taught first. */
 export const demoGaps: readonly DemoGap[] = [
   bloodThinner,
   sepsis,
@@ -589,4 +587,6 @@ export const demoGaps: readonly DemoGap[] = [
   measles,
   inhaler,
   interpreter,
+  ...committeeGaps,
+  ...communityGaps,
 ]

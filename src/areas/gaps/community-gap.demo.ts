@@ -1,0 +1,241 @@
+import { marks, waiting } from './committee-gap.demo.ts'
+import { evaluated, published, publishedHere, reported, surveyed } from './finding.demo.ts'
+import type { DemoGap } from './gap.demo.ts'
+
+const department = 'Corran County Health Department'
+const community = 'North Shore Community Health Center'
+
+/** What health departments, surveys, journals and the school's own people see outside the committees. */
+export const communityGaps: readonly DemoGap[] = [
+  waiting({
+    title: 'Blood pressure not measured in the ten days after birth',
+    patients: 'Women with high blood pressure in pregnancy',
+    currentPractice: 'In the county 96 of 310 had a measurement within ten days.',
+    bestPractice:
+      'Measure within three days when it was severe, within ten in all, at home if need be, and say whom to call.',
+    bestPracticeSource: 'Guideline on blood pressure after birth, 2024',
+    difference: '96 of 310 measured; 280 should be',
+    whyExists: 'Obstetrics hands over at six weeks, pediatrics sees the mother in week one and does not measure.',
+    needKnowledge: true,
+    needCompetence: true,
+    audience: [
+      { profession: 'physician', specialty: 'Obstetrics and gynecology' },
+      { profession: 'physician', specialty: 'Pediatrics' },
+      { profession: 'physician', specialty: 'Family medicine' },
+      { profession: 'nurse', specialty: '' },
+      { profession: 'community member', specialty: '' },
+    ],
+    findings: [
+      reported({
+        source: 'Mothers’ health in Corran County, annual report',
+        issuer: department,
+        statement: '96 of 310 had a measurement within ten days; three strokes',
+        population: 'Women with high blood pressure in pregnancy',
+      }),
+      published({
+        source: 'Cuffs at home after birth: a randomized trial.',
+        issuer: 'Birth and after',
+        statement: 'Readmissions fell from 8 to 3 of 100',
+        population: '2,400 women in five counties',
+        strength: 'strong',
+      }),
+    ],
+    scores: marks(
+      [4, 'Three strokes in a year'],
+      [3, 'Some 310 a year in the county'],
+      [3, 'Two doors, one of them a trial'],
+      [3, 'Whom to measure and when is quickly taught'],
+      [4, 'Obstetrics, pediatrics, family medicine, nursing, families'],
+    ),
+    owner: 'Ruth Castellane',
+    reaches: 'accepted',
+    accepted: '9 votes to 1; the health department plans with us',
+    raised: 37,
+  }),
+  waiting({
+    title: 'No naloxone handed over after an overdose in the emergency department',
+    patients: 'People treated for an opioid overdose and sent home',
+    currentPractice:
+      'Of 204 people 61 left with naloxone in hand; a prescription was written for 80 more, 22 filled it.',
+    bestPractice: 'Hand it over, show it to the person and whoever comes along, and offer treatment the same day.',
+    bestPracticeSource: 'Commonwealth health department, standing order of 2024',
+    difference: '61 of 204 had it in hand; all should',
+    whyExists: 'The box is in the pharmacy, the night has no pharmacist, and nobody is told to show it.',
+    needCompetence: true,
+    audience: [
+      { profession: 'physician', specialty: 'Emergency medicine' },
+      { profession: 'nurse', specialty: '' },
+      { profession: 'pharmacist', specialty: '' },
+      { profession: 'social worker', specialty: '' },
+      { profession: 'community member', specialty: '' },
+    ],
+    findings: [
+      reported({
+        source: 'Overdoses in Corran County, third quarter',
+        issuer: department,
+        statement: '61 of 204 left with naloxone in hand; 14 died within a year',
+        population: 'People treated for an opioid overdose',
+      }),
+      evaluated({
+        source: 'Evaluations of the reading on opioids at discharge',
+        statement: '11 of 37 comments ask how to show it to a family in two minutes',
+        population: 'Emergency nurses',
+      }),
+    ],
+    scores: marks(
+      [4, 'Fourteen deaths in the year after'],
+      [3, 'About 800 a year in the county'],
+      [2, 'Two doors, one of them counted'],
+      [3, 'Showing it can be practiced in two minutes'],
+      [3, 'Emergency medicine, nursing, pharmacy, social work'],
+    ),
+    owner: 'Jo Ferreby',
+    reaches: 'accepted',
+    accepted: 'Accepted by all',
+    raised: 88,
+  }),
+  waiting({
+    title: 'Hearing loss not noticed when older adults are taught at discharge',
+    patients: 'Adults over 75 going home with a new medicine',
+    currentPractice: '11 of 90 were asked whether they hear well; teaching is done in the corridor.',
+    bestPractice: 'Ask, lend an amplifier, teach in a quiet room, and have it said back.',
+    bestPracticeSource: 'Guideline on talking with older adults, 2024',
+    difference: '11 of 90 asked; 81 should be',
+    whyExists: 'Nodding is taken for understanding.',
+    needKnowledge: true,
+    audience: [
+      { profession: 'nurse', specialty: '' },
+      { profession: 'physician', specialty: 'Geriatrics' },
+      { profession: 'pharmacist', specialty: '' },
+    ],
+    findings: [
+      surveyed({
+        source: 'Needs survey, autumn 2025',
+        statement: '72 of 88 never used an amplifier at discharge',
+        population: 'Nurses on medical wards',
+        caveats: '88 of 204 answered.',
+      }),
+    ],
+    scores: marks(
+      [2, 'Wrong doses at home; harm is hard to count'],
+      [4, 'Every second adult over 75'],
+      [1, 'One door, felt and not counted'],
+      [3, 'Ask, lend, quiet room: ten minutes'],
+      [2, 'Nursing, geriatrics and pharmacy'],
+    ),
+    raised: 205,
+  }),
+  waiting({
+    title: 'Tick-borne fever not thought of outside July',
+    patients: 'Adults and children with fever and no rash from April to November',
+    currentPractice: 'Of 58 confirmed cases 23 were seen twice before a test; 19 of these outside July and August.',
+    bestPractice:
+      'From April to November ask about ticks, send blood for the smear and start doxycycline while waiting.',
+    bestPracticeSource: 'Health department, notice of spring 2026',
+    difference: '35 of 58 tested at first contact; 55 should be',
+    whyExists: 'The season has grown by two months and the teaching has not.',
+    needKnowledge: true,
+    audience: [
+      { profession: 'physician', specialty: 'Family medicine' },
+      { profession: 'physician', specialty: 'Emergency medicine' },
+      { profession: 'physician', specialty: 'Pediatrics' },
+      { profession: 'advanced practice nurse', specialty: '' },
+      { profession: 'physician assistant', specialty: '' },
+    ],
+    findings: [
+      reported({
+        source: 'Tick-borne disease in the Commonwealth, season report',
+        issuer: 'Commonwealth Department of Public Health',
+        statement: '23 of 58 were seen twice before a test',
+        population: 'Confirmed cases in the county',
+      }),
+    ],
+    scores: marks(
+      [2, 'Two in critical care, none died'],
+      [3, 'Cases doubled in four years'],
+      [2, 'One door, counted by the Commonwealth'],
+      [4, 'Thinking of it is the whole gap'],
+      [2, 'Five kinds of first contact'],
+    ),
+    raised: 12,
+  }),
+  waiting({
+    title: 'Suicide risk asked for and no safety plan made',
+    patients: 'Adolescents with a positive screen in primary care',
+    currentPractice: 'All are screened; of 72 with a positive answer 20 left with a plan on paper.',
+    bestPractice: 'Make the plan together before they leave: warning signs, people, places, means out of reach.',
+    bestPracticeSource: 'Alder Bay, safety plans in primary care, 2025',
+    difference: '20 of 72 had a plan; all should',
+    whyExists: 'The screen is a rule, the plan takes twenty minutes, and the social worker comes on Tuesdays.',
+    needCompetence: true,
+    audience: [
+      { profession: 'physician', specialty: 'Pediatrics' },
+      { profession: 'physician', specialty: 'Family medicine' },
+      { profession: 'physician', specialty: 'Psychiatry' },
+      { profession: 'psychologist', specialty: '' },
+      { profession: 'social worker', specialty: '' },
+      { profession: 'nurse', specialty: '' },
+    ],
+    findings: [
+      publishedHere({
+        source: 'Safety plans made by nurses in five practices of the bay.',
+        issuer: 'Alder Bay School of Medicine',
+        statement: 'Of 72 positive screens 20 ended with a plan; with a trained nurse 31 of 40',
+        population: 'Adolescents in primary care',
+      }),
+      surveyed({
+        source: 'Needs survey of community practices, autumn 2025',
+        issuer: community,
+        statement: '19 of 26 never made a plan under supervision',
+        population: 'Clinicians in primary care',
+        caveats: '26 of 31 answered.',
+      }),
+    ],
+    scores: marks(
+      [4, 'Two deaths in three years'],
+      [2, 'About 290 positive screens a year'],
+      [3, 'Two doors, one of them our own trial'],
+      [4, 'A plan can be practiced with actors'],
+      [4, 'Six professions and specialties hold a part'],
+    ),
+    owner: 'Jo Ferreby',
+    reaches: 'accepted',
+    accepted: '10 votes to none; psychiatry and nursing lead together',
+    raised: 66,
+  }),
+  waiting({
+    title: 'Remote patients checked by telephone without a blood pressure',
+    patients: 'Adults with high blood pressure who are seen by telephone',
+    currentPractice: 'In 118 of 260 visits by telephone no value was written.',
+    bestPractice: 'A cuff that reports by itself, a value before every call, and a nurse who calls when it is high.',
+    bestPracticeSource: 'Position paper on visits by telephone, 2025',
+    difference: '142 of 260 had a value; 234 should',
+    whyExists: 'Cuffs are paid for and not ordered; nobody owns the values that come in.',
+    audience: [
+      { profession: 'physician', specialty: 'Family medicine' },
+      { profession: 'physician', specialty: 'Internal medicine' },
+      { profession: 'nurse', specialty: '' },
+    ],
+    findings: [
+      publishedHere({
+        source: 'Visits by telephone in eleven practices: what is measured and what is not.',
+        issuer: 'Alder Bay School of Medicine',
+        statement: 'No value was written in 118 of 260 visits',
+        population: 'Adults with high blood pressure',
+      }),
+      evaluated({
+        source: 'Evaluations of the reading on telephone visits',
+        statement: '6 of 22 comments say that the values come in and nobody reads them',
+        population: 'Nurses in primary care',
+      }),
+    ],
+    scores: marks(
+      [2, 'Strokes come late and are hard to tie to it'],
+      [4, 'Thousands of visits a year'],
+      [2, 'Two doors, one of them our own'],
+      [2, 'Ordering the cuff is the larger part'],
+      [1, 'Medicine and nursing'],
+    ),
+    raised: 150,
+  }),
+]
