@@ -233,6 +233,53 @@ create table answers_sheet (
   constraint answers_sheet_page_check CHECK ((page > 0))
 );
 
+create table certificates_certificate (
+  id uuid not null,
+  number text not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  claim_id uuid,
+  kind text not null,
+  content jsonb not null,
+  supersedes_id uuid,
+  why text not null default ''::text,
+  by_id uuid,
+  issued_at timestamp with time zone not null,
+  constraint certificates_certificate_number_key UNIQUE (number),
+  constraint certificates_certificate_supersedes_id_key UNIQUE (supersedes_id),
+  constraint certificates_certificate_pkey PRIMARY KEY (id),
+  constraint certificates_certificate_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint certificates_certificate_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint certificates_certificate_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims_claim(id),
+  constraint certificates_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint certificates_certificate_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES certificates_certificate(id),
+  constraint certificates_certificate_check CHECK (((kind = 'credit'::text) = (claim_id IS NOT NULL))),
+  constraint certificates_certificate_kind_check CHECK ((kind = ANY (ARRAY['credit'::text, 'participation'::text])))
+);
+
+create table certificates_withdrawal (
+  certificate_id uuid not null,
+  why text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint certificates_withdrawal_pkey PRIMARY KEY (certificate_id),
+  constraint certificates_withdrawal_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint certificates_withdrawal_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id)
+);
+
+create table claims_claim (
+  id uuid not null,
+  activity_id uuid not null,
+  person_id uuid not null,
+  quarters integer not null,
+  claimed_at timestamp with time zone not null,
+  constraint claims_claim_activity_id_person_id_key UNIQUE (activity_id, person_id),
+  constraint claims_claim_pkey PRIMARY KEY (id),
+  constraint claims_claim_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
+  constraint claims_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint claims_claim_quarters_check CHECK ((quarters > 0))
+);
+
 create table courses_attempt (
   id uuid not null,
   enrollment_id uuid not null,
@@ -284,53 +331,6 @@ create table courses_test (
   constraint courses_test_attempts_allowed_check CHECK ((attempts_allowed > 0)),
   constraint courses_test_minutes_check CHECK ((minutes > 0)),
   constraint courses_test_pass_percent_check CHECK (((pass_percent >= 1) AND (pass_percent <= 100)))
-);
-
-create table credit_certificate (
-  id uuid not null,
-  number text not null,
-  activity_id uuid not null,
-  person_id uuid not null,
-  claim_id uuid,
-  kind text not null,
-  content jsonb not null,
-  supersedes_id uuid,
-  why text not null default ''::text,
-  by_id uuid,
-  issued_at timestamp with time zone not null,
-  constraint credit_certificate_number_key UNIQUE (number),
-  constraint credit_certificate_supersedes_id_key UNIQUE (supersedes_id),
-  constraint credit_certificate_pkey PRIMARY KEY (id),
-  constraint credit_certificate_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
-  constraint credit_certificate_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
-  constraint credit_certificate_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES credit_claim(id),
-  constraint credit_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint credit_certificate_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES credit_certificate(id),
-  constraint credit_certificate_check CHECK (((kind = 'credit'::text) = (claim_id IS NOT NULL))),
-  constraint credit_certificate_kind_check CHECK ((kind = ANY (ARRAY['credit'::text, 'participation'::text])))
-);
-
-create table credit_certificate_withdrawal (
-  certificate_id uuid not null,
-  why text not null,
-  by_id uuid,
-  at timestamp with time zone not null,
-  constraint credit_certificate_withdrawal_pkey PRIMARY KEY (certificate_id),
-  constraint credit_certificate_withdrawal_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
-  constraint credit_certificate_withdrawal_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credit_certificate(id)
-);
-
-create table credit_claim (
-  id uuid not null,
-  activity_id uuid not null,
-  person_id uuid not null,
-  quarters integer not null,
-  claimed_at timestamp with time zone not null,
-  constraint credit_claim_activity_id_person_id_key UNIQUE (activity_id, person_id),
-  constraint credit_claim_pkey PRIMARY KEY (id),
-  constraint credit_claim_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
-  constraint credit_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint credit_claim_quarters_check CHECK ((quarters > 0))
 );
 
 create table credit_designation (
@@ -554,7 +554,7 @@ create table exchange_report_line (
   content jsonb not null,
   constraint exchange_report_line_pkey PRIMARY KEY (report_id, "position"),
   constraint exchange_report_line_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
-  constraint exchange_report_line_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credit_certificate(id),
+  constraint exchange_report_line_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
   constraint exchange_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES exchange_report(id),
   constraint exchange_report_line_action_check CHECK ((action = ANY (ARRAY['add'::text, 'delete'::text]))),
   constraint exchange_report_line_position_check CHECK (("position" > 0))
@@ -1436,13 +1436,13 @@ CREATE INDEX activities_step_activity_id_at_id_idx ON public.activities_step USI
 CREATE INDEX answers_sheet_area_subject_id_person_id_idx ON public.answers_sheet USING btree (area, subject_id, person_id);
 CREATE UNIQUE INDEX answers_sheet_area_subject_id_person_id_version_id_idx ON public.answers_sheet USING btree (area, subject_id, person_id, version_id) WHERE (submitted_at IS NULL);
 CREATE INDEX answers_sheet_version_id_idx ON public.answers_sheet USING btree (version_id);
+CREATE UNIQUE INDEX certificates_certificate_activity_id_person_id_idx ON public.certificates_certificate USING btree (activity_id, person_id) WHERE (supersedes_id IS NULL);
+CREATE INDEX certificates_certificate_claim_id_idx ON public.certificates_certificate USING btree (claim_id);
+CREATE INDEX certificates_certificate_issued_at_id_idx ON public.certificates_certificate USING btree (issued_at DESC, id DESC);
+CREATE INDEX certificates_certificate_person_id_idx ON public.certificates_certificate USING btree (person_id);
+CREATE INDEX certificates_certificate_search ON public.certificates_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
+CREATE INDEX claims_claim_person_id_idx ON public.claims_claim USING btree (person_id);
 CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
-CREATE UNIQUE INDEX credit_certificate_activity_id_person_id_idx ON public.credit_certificate USING btree (activity_id, person_id) WHERE (supersedes_id IS NULL);
-CREATE INDEX credit_certificate_claim_id_idx ON public.credit_certificate USING btree (claim_id);
-CREATE INDEX credit_certificate_issued_at_id_idx ON public.credit_certificate USING btree (issued_at DESC, id DESC);
-CREATE INDEX credit_certificate_person_id_idx ON public.credit_certificate USING btree (person_id);
-CREATE INDEX credit_certificate_search ON public.credit_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
-CREATE INDEX credit_claim_person_id_idx ON public.credit_claim USING btree (person_id);
 CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);
 CREATE INDEX evaluation_commitment_activity_id_idx ON public.evaluation_commitment USING btree (activity_id);
 CREATE INDEX evaluation_commitment_person_id_idx ON public.evaluation_commitment USING btree (person_id);

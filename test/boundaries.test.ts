@@ -33,7 +33,9 @@ const areas: Record<string, readonly string[]> = {
   cases: delivery,
   courses: delivery,
   evaluation: toEvaluation,
-  credit: ['people', 'tasks', 'activities', 'integrity', 'review', 'participation', 'evaluation'],
+  credit: ['people', 'activities'],
+  certificates: ['people', 'tasks', 'credit'],
+  claims: ['people', 'tasks', 'activities', 'participation', 'evaluation', 'credit', 'certificates'],
   surveys: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
   literature: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
 }

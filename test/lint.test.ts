@@ -16,12 +16,12 @@ const lines = (count: number) => 'export const a = 1\n' + '\n'.repeat(count - 1)
 const planted = [
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.ts',
+    file: 'src/areas/claims/claim.rules.ts',
     text: 'export const today = () => new Date()',
   },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.ts',
+    file: 'src/areas/claims/claim.rules.ts',
     text: 'export const now = () => Date.now()',
   },
   { rule: 'no-restricted-syntax', file: 'src/kernel/dates.ts', text: 'export const dice = () => Math.random()' },
@@ -32,28 +32,28 @@ const planted = [
   },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.ts',
+    file: 'src/areas/claims/claim.rules.ts',
     text: 'const { floor } = Math\nexport const now = () => floor(globalThis.Date.now())',
   },
-  { rule: 'no-restricted-syntax', file: 'src/areas/credit/claim.rules.ts', text: 'export const today = () => Date()' },
+  { rule: 'no-restricted-syntax', file: 'src/areas/claims/claim.rules.ts', text: 'export const today = () => Date()' },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.ts',
+    file: 'src/areas/claims/claim.rules.ts',
     text: 'export const id = () => crypto.randomUUID()',
   },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.ts',
+    file: 'src/areas/claims/claim.rules.ts',
     text: 'export const ask = () => fetch("https://cme.example.edu")',
   },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.ts',
+    file: 'src/areas/claims/claim.rules.ts',
     text: 'export const zone = () => process.env.TIME_ZONE',
   },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.commands.ts',
+    file: 'src/areas/claims/claim.commands.ts',
     text: 'export const at = () => new Date()',
   },
   {
@@ -63,7 +63,7 @@ const planted = [
   },
   {
     rule: 'no-restricted-syntax',
-    file: 'src/areas/credit/claim.rules.test.ts',
+    file: 'src/areas/claims/claim.rules.test.ts',
     text: 'import { test } from "node:test"\ntest("later", { skip: true }, () => {})',
   },
   { rule: 'no-console', file: 'src/kernel/ids.ts', text: 'console.log(1)' },
@@ -77,7 +77,7 @@ const planted = [
     text: 'export function f(a: 1, b: 1, c: 1, d: 1, e: 1, g: 1) { return [a, b, c, d, e, g] }',
   },
   { rule: 'max-lines', file: 'src/kernel/ids.ts', text: lines(301) },
-  { rule: 'max-lines', file: 'src/areas/credit/claim.rules.ts', text: lines(251) },
+  { rule: 'max-lines', file: 'src/areas/claims/claim.rules.ts', text: lines(251) },
   { rule: 'max-lines-per-function', file: 'src/kernel/ids.ts', text: `export function f() {${'\n'.repeat(50)}}` },
 ]
 
@@ -95,5 +95,5 @@ test('a comment cannot switch a rule off', async () => {
 test('what is exactly as long as allowed passes', async () => {
   assert.deepEqual(await offensesIn('src/kernel/ids.ts', lines(300)), [])
   assert.deepEqual(await offensesIn('src/kernel/ids.ts', `export function f() {${'\n'.repeat(49)}}`), [])
-  assert.deepEqual(await offensesIn('src/areas/credit/claim.rules.ts', lines(250)), [])
+  assert.deepEqual(await offensesIn('src/areas/claims/claim.rules.ts', lines(250)), [])
 })

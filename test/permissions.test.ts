@@ -26,7 +26,7 @@ const tables = {
   role: 'activities_role',
   person: 'people_person',
   questionnaire: 'questions_questionnaire',
-  certificate: 'credit_certificate',
+  certificate: 'certificates_certificate',
   'follow-up': 'evaluation_follow_up',
   task: 'tasks_task',
   sheet: 'answers_sheet',

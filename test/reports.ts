@@ -1,5 +1,5 @@
 import { answerConsent } from '../src/areas/people/consent.commands.ts'
-import { claimCredit } from '../src/areas/credit/claim.commands.ts'
+import { claimCredit } from '../src/areas/claims/claim.commands.ts'
 import { saveDesignation } from '../src/areas/credit/designation.store.ts'
 import { recordLicense, recordOrganization } from '../src/areas/people/person.commands.ts'
 import type { OrganizationKind, PersonInput } from '../src/areas/people/person.schema.ts'

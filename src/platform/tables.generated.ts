@@ -191,6 +191,35 @@ export interface AnswersSheet {
   version_id: string;
 }
 
+export interface CertificatesCertificate {
+  activity_id: string;
+  by_id: string | null;
+  claim_id: string | null;
+  content: Json;
+  id: string;
+  issued_at: Timestamp;
+  kind: "credit" | "participation";
+  number: string;
+  person_id: string;
+  supersedes_id: string | null;
+  why: Generated<string>;
+}
+
+export interface CertificatesWithdrawal {
+  at: Timestamp;
+  by_id: string | null;
+  certificate_id: string;
+  why: string;
+}
+
+export interface ClaimsClaim {
+  activity_id: string;
+  claimed_at: Timestamp;
+  id: string;
+  person_id: string;
+  quarters: number;
+}
+
 export interface CoursesAttempt {
   enrollment_id: string;
   id: string;
@@ -221,35 +250,6 @@ export interface CoursesTest {
   minutes: number;
   pass_percent: number;
   questionnaire_id: string;
-}
-
-export interface CreditCertificate {
-  activity_id: string;
-  by_id: string | null;
-  claim_id: string | null;
-  content: Json;
-  id: string;
-  issued_at: Timestamp;
-  kind: "credit" | "participation";
-  number: string;
-  person_id: string;
-  supersedes_id: string | null;
-  why: Generated<string>;
-}
-
-export interface CreditCertificateWithdrawal {
-  at: Timestamp;
-  by_id: string | null;
-  certificate_id: string;
-  why: string;
-}
-
-export interface CreditClaim {
-  activity_id: string;
-  claimed_at: Timestamp;
-  id: string;
-  person_id: string;
-  quarters: number;
 }
 
 export interface CreditDesignation {
@@ -1051,13 +1051,13 @@ export interface DB {
   activities_step: ActivitiesStep;
   answers_answer: AnswersAnswer;
   answers_sheet: AnswersSheet;
+  certificates_certificate: CertificatesCertificate;
+  certificates_withdrawal: CertificatesWithdrawal;
+  claims_claim: ClaimsClaim;
   courses_attempt: CoursesAttempt;
   courses_enrollment: CoursesEnrollment;
   courses_module: CoursesModule;
   courses_test: CoursesTest;
-  credit_certificate: CreditCertificate;
-  credit_certificate_withdrawal: CreditCertificateWithdrawal;
-  credit_claim: CreditClaim;
   credit_designation: CreditDesignation;
   evaluation_bias_report: EvaluationBiasReport;
   evaluation_commitment: EvaluationCommitment;

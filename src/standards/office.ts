@@ -20,32 +20,32 @@ export const officeStandards: Standards = {
   'office.claim.attendance': {
     title: 'Where attendance is recorded, nobody claims more than the minutes on record',
     edition: 'Office policy of 2026',
-    link: 'src/areas/credit/claim.rules.ts',
+    link: 'src/areas/claims/claim.rules.ts',
   },
   'office.claim.window': {
     title: 'Credit of a live activity is claimed within a set number of days after it ends',
     edition: 'Office policy of 2026: 90 days unless the office sets another number',
-    link: 'src/areas/credit/claim.rules.ts',
+    link: 'src/areas/claims/claim.rules.ts',
   },
   'office.claim.evaluation': {
     title: 'An evaluation is handed in before credit is claimed, where the office asks for one',
     edition: 'Office policy of 2026',
-    link: 'src/areas/credit/claim.rules.ts',
+    link: 'src/areas/claims/claim.rules.ts',
   },
   'office.certificate.number': {
     title: 'A certificate has a number that anyone can check and nobody can guess from another',
     edition: 'Our own design of 2026',
-    link: 'src/areas/credit/certificate-number.rules.ts',
+    link: 'src/areas/certificates/certificate-number.rules.ts',
   },
   'office.certificate.correction': {
     title: 'A certificate is never edited; a mistake is withdrawn, or replaced by a new one that names it',
     edition: 'Office policy of 2026',
-    link: 'src/areas/credit/correction.rules.ts',
+    link: 'src/areas/claims/correction.rules.ts',
   },
   'office.assessment.attempts': {
     title: 'The office sets the pass mark and how often an assessment may be taken again',
     edition: 'Office policy of 2026; the AMA sets no pass mark',
-    link: 'src/areas/credit/claim.rules.ts',
+    link: 'src/areas/claims/claim.rules.ts',
   },
   'office.disclosure.validity': {
     title: 'A disclosure can be used again for twelve months from its signature',

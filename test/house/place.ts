@@ -10,7 +10,7 @@ export type Place = {
   isTest: boolean
 }
 
-/** Reads layer, area, noun and kind from a path such as `src/areas/credit/claim.rules.test.ts`. */
+/** Reads layer, area, noun and kind from a path such as `src/areas/claims/claim.rules.test.ts`. */
 export function placeOfPath(path: string): Place {
   const [top = '', layer = '', ...rest] = path.split('/')
   const name = path.slice(path.lastIndexOf('/') + 1)

@@ -58,7 +58,7 @@ function listQueries(source: Source): Query[] {
   return queries
 }
 
-/** `db.insertInto('credit_claim')`, `client.query('select …')`: the tables it writes; undefined when it is no query. */
+/** `db.insertInto('claims_claim')`, `client.query('select …')`: the tables it writes; undefined when it is no query. */
 function readCall(call: ts.CallExpression): string[] | undefined {
   if (!ts.isPropertyAccessExpression(call.expression)) return undefined
   const name = call.expression.name.text

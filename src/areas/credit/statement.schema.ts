@@ -1,5 +1,4 @@
 import type { Quarters } from '../../kernel/quarters.ts'
-import type { CertificateKind } from './claim.schema.ts'
 import type { FormatId } from './designation.schema.ts'
 
 /** A statement of fixed words. `text` is the whole; `parts` are the same words, with those set in italics marked. */
@@ -11,18 +10,3 @@ export type Provision = { provider: string; jointProviders: readonly string[] }
 
 /** What the designation statement says. `description` names the format of an "other activity", such as "blended learning". */
 export type DesignationTerms = { provider: string; format: FormatId; quarters: Quarters; description?: string }
-
-/** What stands on a certificate. `printed` is the number on it; `awarded` the claim on record; both null for participation. */
-export type CertificateContent = {
-  kind: CertificateKind
-  learner: string
-  provider: string
-  title: string
-  learningFormat: string
-  completedOn: string
-  awarded: Quarters | null
-  printed: Quarters | null
-}
-
-/** What is wrong with a text that leaves the office. With `stops` it may not go out; without, someone should look. */
-export type Fault = { code: string; source: string; message: string; stops: boolean }

@@ -39,17 +39,17 @@ export async function listCompletions(
       select act from people_consent where person_id = p.id and purpose = 'report credit'
       order by at desc, id desc limit 1) o on true
     left join lateral (
-      select id, kind, number, claim_id from credit_certificate s
+      select id, kind, number, claim_id from certificates_certificate s
       where s.activity_id = a.id and s.person_id = p.id and ${standing} order by issued_at desc limit 1) c on true
-    left join credit_claim m on m.id = c.claim_id
+    left join claims_claim m on m.id = c.claim_id
     where (r.completed_at at time zone ${timeZone})::date between ${from} and ${to} and ${ofActivity}
     order by p.family_name, p.given_name, a.number, r.id`.execute(db)
   return rows
 }
 
 /** A certificate (aliased `s`) that holds: nothing supersedes it, and it was not withdrawn. */
-const standing = sql`not exists (select from credit_certificate e where e.supersedes_id = s.id)
-  and not exists (select from credit_certificate_withdrawal w where w.certificate_id = s.id)`
+const standing = sql`not exists (select from certificates_certificate e where e.supersedes_id = s.id)
+  and not exists (select from certificates_withdrawal w where w.certificate_id = s.id)`
 
 /**
  * What PARS holds by the files that were made and not set aside: of each certificate the last thing said, where that was
@@ -68,7 +68,7 @@ export async function listTold(db: Db, { from, to, activityId }: CompletionFilte
       where l.completed_on between ${from} and ${to} and ${ofActivity}
         and not exists (select from exchange_report_withdrawal x where x.report_id = r.id)
       order by l.certificate_id, r.id desc, l.position desc) t
-    join credit_certificate s on s.id = t."certificateId"
+    join certificates_certificate s on s.id = t."certificateId"
     left join lateral (
       select act from people_consent where person_id = s.person_id and purpose = 'report credit'
       order by at desc, id desc limit 1) o on true

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { correctCertificate, withdrawCertificate } from '../../areas/credit/correction.commands.ts'
+import { correctCertificate, withdrawCertificate } from '../../areas/claims/correction.commands.ts'
 import { answerConsent } from '../../areas/people/consent.commands.ts'
 import { recordLicense } from '../../areas/people/person.commands.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -56,7 +56,7 @@ const write = (office: TestOffice, act: (tx: Tx) => Promise<unknown>) => office.
 const certificateOf = async (office: TestOffice, name: string) =>
   (
     await office.office.db
-      .selectFrom('credit_certificate')
+      .selectFrom('certificates_certificate')
       .where('person_id', '=', office.idOf(name))
       .orderBy('issued_at', 'desc')
       .orderBy('id', 'desc')

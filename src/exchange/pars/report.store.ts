@@ -67,7 +67,7 @@ export function listActivitiesOf(db: Db, reportId: string) {
 export async function listLines(db: Db, reportId: string, after: number, limit: number) {
   const rows = await db
     .selectFrom('exchange_report_line as l')
-    .innerJoin('credit_certificate as c', 'c.id', 'l.certificate_id')
+    .innerJoin('certificates_certificate as c', 'c.id', 'l.certificate_id')
     .where('l.report_id', '=', reportId)
     .where('l.position', '>', after)
     .orderBy('l.position')

@@ -66,7 +66,7 @@ export const invariants: readonly { says: string; text: string }[] = [
   },
   {
     says: 'a claim without exactly one certificate',
-    text: `select from credit_claim c where 1 <> (select count(*) from credit_certificate d
+    text: `select from claims_claim c where 1 <> (select count(*) from certificates_certificate d
       where d.claim_id = c.id and d.supersedes_id is null)`,
   },
   {

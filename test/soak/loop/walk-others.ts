@@ -116,7 +116,7 @@ export async function learn(
     '/claim',
     '/claim',
     [['part', 'all']],
-    `select d.id from credit_certificate d join credit_claim c on c.id = d.claim_id
+    `select d.id from certificates_certificate d join claims_claim c on c.id = d.claim_id
      where c.activity_id = $1 and c.person_id = $2`,
   )
 }
