@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { takeBuilding } from './platform/content.ts'
 import { type Database, type Hearers, openDatabase } from './platform/database.ts'
-import { folderFiles } from './platform/files.ts'
+import { addressOfFiles, openFiles } from './platform/files-open.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrations.ts'
 import { type Office, makeOffice } from './platform/office.ts'
@@ -30,7 +30,9 @@ export async function openOffice(
   const dataDir = resolve(settings.dataDir)
   // Others may pass through, not look: as root PostgreSQL works under another account and has to reach its own folder.
   await mkdir(dataDir, { recursive: true, mode: 0o711 })
-  await mkdir(join(dataDir, 'files'), { recursive: true, mode: 0o700 })
+  const place = addressOfFiles(settings.files, dataDir)
+  if (place.kind === 'folder') await mkdir(place.folder, { recursive: true, mode: 0o700 })
+  const files = await openFiles(place)
   const postgres = settings.databaseUrl ? null : await openPostgres(dataDir, world.say)
   const connectionString = settings.databaseUrl ?? postgres!.connectionString
   const applied = await migrate(connectionString).catch(async (failure: unknown) => {
@@ -46,7 +48,7 @@ export async function openOffice(
   const office = makeOffice({
     database,
     now: world.now,
-    files: folderFiles(join(dataDir, 'files')),
+    files,
     log: world.log,
     settings,
     hearers: world.hearers,

@@ -21,7 +21,7 @@ and links stand in it as hashes, but mail that waits to be sent, and where forms
 still open. Only the account that ran the command may read the file (mode 0600); encrypt it before it travels.
 
 Left out: what PostgreSQL itself forgets after a crash (attempts at sign-in, counted for minutes), and the settings of the
-environment, SECRET_KEY among them; keep those apart. Reads DATA_DIR and DATABASE_URL; "opencme check" explains them.`,
+environment, SECRET_KEY among them; keep those apart. Reads DATA_DIR, DATABASE_URL and FILES_URL; "opencme check" explains them.`,
   run: async (args) => {
     const [file, ...more] = args
     if (file === undefined || file.startsWith('-') || more.length > 0) {
@@ -60,7 +60,7 @@ export function sayLost({ lost }: Pick<Manifest, 'lost'>): number {
   if (lost.length === 0) return 0
   const which = `${lost.length === 1 ? 'A file' : `${lost.length} files`} that the office keeps`
   process.stderr.write(
-    `${which} could not be read whole, and all else is there. Look for them in DATA_DIR/files, or in an older backup: ${lost.join(', ')}\n`,
+    `${which} could not be read whole, and all else is there. Look for them where files are kept, or in an older backup: ${lost.join(', ')}\n`,
   )
   return 1
 }

@@ -19,7 +19,7 @@ each table and column. People go on working meanwhile. "opencme restore <folder>
 An export holds what a backup holds, personal data and all, in plain text: see "opencme backup --help". The folder and its
 files can be read only by the account that ran the command. A folder that is there is never written into.
 
-For a copy against loss use "opencme backup": one file, and smaller. Reads DATA_DIR and DATABASE_URL.`,
+For a copy against loss use "opencme backup": one file, and smaller. Reads DATA_DIR, DATABASE_URL and FILES_URL.`,
   run: async (args) => {
     const [folder, ...more] = args
     if (folder === undefined || folder.startsWith('-') || more.length > 0) {

@@ -17,7 +17,7 @@ export const restoreCommand: Command = {
 
 Takes the archive of "opencme backup" or the folder of "opencme export". It is read from beginning to end first: one that
 is damaged, or newer than this program, is refused before anything is touched. Then it goes, in one transaction, into the database that DATABASE_URL names, or into the embedded one in
-DATA_DIR; files go into DATA_DIR. Everything is read again and compared, table by table, before it is kept. A copy of an
+DATA_DIR; files go where FILES_URL says, else into DATA_DIR. Everything is read again and compared, table by table, before it is kept. A copy of an
 older version is put in as it was and brought up to date then.
 
 The place has to be empty: a database with nothing in it or a new DATA_DIR. An office that is there is never written over.

@@ -25,6 +25,7 @@ export async function startOffice(args: readonly string[], demoIfEmpty: boolean)
     if (opened.isToBuild && !(await buildUnlessStopped(opened, stopped))) return 0
     const serving = await serve(opened)
     say(`\nOpenCME is ready at ${serving.address}`)
+    void opened.office.files.prove().catch((failure: Error) => say(`Look at FILES_URL: ${failure.message}`))
     if (opened.isDemo) say(`Sign in as one of the demonstration's people: ${serving.address}/demo/sign-in`)
     await stopped
     await serving.stop()

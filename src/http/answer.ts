@@ -21,10 +21,11 @@ export type Page = {
   waiting?: number
 }
 export type Redirect = { kind: 'redirect'; to: string; cookie?: SessionCookie }
-/** A file: as a whole, or in pieces that are made while it is sent. */
+/** A file: as a whole, or in pieces that are made or fetched while it is sent; then `size` in bytes where it is known. */
 export type Download = {
   kind: 'download'
-  bytes: Uint8Array | string | AsyncIterable<string>
+  bytes: Uint8Array | string | AsyncIterable<string> | AsyncIterable<Uint8Array>
+  size?: number
   mediaType: string
   name: string
   inline?: boolean

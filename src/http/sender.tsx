@@ -151,6 +151,7 @@ function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
 
 function sendDownload(given: Download, reply: FastifyReply) {
   const name = given.name.replace(/[^\w.-]+/g, '-')
+  if (given.size !== undefined) void reply.header('content-length', given.size)
   return reply
     .header('content-type', given.mediaType)
     .header('content-disposition', `${given.inline ? 'inline' : 'attachment'}; filename="${name}"`)
@@ -160,6 +161,6 @@ function sendDownload(given: Download, reply: FastifyReply) {
 }
 
 /** Pieces are asked for as the reader takes them: a slow one does not fill our memory, one that goes away ends the making. */
-function isInPieces(bytes: Download['bytes']): bytes is AsyncIterable<string> {
+function isInPieces(bytes: Download['bytes']): bytes is AsyncIterable<string> | AsyncIterable<Uint8Array> {
   return typeof bytes === 'object' && Symbol.asyncIterator in bytes
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../kernel/ids.ts'
 import type { Db, Tx } from './database.ts'
@@ -16,6 +16,8 @@ export type FileStore = {
   stream(sha256: string): AsyncIterable<Uint8Array>
   /** Keeps bytes as they come. @throws when their hash is another */
   take(sha256: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
+  /** Tries whether files can be kept and read here. @throws one sentence when not */
+  prove(): Promise<void>
 }
 
 /** Keeps files in a folder. A file is written beside its place and then moved, so that half a file is never found. */
@@ -48,10 +50,19 @@ export function folderFiles(folder: string): FileStore {
         await rm(beside, { force: true })
       }
     },
+    async prove() {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+      } catch (error) {
+        throw new Error(`Files cannot be kept in ${folder}: ${(error as Error).message}`, { cause: error })
+      }
+    },
   }
 }
 
-async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+/** The SHA-256 of bytes as they come, in hex. */
+export async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of chunks) hash.update(chunk)
   return hash.digest('hex')
@@ -72,8 +83,31 @@ export async function keepFile(
   return id
 }
 
-/** A kept file with its bytes, or undefined. */
+/**
+ * A kept file with its bytes as they come, or undefined. Their last piece is held back until the hash of all is found right:
+ * bytes that are not those that were kept end as a fault, never as a whole file.
+ */
 export async function findFile(db: Db, files: FileStore, id: string) {
   const row = await db.selectFrom('platform_file').where('id', '=', id).selectAll().executeTakeFirst()
-  return row && { ...row, content: await files.read(row.sha256) }
+  if (!row) return undefined
+  const chunks = compared(row.sha256, files.stream(row.sha256))
+  const first = await chunks.next() // that the place does not answer is heard before anything is sent
+  return { ...row, content: continued(first, chunks) }
+}
+
+async function* continued(first: IteratorResult<Uint8Array, void>, rest: AsyncGenerator<Uint8Array>) {
+  if (!first.done) yield first.value
+  yield* rest
+}
+
+async function* compared(sha256: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
+  let last: Uint8Array | undefined
+  for await (const chunk of chunks) {
+    if (last) yield last
+    hash.update(chunk)
+    last = chunk
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`The file ${sha256} has other bytes than those that were kept`)
+  if (last) yield last
 }

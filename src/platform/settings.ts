@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { type FilesAddress, filesAddressForm, parseFilesAddress } from './files-address.ts'
 
 /** What the environment says, checked. Each setting has a default that works, except where `DEMO=0` asks for the real thing. */
 export type Settings = {
@@ -12,6 +13,8 @@ export type Settings = {
   secretKey: string
   dataDir: string
   databaseUrl: string | null
+  /** Where files are kept; null for the folder `files` in the data folder. */
+  files: FilesAddress | null
   smtpUrl: string | null
   demo: boolean
   timeZone: string
@@ -28,6 +31,8 @@ export const settingHelp: Record<string, string> = {
   SECRET_KEY: 'at least 32 random characters that sign forms; needed with DEMO=0',
   DATA_DIR: 'folder for the database and files; ./data',
   DATABASE_URL: 'a PostgreSQL server (14 or later) to use instead of the embedded one',
+  FILES_URL:
+    'where files are kept: file:///srv/opencme/files, or a bucket of any store that speaks S3, s3://key:secret@host/bucket?region=us-east-1 (s3:///bucket for Amazon with the account of this machine); DATA_DIR/files',
   SMTP_URL: 'where mail is handed over, such as smtp://user:password@mail.example.edu:587; needed with DEMO=0',
   DEMO: '1 for a demonstration office with one-click sign-in and a mailbox page, 0 for a real one; 1 does not open a real one',
   TIME_ZONE: 'time zone of the office; America/New_York',
@@ -59,6 +64,7 @@ const environment = z.object({
     (v) => v === undefined || /^postgres(ql)?:\/\//.test(v),
     'DATABASE_URL must begin with postgresql://',
   ),
+  FILES_URL: text.refine((v) => v === undefined || parseFilesAddress(v) !== undefined, filesAddressForm),
   SMTP_URL: text.refine(
     (v) => v === undefined || /^smtps?:\/\//.test(v),
     'SMTP_URL must begin with smtp:// or smtps://',
@@ -94,6 +100,7 @@ export function parseSettings(
       secretKey: given.SECRET_KEY ?? 'a demonstration office keeps no secrets',
       dataDir: given.DATA_DIR ?? './data',
       databaseUrl: given.DATABASE_URL ?? null,
+      files: given.FILES_URL === undefined ? null : parseFilesAddress(given.FILES_URL)!,
       smtpUrl: given.SMTP_URL ?? null,
       demo: isDemo,
       timeZone: given.TIME_ZONE ?? 'America/New_York',

@@ -80,7 +80,8 @@ async function sendFile(visit: Visit): Promise<Answer> {
   const reportId = visit.params.reportId!
   const kept = isId(reportId) ? await findKeptFile(visit.db, reportId) : undefined
   const file = kept && (await findFile(visit.db, visit.office.files, kept.fileId))
-  return file ? download({ bytes: file.content, mediaType: file.media_type, name: file.name }) : missing
+  if (!file) return missing
+  return download({ bytes: file.content, size: file.bytes, mediaType: file.media_type, name: file.name })
 }
 
 async function setFileAside(visit: Visit): Promise<Answer> {
