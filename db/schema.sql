@@ -992,6 +992,7 @@ create table people_affiliation (
   department text,
   since date,
   until date,
+  title text,
   constraint people_affiliation_pkey PRIMARY KEY (id),
   constraint people_affiliation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES people_organization(id),
   constraint people_affiliation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
@@ -1011,6 +1012,32 @@ create table people_consent (
   constraint people_consent_purpose_check CHECK ((purpose = 'report credit'::text))
 );
 
+create table people_contact (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  value text not null,
+  label text,
+  proved_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  constraint people_contact_pkey PRIMARY KEY (id),
+  constraint people_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_contact_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'phone'::text]))),
+  constraint people_contact_value_check CHECK ((value <> ''::text))
+);
+
+create table people_identifier (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  value text not null,
+  recorded_at timestamp with time zone not null,
+  constraint people_identifier_pkey PRIMARY KEY (id),
+  constraint people_identifier_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_identifier_kind_check CHECK ((kind = ANY (ARRAY['ORCID'::text, 'e-Profile'::text, 'employee number'::text, 'student number'::text]))),
+  constraint people_identifier_value_check CHECK ((value <> ''::text))
+);
+
 create table people_license (
   id uuid not null,
   person_id uuid not null,
@@ -1018,6 +1045,8 @@ create table people_license (
   number text not null,
   is_primary boolean not null default true,
   recorded_at timestamp with time zone not null,
+  board text,
+  expires_on date,
   constraint people_license_person_id_state_number_key UNIQUE (person_id, state, number),
   constraint people_license_pkey PRIMARY KEY (id),
   constraint people_license_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
@@ -1074,6 +1103,35 @@ create table people_policy (
   why text not null,
   constraint people_policy_pkey PRIMARY KEY (id),
   constraint people_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
+);
+
+create table people_qualification (
+  id uuid not null,
+  person_id uuid not null,
+  profession text not null,
+  degree text,
+  specialty text,
+  since date,
+  until date,
+  recorded_at timestamp with time zone not null,
+  constraint people_qualification_pkey PRIMARY KEY (id),
+  constraint people_qualification_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_qualification_check CHECK ((until >= since)),
+  constraint people_qualification_degree_check CHECK ((degree = ANY (ARRAY['MD'::text, 'DO'::text, 'MBBS'::text, 'MBChB'::text, 'PharmD'::text, 'RN'::text, 'NP'::text, 'PA-C'::text, 'PhD'::text, 'PsyD'::text, 'LICSW'::text, 'RD'::text, 'RRT'::text, 'DPT'::text]))),
+  constraint people_qualification_profession_check CHECK ((profession = ANY (ARRAY['physician'::text, 'nurse'::text, 'advanced practice nurse'::text, 'pharmacist'::text, 'physician assistant'::text, 'psychologist'::text, 'social worker'::text, 'dietitian'::text, 'respiratory therapist'::text, 'physical therapist'::text, 'community member'::text, 'other'::text])))
+);
+
+create table people_stage (
+  id uuid not null,
+  person_id uuid not null,
+  stage text not null,
+  since date not null,
+  is_taken_over boolean not null,
+  recorded_at timestamp with time zone not null,
+  constraint people_stage_person_id_since_key UNIQUE (person_id, since),
+  constraint people_stage_pkey PRIMARY KEY (id),
+  constraint people_stage_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint people_stage_stage_check CHECK ((stage = ANY (ARRAY['student'::text, 'resident'::text, 'fellow'::text, 'practicing'::text, 'faculty'::text, 'staff'::text, 'community member'::text])))
 );
 
 create unlogged table platform_attempt (
@@ -1485,15 +1543,24 @@ CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
+CREATE INDEX people_affiliation_organization_id_idx ON public.people_affiliation USING btree (organization_id);
 CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);
 CREATE INDEX people_consent_person_id_purpose_at_idx ON public.people_consent USING btree (person_id, purpose, at DESC);
+CREATE UNIQUE INDEX people_contact_email ON public.people_contact USING btree (lower(value)) WHERE (kind = 'e-mail'::text);
+CREATE INDEX people_contact_person_id_idx ON public.people_contact USING btree (person_id);
+CREATE INDEX people_identifier_person_id_idx ON public.people_identifier USING btree (person_id);
+CREATE UNIQUE INDEX people_identifier_value ON public.people_identifier USING btree (kind, value);
+CREATE INDEX people_license_number ON public.people_license USING btree (state, ltrim(number, '0'::text));
 CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
 CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
 CREATE INDEX people_person_address ON public.people_person USING btree (lower(email) COLLATE "C");
 CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree (lower(email));
+CREATE INDEX people_person_npi_idx ON public.people_person USING btree (npi) WHERE (npi IS NOT NULL);
 CREATE INDEX people_person_order ON public.people_person USING btree (lower(family_name) COLLATE "C", lower(given_name) COLLATE "C", id);
 CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_name || ' '::text) || family_name) || ' '::text) || email)) gin_trgm_ops);
 CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
+CREATE INDEX people_qualification_person_id_idx ON public.people_qualification USING btree (person_id);
+CREATE INDEX people_stage_since_idx ON public.people_stage USING btree (since) WHERE (NOT is_taken_over);
 CREATE INDEX platform_attempt_ends_at_idx ON public.platform_attempt USING btree (ends_at);
 CREATE INDEX platform_audit_at_idx ON public.platform_audit USING btree (at DESC);
 CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree (request_id);

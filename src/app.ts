@@ -91,9 +91,11 @@ import { outcomeReactions } from './areas/outcomes/outcome.reactions.ts'
 import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
 import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
+import { factRoutes } from './areas/people/fact.routes.tsx'
 import { peopleRoutes, personRoutes } from './areas/people/person.routes.tsx'
 import type { Duty, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
 import { policyRoutes } from './areas/people/policy.routes.tsx'
+import { stageJob } from './areas/people/stage.jobs.ts'
 import { keysRoutes, profileRoutes } from './areas/people/profile.routes.tsx'
 import { planDuty } from './areas/review/approval.duty.ts'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
@@ -198,6 +200,7 @@ export const routes: readonly Route[] = [
   ...stylesRoutes,
   ...signInRoutes,
   ...peopleRoutes,
+  ...factRoutes,
   ...personRoutes(personPanels),
   ...officeRoleRoutes,
   ...profileRoutes(profilePanels),
@@ -274,7 +277,7 @@ export const reactions: readonly Reaction[] = [
 ]
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = [remindJob, followUpJob, forgetJob, forgetAttemptsJob, ...runJobs]
+export const jobs: readonly Job[] = [stageJob, remindJob, followUpJob, forgetJob, forgetAttemptsJob, ...runJobs]
 
 /** Work that takes long, in steps, by any process. */
 export const longJobs: readonly LongJobKind[] = []

@@ -717,6 +717,7 @@ export interface PeopleAffiliation {
   person_id: string;
   relation: "faculty" | "graduate" | "student" | "trainee" | "staff" | "member";
   since: string | null;
+  title: string | null;
   until: string | null;
 }
 
@@ -729,7 +730,27 @@ export interface PeopleConsent {
   wording: string;
 }
 
+export interface PeopleContact {
+  id: string;
+  kind: "e-mail" | "phone";
+  label: string | null;
+  person_id: string;
+  proved_at: Timestamp | null;
+  recorded_at: Timestamp;
+  value: string;
+}
+
+export interface PeopleIdentifier {
+  id: string;
+  kind: "ORCID" | "e-Profile" | "employee number" | "student number";
+  person_id: string;
+  recorded_at: Timestamp;
+  value: string;
+}
+
 export interface PeopleLicense {
+  board: string | null;
+  expires_on: string | null;
   id: string;
   is_primary: Generated<boolean>;
   number: string;
@@ -775,6 +796,26 @@ export interface PeoplePolicy {
   set_by: string | null;
   value: Json;
   why: string;
+}
+
+export interface PeopleQualification {
+  degree: "MD" | "DO" | "MBBS" | "MBChB" | "PharmD" | "RN" | "NP" | "PA-C" | "PhD" | "PsyD" | "LICSW" | "RD" | "RRT" | "DPT" | null;
+  id: string;
+  person_id: string;
+  profession: "physician" | "nurse" | "advanced practice nurse" | "pharmacist" | "physician assistant" | "psychologist" | "social worker" | "dietitian" | "respiratory therapist" | "physical therapist" | "community member" | "other";
+  recorded_at: Timestamp;
+  since: string | null;
+  specialty: string | null;
+  until: string | null;
+}
+
+export interface PeopleStage {
+  id: string;
+  is_taken_over: boolean;
+  person_id: string;
+  recorded_at: Timestamp;
+  since: string;
+  stage: "student" | "resident" | "fellow" | "practicing" | "faculty" | "staff" | "community member";
 }
 
 export interface PlatformAttempt {
@@ -1104,10 +1145,14 @@ export interface DB {
   participation_record: ParticipationRecord;
   people_affiliation: PeopleAffiliation;
   people_consent: PeopleConsent;
+  people_contact: PeopleContact;
+  people_identifier: PeopleIdentifier;
   people_license: PeopleLicense;
   people_organization: PeopleOrganization;
   people_person: PeoplePerson;
   people_policy: PeoplePolicy;
+  people_qualification: PeopleQualification;
+  people_stage: PeopleStage;
   platform_attempt: PlatformAttempt;
   platform_audit: PlatformAudit;
   platform_delivery: PlatformDelivery;

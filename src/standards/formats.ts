@@ -2,6 +2,11 @@ import type { Standards } from './standard.ts'
 
 /** Formats of others that are read here: how they are written, and what may not be taken from them. */
 export const formatsStandards: Standards = {
+  'orcid.check': {
+    title: 'The last sign of an ORCID is a check digit over the fifteen before it, where X stands for ten',
+    edition: 'ORCID help pages, after ISO/IEC 7064 mod 11-2',
+    link: 'https://support.orcid.org/hc/en-us/articles/360006897674-Structure-of-the-ORCID-Identifier',
+  },
   'xml.well-formed': {
     title: 'An XML file is whole and closes what it opens, or it is no XML file',
     edition: 'XML 1.0, fifth edition, W3C 2008',

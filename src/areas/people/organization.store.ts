@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { OrganizationKind } from './person.schema.ts'
@@ -18,6 +19,21 @@ export function listOrganizations(db: Db | Tx) {
     .select(['id', 'name', 'kind', 'is_provider as isProvider'])
     .orderBy('name')
     .execute()
+}
+
+/** The organization of this name, in whatever case it was typed; undefined when the office knows none. */
+export function findOrganizationByName(db: Db | Tx, name: string) {
+  return db
+    .selectFrom('people_organization')
+    .where(sql`lower(name)`, '=', name.trim().toLowerCase())
+    .select(['id', 'name'])
+    .executeTakeFirst()
+}
+
+/** The first names of organizations, to be offered while typing. */
+export async function listOrganizationNames(db: Db, limit: number): Promise<string[]> {
+  const rows = await db.selectFrom('people_organization').orderBy('name').limit(limit).select('name').execute()
+  return rows.map(({ name }) => name)
 }
 
 /** Writes an organization and returns its id. */

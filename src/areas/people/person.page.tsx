@@ -4,9 +4,10 @@ import type { Answer } from '../../http/answer.ts'
 import { showPage } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
 import { type Visit, visitorOf } from '../../http/route.ts'
+import { listFacts } from './fact.store.ts'
 import { showBirthday } from './person-form.view.tsx'
 import type { PersonPanel } from './person.slots.ts'
-import { findPerson, listAffiliations, listLicenses } from './person.store.ts'
+import { findPerson } from './person.store.ts'
 import { PersonPage } from './person.view.tsx'
 
 export type KnownPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>
@@ -32,16 +33,14 @@ export async function showPerson(visit: Visit, person: KnownPerson, panels: read
     stamp: visit.stamp(),
     may: (grant: Parameters<typeof may>[1]) => may(visitor, grant),
   }
-  const [licenses, affiliations, added] = await Promise.all([
-    listLicenses(visit.db, person.id),
-    listAffiliations(visit.db, person.id),
+  const [facts, added] = await Promise.all([
+    listFacts(visit.db, person.id),
     Promise.all(panels.map((panel) => panel(visit.db, person.id, context))),
   ])
   const body = (
     <PersonPage
       person={{ ...person, birthday: showBirthday(person) }}
-      licenses={licenses}
-      affiliations={affiliations}
+      facts={facts}
       mayRecord={may(visitor, 'people.record')}
     >
       {added}

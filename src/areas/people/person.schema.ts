@@ -181,6 +181,7 @@ export type AffiliationInput = {
   organizationId: string
   relation: Relation
   department: string | null
+  title?: string | null
   since: LocalDate | null
   until: LocalDate | null
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { AffiliationInput, LicenseInput, PersonFacts, PersonInput } from './person.schema.ts'
@@ -28,6 +29,39 @@ export function findPersonByEmail(db: Db | Tx, email: string) {
   return db
     .selectFrom('people_person as p')
     .where(sql`lower(p.email)`, '=', email.trim().toLowerCase())
+    .select(lineColumns)
+    .executeTakeFirst()
+}
+
+/** The person who has this address, be it the one our mail goes to or a further one; undefined when nobody has it. */
+export function findOwnerOfEmail(db: Db | Tx, email: string) {
+  const wanted = email.trim().toLowerCase()
+  return db
+    .selectFrom('people_person as p')
+    .where((eb) =>
+      eb.or([
+        eb(sql`lower(p.email)`, '=', wanted),
+        eb(
+          'p.id',
+          'in',
+          eb
+            .selectFrom('people_contact as c')
+            .where('c.kind', '=', sql<'e-mail'>`'e-mail'`)
+            .where(sql`lower(c.value)`, '=', wanted)
+            .select('c.person_id'),
+        ),
+      ]),
+    )
+    .select(lineColumns)
+    .executeTakeFirst()
+}
+
+/** Someone else with this NPI; undefined when there is none. */
+export function findOtherWithNpi(db: Db | Tx, npi: string, personId: string | null) {
+  return db
+    .selectFrom('people_person as p')
+    .where('p.npi', '=', npi)
+    .$if(personId !== null, (query) => query.where('p.id', '<>', personId!))
     .select(lineColumns)
     .executeTakeFirst()
 }
@@ -99,13 +133,28 @@ export async function changeAddress(tx: Tx, personId: string, email: string): Pr
   await tx.updateTable('people_person').set({ email }).where('id', '=', personId).execute()
 }
 
-/** Makes this license the person's primary one, adding it where it is new. */
-export async function saveLicense(tx: Tx, personId: string, license: LicenseInput): Promise<void> {
+/** Makes this license the person's primary one, adding it where it is new. Board and end stay as they were where none is given. */
+export async function saveLicense(
+  tx: Tx,
+  personId: string,
+  license: LicenseInput & { board?: string | null; expiresOn?: LocalDate | null },
+): Promise<void> {
+  const said = {
+    ...(license.board ? { board: license.board } : {}),
+    ...(license.expiresOn ? { expires_on: license.expiresOn } : {}),
+  }
   await tx.updateTable('people_license').set({ is_primary: false }).where('person_id', '=', personId).execute()
   await tx
     .insertInto('people_license')
-    .values({ id: newId(), person_id: personId, state: license.state, number: license.number, recorded_at: tx.at })
-    .onConflict((oc) => oc.columns(['person_id', 'state', 'number']).doUpdateSet({ is_primary: true }))
+    .values({
+      id: newId(),
+      person_id: personId,
+      state: license.state,
+      number: license.number,
+      ...said,
+      recorded_at: tx.at,
+    })
+    .onConflict((oc) => oc.columns(['person_id', 'state', 'number']).doUpdateSet({ is_primary: true, ...said }))
     .execute()
 }
 
@@ -119,6 +168,7 @@ export async function saveAffiliation(tx: Tx, personId: string, affiliation: Aff
       organization_id: affiliation.organizationId,
       relation: affiliation.relation,
       department: affiliation.department,
+      title: affiliation.title ?? null,
       since: affiliation.since,
       until: affiliation.until,
     })

@@ -3,7 +3,6 @@ import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
@@ -12,20 +11,14 @@ import { Leaf } from '../../ui/leaf.tsx'
 import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import type { FactLine } from './fact.schema.ts'
+import { FactsLeaf } from './fact.view.tsx'
 import { PersonFields, type TypedPerson } from './person-form.view.tsx'
 import { type PersonLine, professions, showName } from './person.schema.ts'
 
-export type Affiliation = {
-  organization: string
-  relation: string
-  department: string | null
-  since: string | null
-  until: string | null
-}
 export type PersonPageProps = {
   person: PersonLine & { npi: string | null; state: string | null; country: string; birthday: string | null }
-  licenses: { state: string; number: string }[]
-  affiliations: Affiliation[]
+  facts: FactLine[]
   mayRecord: boolean
   /** What areas above know of this person. */
   children?: ComponentChildren
@@ -86,7 +79,7 @@ export function PeoplePage(list: {
 }
 
 /** One person: who they are, where they belong, what they may do here. */
-export function PersonPage({ person, licenses, affiliations, mayRecord, children }: PersonPageProps) {
+export function PersonPage({ person, facts, mayRecord, children }: PersonPageProps) {
   const change = mayRecord ? (
     <ButtonLink href={`/people/${person.id}/details`} look="quiet">
       Change
@@ -104,30 +97,10 @@ export function PersonPage({ person, licenses, affiliations, mayRecord, children
             ['Lives in', [person.state, person.country].filter(Boolean).join(', ')],
             ['Born', person.birthday ? `${person.birthday}, month and day only` : 'Not given'],
             ['NPI', person.npi ?? 'Not given'],
-            [
-              'License',
-              licenses.length > 0
-                ? licenses.map((license) => `${license.state} ${license.number}`).join('; ')
-                : 'Not given',
-            ],
           ]}
         />
       </Leaf>
-      <Leaf title="Belongs to">
-        {affiliations.length === 0 ? (
-          <Empty title="Nowhere that we know of." />
-        ) : (
-          <Entries>
-            {affiliations.map((a) => (
-              <Entry
-                when={a.relation}
-                title={a.organization}
-                meta={[a.department, span(a)].filter(Boolean).join(' · ')}
-              />
-            ))}
-          </Entries>
-        )}
-      </Leaf>
+      <FactsLeaf facts={facts} base={mayRecord ? `/people/${person.id}` : null} />
       {children}
     </>
   )
@@ -158,12 +131,6 @@ export function PersonFormPage(form: {
       </Form>
     </>
   )
-}
-
-function span(affiliation: Affiliation): string {
-  const { since, until } = affiliation
-  if (!since) return ''
-  return until ? `${since.slice(0, 4)} to ${until.slice(0, 4)}` : `since ${since.slice(0, 4)}`
 }
 
 function choicesOf(words: readonly string[]) {

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database.ts'
 import { setKeys } from './shortcut.commands.ts'
 import { answerConsent } from './consent.commands.ts'
 import { consentWording, findConsent } from './consent.store.ts'
+import { factForms, ownKinds } from './fact.schema.ts'
 import { correctPerson, holdPerson, recordLicense } from './person.commands.ts'
 import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
 import { type LicenseInput, type PersonFacts, licenseInput, personFacts } from './person.schema.ts'
@@ -113,6 +114,7 @@ async function showProfile(visit: Visit, panels: readonly ProfilePanel[], typed:
       errors={errors}
       isSaved={visit.query.saved === '1' && !isRefused}
       consent={{ wording: consentWording, isGiven }}
+      more={ownKinds.map((kind) => ({ title: factForms[kind].title, href: `/my/${kind}` }))}
       keys={may(visitor, 'office.see') ? { stamp: visit.stamp(), areUsed: visitor.usesKeys } : null}
     >
       {added}

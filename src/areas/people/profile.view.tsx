@@ -3,6 +3,7 @@ import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
+import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -19,12 +20,14 @@ export type ProfilePageProps = {
   consent: { wording: string; isGiven: boolean }
   /** Whether keys of one letter work, for those who have pages on which they do. */
   keys: { stamp: Stamp; areUsed: boolean } | null
+  /** Pages of what there can be several of. */
+  more: { title: string; href: string }[]
   /** What areas above add. */
   children?: ComponentChildren
 }
 
 /** What the office knows of the person who is signed in, to be corrected by them. */
-export function ProfilePage({ stamp, typed, errors, isSaved, consent, keys, children }: ProfilePageProps) {
+export function ProfilePage({ stamp, typed, errors, isSaved, consent, keys, more, children }: ProfilePageProps) {
   return (
     <>
       <PageTitle lead="What stands on your certificates, and what boards match your credit by.">You</PageTitle>
@@ -43,6 +46,13 @@ export function ProfilePage({ stamp, typed, errors, isSaved, consent, keys, chil
         <Button>Save</Button>
       </Form>
       {keys ? <Keys {...keys} /> : null}
+      <Leaf title="More about you" small="Where there can be several">
+        <Entries>
+          {more.map(({ title, href }) => (
+            <Entry title={title} href={href} />
+          ))}
+        </Entries>
+      </Leaf>
       {children}
     </>
   )
