@@ -896,6 +896,35 @@ create table integrity_shown (
   constraint integrity_shown_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create table keys_key (
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  token_hash text not null,
+  owner_id uuid not null,
+  roles text[] not null,
+  scope text not null,
+  networks text[] not null default '{}'::text[],
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint keys_key_token_hash_key UNIQUE (token_hash),
+  constraint keys_key_pkey PRIMARY KEY (id),
+  constraint keys_key_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people_person(id),
+  constraint keys_key_roles_check CHECK ((cardinality(roles) > 0)),
+  constraint keys_key_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+);
+
+create table keys_revocation (
+  key_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  why text not null,
+  constraint keys_revocation_pkey PRIMARY KEY (key_id),
+  constraint keys_revocation_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint keys_revocation_key_id_fkey FOREIGN KEY (key_id) REFERENCES keys_key(id)
+);
+
 create table measures_measure (
   id uuid not null,
   canonical text not null,
@@ -1156,7 +1185,7 @@ create table platform_audit (
   why text,
   request_id text,
   constraint platform_audit_pkey PRIMARY KEY (id),
-  constraint platform_audit_via_check CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'command line'::text, 'timed work'::text, 'public'::text])))
+  constraint platform_audit_via_check CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'key'::text, 'command line'::text, 'timed work'::text, 'public'::text])))
 );
 
 create table platform_delivery (
@@ -1266,6 +1295,9 @@ create table platform_once (
   key uuid not null,
   at timestamp with time zone not null,
   location text,
+  request_hash text,
+  status integer,
+  answer jsonb,
   constraint platform_once_pkey PRIMARY KEY (key)
 );
 
@@ -1539,6 +1571,8 @@ CREATE INDEX integrity_mitigation_relationship_id_idx ON public.integrity_mitiga
 CREATE INDEX integrity_relationship_company_id_idx ON public.integrity_relationship USING btree (company_id);
 CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relationship USING btree (disclosure_id);
 CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC, id DESC);
+CREATE INDEX keys_key_made_at_id_idx ON public.keys_key USING btree (made_at DESC, id DESC);
+CREATE INDEX keys_key_owner_id_idx ON public.keys_key USING btree (owner_id);
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
@@ -1574,6 +1608,7 @@ CREATE INDEX platform_mail_next_at_idx ON public.platform_mail USING btree (next
 CREATE INDEX platform_mail_person_id_queued_at_idx ON public.platform_mail USING btree (person_id, queued_at DESC);
 CREATE INDEX platform_mail_queued_at_id_idx ON public.platform_mail USING btree (queued_at DESC, id DESC);
 CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at) WHERE (state = 'bounced'::text);
+CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) WHERE (answer IS NOT NULL);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);

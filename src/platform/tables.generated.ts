@@ -645,6 +645,36 @@ export interface IntegrityShown {
   person_id: string;
 }
 
+export interface KeysKey {
+  expires_at: Timestamp;
+  id: string;
+  /**
+   * to the minute
+   */
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  name: string;
+  /**
+   * where the key may be used from, such as 192.0.2.0/24; empty for anywhere
+   */
+  networks: Generated<string[]>;
+  owner_id: string;
+  /**
+   * the first letters of the key, by which it is told from others
+   */
+  prefix: string;
+  roles: string[];
+  scope: "read" | "write";
+  token_hash: string;
+}
+
+export interface KeysRevocation {
+  at: Timestamp;
+  by_id: string | null;
+  key_id: string;
+  why: string;
+}
+
 export interface MeasuresMeasure {
   canonical: string;
   created_at: Timestamp;
@@ -835,7 +865,7 @@ export interface PlatformAudit {
   on_behalf_of: string | null;
   request_id: string | null;
   subject: string;
-  via: "session" | "link" | "command line" | "timed work" | "public";
+  via: "session" | "link" | "key" | "command line" | "timed work" | "public";
   why: string | null;
 }
 
@@ -926,9 +956,18 @@ export interface PlatformNewsSubject {
 }
 
 export interface PlatformOnce {
+  /**
+   * what the API answered; forgotten after a day
+   */
+  answer: Json | null;
   at: Timestamp;
   key: string;
   location: string | null;
+  /**
+   * hash of what was asked under this key; null for a form
+   */
+  request_hash: string | null;
+  status: number | null;
 }
 
 export interface QuestionsItem {
@@ -1138,6 +1177,8 @@ export interface DB {
   integrity_relationship: IntegrityRelationship;
   integrity_relevance: IntegrityRelevance;
   integrity_shown: IntegrityShown;
+  keys_key: KeysKey;
+  keys_revocation: KeysRevocation;
   measures_measure: MeasuresMeasure;
   measures_value: MeasuresValue;
   outcomes_verdict: OutcomesVerdict;
