@@ -21,12 +21,14 @@ export type Role = (typeof roles)[number]
 
 /**
  * Who acts. `personId` is null for the public and for the office's own timed work.
- * `via` says by which door: a session, a link for one act, the command line, timed work, or none.
+ * `via` says by which door: a session, a link for one act, a key of the API, the command line, timed work, or none.
+ * `keyId` is the key that acts, on behalf of the person it belongs to.
  */
 export type Actor = {
   personId: string | null
   roles: readonly Role[]
-  via: 'session' | 'link' | 'command line' | 'timed work' | 'public'
+  via: 'session' | 'link' | 'key' | 'command line' | 'timed work' | 'public'
   onBehalfOf?: string | null
+  keyId?: string
   requestId?: string
 }
