@@ -7,6 +7,7 @@ export type Face = 'public' | 'learner' | 'office' | 'task'
 /**
  * A page: its face, title and body. `current` is the address of the navigation entry it stands under.
  * `status` is 200 unless said, 422 for a form shown again. `quiet` pages tell no other site where the reader came from.
+ * `secret` pages are kept by no browser: they show what is shown once.
  * `waiting` is how much waits for the reader, where the page knows it.
  */
 export type Page = {
@@ -18,6 +19,7 @@ export type Page = {
   current?: string
   lang?: string
   quiet?: boolean
+  secret?: boolean
   waiting?: number
 }
 export type Redirect = { kind: 'redirect'; to: string; cookie?: SessionCookie }
@@ -30,7 +32,7 @@ export type Download = {
   name: string
   inline?: boolean
 }
-export type Data = { kind: 'data'; value: unknown; status?: number }
+export type Data = { kind: 'data'; value: unknown; status?: number; headers?: Readonly<Record<string, string>> }
 export type SessionCookie = { token: string; expiresAt: Date } | { token: null }
 
 /** What a route gives back. `missing` is the one 404 for "not there" and "not yours". */
@@ -52,6 +54,6 @@ export function download(file: Omit<Download, 'kind'>): Download {
 }
 
 /** Answers a machine. */
-export function sendData(value: unknown, status = 200): Data {
-  return { kind: 'data', value, status }
+export function sendData(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Data {
+  return { kind: 'data', value, status, headers }
 }

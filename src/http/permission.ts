@@ -45,6 +45,8 @@ export const grants = {
   'work.see': ['office staff', 'administrator'],
   'work.stop': ['office staff', 'administrator'],
   'work.release': ['administrator'],
+  'key.give': ['administrator'],
+  'audit.see': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Grant = keyof typeof grants

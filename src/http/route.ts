@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Actor, Role } from '../kernel/actor.ts'
 import type { LinkPurpose } from '../kernel/link.ts'
 import type { Db, Tx } from '../platform/database.ts'
@@ -25,6 +26,30 @@ export type Upload = { field: string; name: string; mediaType: string; bytes: Ui
 /** What a form needs to be sent: a token against other sites, a key against being done twice. */
 export type Stamp = { csrf: string; once: string }
 
+/**
+ * The key that a program came with. `roles` are those it acts with now: of those it was given, the ones its owner may still
+ * give. `networks` is where it may be used from; none is anywhere.
+ */
+export type ApiKey = {
+  id: string
+  name: string
+  scope: 'read' | 'write'
+  roles: readonly Role[]
+  networks: readonly string[]
+  expiresAt: Date
+  lastUsedAt: Date | null
+  owner: { id: string; name: string; email: string }
+}
+
+/** What a program asked by the API: by which key, with which body, and what it knows already. */
+export type Ask = {
+  key: ApiKey | null
+  body: unknown
+  idempotencyKey: string | undefined
+  ifMatch: string | undefined
+  ifNoneMatch: string | undefined
+}
+
 /** One request as a route sees it. */
 export type Visit = {
   office: Office
@@ -33,6 +58,8 @@ export type Visit = {
   /** Who is signed in; null for the public and for who came by a link only. */
   visitor: Visitor | null
   link: OpenLink | null
+  /** What a program asked; null on a page. */
+  ask: Ask | null
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, string>>
   form: Form
@@ -48,6 +75,21 @@ export type Visit = {
 
 /** Real records that belong to someone else, for the walk that tries every route as the wrong person. */
 export type OthersRecords = { idOf(noun: string): string }
+
+/**
+ * What makes a row one of the API: which noun it is about, what it does, what it takes and what it answers. The same shapes
+ * read what is sent, pick what is answered, and are the description at /api/v1/openapi.json.
+ */
+export type Api = {
+  noun: string
+  says: string
+  query?: z.ZodObject
+  body?: z.ZodType
+  output: z.ZodType
+  status: 200 | 201
+  /** May be sent with If-Match, so that nobody's change is written over unseen. */
+  isCorrection?: boolean
+}
 
 /**
  * One row of the route table. `may` is required, so that no route is open by forgetting.
@@ -69,6 +111,8 @@ export type Route = {
   cacheSeconds?: number
   /** Why a POST leaves no row in the audit, where one does not: it changes nothing. */
   changesNothing?: string
+  /** A row of the API, for programs that come with a key; every other row is a page for people. */
+  api?: Api
   handle: (visit: Visit) => Answer | Promise<Answer>
 }
 
@@ -76,6 +120,12 @@ export type Route = {
 export function visitorOf(visit: Visit): Visitor {
   if (visit.visitor === null) throw new Error(`${visit.path} was reached without a session`)
   return visit.visitor
+}
+
+/** What a program asked, on a row of the API. */
+export function askOf(visit: Visit): Ask {
+  if (visit.ask === null) throw new Error(`${visit.path} was reached as a page`)
+  return visit.ask
 }
 
 /** The link that was followed, on a route that only lets link holders in. */

@@ -17,6 +17,7 @@ import { maskAddress } from '../platform/log.ts'
 import type { Office } from '../platform/office.ts'
 import { isKept } from '../platform/once.ts'
 import { type Answer, seeOther } from './answer.ts'
+import { addApi } from './api-server.ts'
 import { assetRoutes } from './assets.ts'
 import type { Doors, Site } from './doors.ts'
 import {
@@ -72,7 +73,13 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
   })
   for (const route of assetRoutes) server.get(route.path, (request, reply) => route.send(request, reply))
   const isDemo = house.office.settings.demo
-  for (const route of house.routes) if (isDemo || !route.onlyInDemo) addRoute(server, house, sender, route)
+  const open = house.routes.filter((route) => isDemo || !route.onlyInDemo)
+  for (const route of open) if (!route.api) addRoute(server, house, sender, route)
+  await addApi(
+    server,
+    house,
+    open.filter((route) => route.api),
+  )
   server.setNotFoundHandler((request, reply) => sendBare(house, sender, request, reply, missing))
   server.setErrorHandler((error: FastifyError, request, reply) => sendFault(house, sender, error, request, reply))
   return server

@@ -52,6 +52,7 @@ export function makeVisit(office: Office, caller: Caller, request: FastifyReques
     actor,
     visitor: caller.visitor,
     link: caller.link,
+    ask: null,
     params: request.params as Record<string, string>,
     query: plainQuery(request.query),
     form,
@@ -67,9 +68,9 @@ export function makeVisit(office: Office, caller: Caller, request: FastifyReques
   }
 }
 
-/** Marks an answer as made for one browser: nobody may keep it for another. */
-export function keepPrivate(reply: FastifyReply): FastifyReply {
-  return reply.header('cache-control', 'private, no-cache')
+/** Marks an answer as made for one browser: nobody may keep it for another; one with a secret is not kept at all. */
+export function keepPrivate(reply: FastifyReply, isSecret = false): FastifyReply {
+  return reply.header('cache-control', isSecret ? 'private, no-store' : 'private, no-cache')
 }
 
 /** Was this answer marked as made for one browser? */
@@ -151,7 +152,8 @@ function clean(text: string): string {
   return text.replaceAll('\0', '')
 }
 
-function plainQuery(query: unknown): Record<string, string> {
+/** What stands after the question mark, each name with one text. */
+export function plainQuery(query: unknown): Record<string, string> {
   const entries = Object.entries(query as Record<string, string | string[]>)
   return Object.fromEntries(
     entries.map(([name, value]) => [name, clean(Array.isArray(value) ? value.join(',') : value)]),
