@@ -12,6 +12,21 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/access/role.rules.ts',
   },
+  'office.key.roles': {
+    title: 'A key of the API acts with no role that the person it belongs to may not give',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/keys/key.rules.ts',
+  },
+  'office.key.lifetime': {
+    title: 'A key of the API ends within a year',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/keys/key.rules.ts',
+  },
+  'office.key.revocation': {
+    title: 'A key of the API can be ended at any moment, with a reason that stays',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/keys/key.rules.ts',
+  },
   'office.credit.tie': {
     title: 'Time exactly between two quarters is rounded up, unless the office sets it to round down',
     edition: 'Office setting of 2026; the AMA PRA booklet is to settle it',
