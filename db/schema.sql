@@ -1244,7 +1244,7 @@ create table platform_long_job (
   says text,
   ended_at timestamp with time zone,
   constraint platform_long_job_pkey PRIMARY KEY (id),
-  constraint platform_long_job_asked_via_check CHECK ((asked_via = ANY (ARRAY['session'::text, 'link'::text, 'command line'::text, 'timed work'::text, 'public'::text]))),
+  constraint platform_long_job_asked_via_check CHECK ((asked_via = ANY (ARRAY['session'::text, 'link'::text, 'key'::text, 'command line'::text, 'timed work'::text, 'public'::text]))),
   constraint platform_long_job_done_check CHECK ((done >= 0)),
   constraint platform_long_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'stopping'::text, 'stopped'::text, 'done'::text, 'failed'::text]))),
   constraint platform_long_job_total_check CHECK ((total >= 0))

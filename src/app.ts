@@ -79,6 +79,9 @@ import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learne
 import { matterDuty } from './areas/integrity/matter.duty.ts'
 import { matterRoutes } from './areas/integrity/matter.routes.tsx'
 import { relationshipRoutes } from './areas/integrity/relationship.routes.tsx'
+import { keyApi } from './areas/keys/key.api.ts'
+import { findKeyHolder, noteKeyUse } from './areas/keys/key.commands.ts'
+import { keyRoutes } from './areas/keys/key.routes.tsx'
 import { findingRoutes } from './areas/evidence/finding.routes.tsx'
 import { intakeRoutes } from './areas/evidence/intake.routes.tsx'
 import { measureListRoutes } from './areas/evidence/measure-list.routes.tsx'
@@ -134,8 +137,9 @@ import { forgetAttemptsJob } from './platform/attempts.ts'
 import type { Job } from './platform/jobs.ts'
 import type { LongJobKind } from './platform/long-work.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
-import { forgetJob } from './platform/once.ts'
+import { forgetAnswersJob, forgetJob } from './platform/once.ts'
 import { aboutRoutes } from './about.tsx'
+import { developerRoutes } from './developers.tsx'
 import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
 
@@ -193,8 +197,14 @@ const clauseSources: readonly ClauseSource[] = [
   ...commitmentClauses,
 ]
 
+/** What other programs can ask and do, with a key. */
+const api: readonly Route[] = [...keyApi]
+
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [
+  ...api,
+  ...developerRoutes(() => routes),
+  ...keyRoutes,
   ...healthRoutes,
   ...aboutRoutes,
   ...stylesRoutes,
@@ -277,7 +287,15 @@ export const reactions: readonly Reaction[] = [
 ]
 
 /** Work that the clock starts. */
-export const jobs: readonly Job[] = [stageJob, remindJob, followUpJob, forgetJob, forgetAttemptsJob, ...runJobs]
+export const jobs: readonly Job[] = [
+  stageJob,
+  remindJob,
+  followUpJob,
+  forgetJob,
+  forgetAnswersJob,
+  forgetAttemptsJob,
+  ...runJobs,
+]
 
 /** Work that takes long, in steps, by any process. */
 export const longJobs: readonly LongJobKind[] = []
@@ -286,4 +304,9 @@ export const longJobs: readonly LongJobKind[] = []
 export const hearers = hearersOf(reactions)
 
 /** How the guard learns who stands at the door. */
-export const doors: Doors = { findVisitor: findSessionPerson, findLink: findOpenLink }
+export const doors: Doors = {
+  findVisitor: findSessionPerson,
+  findLink: findOpenLink,
+  findKey: findKeyHolder,
+  noteKeyUse,
+}

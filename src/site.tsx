@@ -29,6 +29,7 @@ const after: Entry[] = [
   { label: 'Mail', href: '/mail', needs: 'mail.see' },
   { label: 'Jobs', href: '/work', needs: 'work.see' },
   { label: 'Policies', href: '/policies', needs: 'policy.see' },
+  { label: 'API keys', href: '/office/keys', needs: 'key.give' },
 ]
 
 const publicLinks: Entry[] = [
@@ -127,6 +128,7 @@ function footer(brand: { name: string; email: string; phone: string }) {
     says: `Office of Continuing Medical Education, ${brand.name}. Write to ${brand.email} or call ${brand.phone}.`,
     links: [
       { label: 'Our mission in numbers', href: '/mission' },
+      { label: 'For developers', href: '/developers' },
       { label: 'Accessibility', href: '/accessibility' },
       { label: 'Privacy', href: '/privacy' },
     ],

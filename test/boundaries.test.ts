@@ -18,6 +18,7 @@ const toEvaluation = ['people', 'tasks', 'questions', 'answers', 'evidence', 'ga
 const areas: Record<string, readonly string[]> = {
   people: [],
   access: ['people'],
+  keys: ['people'],
   tasks: ['people'],
   questions: ['people', 'tasks'],
   answers: ['people', 'tasks', 'questions'],
@@ -64,6 +65,7 @@ const kinds: House['kinds'] = {
   clause: { own: ['schema', 'rules', 'store', 'slots'], ...facts },
   page: { own: ['schema', 'rules', 'store', 'view', 'part', 'slots', 'page'], layers: belowAreas },
   routes: { own: ['schema', 'rules', 'store', 'commands', 'view', 'part', 'slots', 'page'], layers: belowAreas },
+  api: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform', 'http'] },
   reactions: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform'] },
   jobs: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform'] },
   demo: { own: ['schema', 'rules', 'store', 'commands', 'demo'], layers: [...ground, 'platform'] },
@@ -85,7 +87,7 @@ const house: House = {
   areas,
   kinds,
   shared: ['schema', 'rules', 'commands', 'store', 'part', 'slots'],
-  listed: ['routes', 'gate', 'panel', 'duty', 'clause', 'reactions', 'jobs', 'demo'],
+  listed: ['routes', 'api', 'gate', 'panel', 'duty', 'clause', 'reactions', 'jobs', 'demo'],
   packages: [
     { package: /./, unless: (place) => place.layer !== 'standards', because: 'outside rules are data and need none' },
     {
@@ -121,7 +123,19 @@ const names: Names = {
   kinds: Object.keys(kinds),
   adapters: 'pars medbiq xapi scorm lti fhir pubmed mesh feeds cap spreadsheets redcap'.split(' '),
   adapterKinds: ['wire', 'map'],
-  outermost: ['app', 'worker', 'cli', 'opening', 'serving', 'health', 'site', 'styles', 'about'],
+  outermost: [
+    'app',
+    'worker',
+    'cli',
+    'opening',
+    'serving',
+    'health',
+    'site',
+    'styles',
+    'about',
+    'developers',
+    'operation',
+  ],
 }
 
 const pathOf = (source: Source) => source.path

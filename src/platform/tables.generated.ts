@@ -901,7 +901,7 @@ export interface PlatformLongJob {
   asked_at: Timestamp;
   asked_by: string | null;
   asked_roles: Generated<string[]>;
-  asked_via: "session" | "link" | "command line" | "timed work" | "public";
+  asked_via: "session" | "link" | "key" | "command line" | "timed work" | "public";
   done: Generated<number>;
   ended_at: Timestamp | null;
   heartbeat_at: Timestamp | null;
