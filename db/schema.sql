@@ -280,6 +280,31 @@ create table claims_claim (
   constraint claims_claim_quarters_check CHECK ((quarters > 0))
 );
 
+create table companies_company (
+  id uuid not null,
+  name text not null,
+  holding text not null default 'unknown'::text,
+  business_lines text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  constraint companies_company_pkey PRIMARY KEY (id),
+  constraint companies_company_holding_check CHECK ((holding = ANY (ARRAY['privately held'::text, 'publicly traded'::text, 'unknown'::text]))),
+  constraint companies_company_name_check CHECK ((name <> ''::text))
+);
+
+create table companies_eligibility (
+  id uuid not null,
+  company_id uuid not null,
+  verdict text not null,
+  facts jsonb not null,
+  rationale text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint companies_eligibility_pkey PRIMARY KEY (id),
+  constraint companies_eligibility_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies_company(id),
+  constraint companies_eligibility_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people_person(id),
+  constraint companies_eligibility_verdict_check CHECK ((verdict = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'undetermined'::text])))
+);
+
 create table courses_attempt (
   id uuid not null,
   enrollment_id uuid not null,
@@ -745,17 +770,6 @@ create table gaps_step (
   constraint gaps_step_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'accepted'::text, 'planned'::text, 'addressed'::text, 'closed'::text, 'reopened'::text, 'parked'::text])))
 );
 
-create table integrity_company (
-  id uuid not null,
-  name text not null,
-  holding text not null default 'unknown'::text,
-  business_lines text[] not null default '{}'::text[],
-  created_at timestamp with time zone not null,
-  constraint integrity_company_pkey PRIMARY KEY (id),
-  constraint integrity_company_holding_check CHECK ((holding = ANY (ARRAY['privately held'::text, 'publicly traded'::text, 'unknown'::text]))),
-  constraint integrity_company_name_check CHECK ((name <> ''::text))
-);
-
 create table integrity_control (
   id uuid not null,
   activity_id uuid not null,
@@ -797,20 +811,6 @@ create table integrity_draft (
   constraint integrity_draft_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
   constraint integrity_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
   constraint integrity_draft_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'some'::text, 'refused'::text])))
-);
-
-create table integrity_eligibility (
-  id uuid not null,
-  company_id uuid not null,
-  verdict text not null,
-  facts jsonb not null,
-  rationale text not null,
-  decided_by uuid,
-  decided_at timestamp with time zone not null,
-  constraint integrity_eligibility_pkey PRIMARY KEY (id),
-  constraint integrity_eligibility_company_id_fkey FOREIGN KEY (company_id) REFERENCES integrity_company(id),
-  constraint integrity_eligibility_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people_person(id),
-  constraint integrity_eligibility_verdict_check CHECK ((verdict = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'undetermined'::text])))
 );
 
 create table integrity_exception (
@@ -865,7 +865,7 @@ create table integrity_relationship (
   said_holding text,
   thinks_relevant boolean,
   constraint integrity_relationship_pkey PRIMARY KEY (id),
-  constraint integrity_relationship_company_id_fkey FOREIGN KEY (company_id) REFERENCES integrity_company(id),
+  constraint integrity_relationship_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies_company(id),
   constraint integrity_relationship_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES integrity_disclosure(id),
   constraint integrity_relationship_root_id_fkey FOREIGN KEY (root_id) REFERENCES integrity_relationship(id),
   constraint integrity_relationship_nature_check CHECK ((nature = ANY (ARRAY['employee'::text, 'researcher'::text, 'consultant'::text, 'advisor'::text, 'speaker'::text, 'independent contractor'::text, 'royalties or patent beneficiary'::text, 'executive role'::text, 'ownership interest'::text]))),
@@ -1532,6 +1532,8 @@ CREATE INDEX certificates_certificate_issued_at_id_idx ON public.certificates_ce
 CREATE INDEX certificates_certificate_person_id_idx ON public.certificates_certificate USING btree (person_id);
 CREATE INDEX certificates_certificate_search ON public.certificates_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
 CREATE INDEX claims_claim_person_id_idx ON public.claims_claim USING btree (person_id);
+CREATE UNIQUE INDEX companies_company_lower_idx ON public.companies_company USING btree (lower(name));
+CREATE INDEX companies_eligibility_company_id_decided_at_id_idx ON public.companies_eligibility USING btree (company_id, decided_at DESC, id DESC);
 CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
 CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);
 CREATE INDEX evaluation_commitment_activity_id_idx ON public.evaluation_commitment USING btree (activity_id);
@@ -1560,11 +1562,9 @@ CREATE INDEX gaps_score_gap_id_at_id_idx ON public.gaps_score USING btree (gap_i
 CREATE INDEX gaps_standing_owner_id_idx ON public.gaps_standing USING btree (owner_id);
 CREATE INDEX gaps_standing_score_number_idx ON public.gaps_standing USING btree (score DESC NULLS LAST, number);
 CREATE INDEX gaps_step_gap_id_at_id_idx ON public.gaps_step USING btree (gap_id, at DESC, id DESC);
-CREATE UNIQUE INDEX integrity_company_lower_idx ON public.integrity_company USING btree (lower(name));
 CREATE UNIQUE INDEX integrity_control_activity_id_person_id_role_idx ON public.integrity_control USING btree (activity_id, person_id, role) WHERE (ended_at IS NULL);
 CREATE INDEX integrity_disclosure_activity_id_person_id_signed_at_id_idx ON public.integrity_disclosure USING btree (activity_id, person_id, signed_at DESC, id DESC);
 CREATE INDEX integrity_disclosure_person_id_signed_at_idx ON public.integrity_disclosure USING btree (person_id, signed_at DESC);
-CREATE INDEX integrity_eligibility_company_id_decided_at_id_idx ON public.integrity_eligibility USING btree (company_id, decided_at DESC, id DESC);
 CREATE INDEX integrity_exception_relationship_id_decided_at_id_idx ON public.integrity_exception USING btree (relationship_id, decided_at DESC, id DESC);
 CREATE INDEX integrity_learner_disclosure_activity_id_made_at_id_idx ON public.integrity_learner_disclosure USING btree (activity_id, made_at DESC, id DESC);
 CREATE INDEX integrity_mitigation_relationship_id_idx ON public.integrity_mitigation USING btree (relationship_id);

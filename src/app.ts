@@ -70,7 +70,9 @@ import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
 import { askRoutes } from './areas/integrity/ask.routes.tsx'
 import { assessmentRoutes } from './areas/integrity/assessment.routes.tsx'
-import { companyRoutes } from './areas/integrity/company.routes.tsx'
+import { companyRoutes } from './areas/companies/company.routes.tsx'
+import { companyReactions } from './areas/integrity/company.reactions.ts'
+import { companyTies } from './areas/integrity/tie.panel.ts'
 import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
 import { disclosureRoutes } from './areas/integrity/disclosure.routes.tsx'
 import { independenceReader } from './areas/integrity/independence.duty.ts'
@@ -246,7 +248,7 @@ export const routes: readonly Route[] = [
   ...matterRoutes,
   ...assessmentRoutes,
   ...relationshipRoutes,
-  ...companyRoutes,
+  ...companyRoutes(companyTies),
   ...courseRoutes,
   ...learnRoutes(learnSteps),
   ...testRoutes,
@@ -281,6 +283,7 @@ export const reactions: readonly Reaction[] = [
   ...linkReactions,
   ...gapReactions,
   ...disclosureReactions,
+  ...companyReactions,
   ...assignmentReactions,
   ...courseReactions,
   ...outcomeReactions,

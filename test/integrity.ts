@@ -1,4 +1,4 @@
-import { classifyCompany } from '../src/areas/integrity/company.commands.ts'
+import { classifyCompany } from '../src/areas/companies/company.commands.ts'
 import { discloseRelationships } from '../src/areas/integrity/disclosure.commands.ts'
 import type { RelationshipInput } from '../src/areas/integrity/disclosure.schema.ts'
 import { localDate } from '../src/kernel/dates.ts'
@@ -42,7 +42,7 @@ export async function tellIn(
 /** The id of a company by its name. */
 export async function companyOf(office: TestOffice, name = 'Veldane Therapeutics'): Promise<string> {
   const row = await office.office.db
-    .selectFrom('integrity_company')
+    .selectFrom('companies_company')
     .where('name', '=', name)
     .select('id')
     .executeTakeFirstOrThrow()

@@ -24,7 +24,7 @@ const tables = {
   finding: 'evidence_finding',
   source: 'evidence_source',
   measure: 'measures_measure',
-  company: 'integrity_company',
+  company: 'companies_company',
   mail: 'platform_mail',
   module: 'courses_module',
   objective: 'activities_objective',

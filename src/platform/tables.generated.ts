@@ -220,6 +220,24 @@ export interface ClaimsClaim {
   quarters: number;
 }
 
+export interface CompaniesCompany {
+  business_lines: Generated<string[]>;
+  created_at: Timestamp;
+  holding: Generated<"privately held" | "publicly traded" | "unknown">;
+  id: string;
+  name: string;
+}
+
+export interface CompaniesEligibility {
+  company_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  facts: Json;
+  id: string;
+  rationale: string;
+  verdict: "eligible" | "ineligible" | "undetermined";
+}
+
 export interface CoursesAttempt {
   enrollment_id: string;
   id: string;
@@ -538,14 +556,6 @@ export interface GapsStep {
   why: string;
 }
 
-export interface IntegrityCompany {
-  business_lines: Generated<string[]>;
-  created_at: Timestamp;
-  holding: Generated<"privately held" | "publicly traded" | "unknown">;
-  id: string;
-  name: string;
-}
-
 export interface IntegrityControl {
   activity_id: string;
   ended_at: Timestamp | null;
@@ -575,16 +585,6 @@ export interface IntegrityDraft {
   person_id: string;
   relationships: Generated<Json>;
   saved_at: Timestamp;
-}
-
-export interface IntegrityEligibility {
-  company_id: string;
-  decided_at: Timestamp;
-  decided_by: string | null;
-  facts: Json;
-  id: string;
-  rationale: string;
-  verdict: "eligible" | "ineligible" | "undetermined";
 }
 
 export interface IntegrityException {
@@ -1134,6 +1134,8 @@ export interface DB {
   certificates_certificate: CertificatesCertificate;
   certificates_withdrawal: CertificatesWithdrawal;
   claims_claim: ClaimsClaim;
+  companies_company: CompaniesCompany;
+  companies_eligibility: CompaniesEligibility;
   courses_attempt: CoursesAttempt;
   courses_enrollment: CoursesEnrollment;
   courses_module: CoursesModule;
@@ -1166,11 +1168,9 @@ export interface DB {
   gaps_score: GapsScore;
   gaps_standing: GapsStanding;
   gaps_step: GapsStep;
-  integrity_company: IntegrityCompany;
   integrity_control: IntegrityControl;
   integrity_disclosure: IntegrityDisclosure;
   integrity_draft: IntegrityDraft;
-  integrity_eligibility: IntegrityEligibility;
   integrity_exception: IntegrityException;
   integrity_learner_disclosure: IntegrityLearnerDisclosure;
   integrity_mitigation: IntegrityMitigation;

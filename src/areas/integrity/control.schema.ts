@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Verdict } from './assessment.schema.ts'
-import type { Eligibility, Holding } from './company.schema.ts'
+import type { Eligibility, Holding } from '../companies/company.schema.ts'
 import type { DisclosureAnswer } from './disclosure.schema.ts'
 import type { MitigationMethod } from './mitigation.schema.ts'
 import type { InsiderException, Nature, Relationship, ShareHolding } from './relationship.schema.ts'

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Fragment, Tx } from '../../platform/database.ts'
-import type { Eligibility } from './company.schema.ts'
+import type { Eligibility } from '../companies/company.schema.ts'
 import type { Controller, ControlRole, Relevance, ToldRelationship } from './control.schema.ts'
 import type { DisclosureAnswer } from './disclosure.schema.ts'
 import type { InsiderException } from './relationship.schema.ts'
@@ -112,14 +112,14 @@ export function controlRows(db: Db | Tx, isWanted: Fragment): Fragment<ControlRo
 }
 
 /** The newest verdict on the company `c`; undetermined while nobody has decided. */
-const eligibilityOf = sql<Eligibility>`coalesce((select e.verdict from integrity_eligibility e
+const eligibilityOf = sql<Eligibility>`coalesce((select e.verdict from companies_eligibility e
   where e.company_id = c.id order by e.decided_at desc, e.id desc limit 1), 'undetermined')`
 
 /** Relationships as they were told, with what the office made of each; for queries that say which. */
 function selectTold(db: Db | Tx) {
   return db
     .selectFrom('integrity_relationship as r')
-    .innerJoin('integrity_company as c', 'c.id', 'r.company_id')
+    .innerJoin('companies_company as c', 'c.id', 'r.company_id')
     .orderBy('r.id')
     .select((eb) => [
       'r.root_id as id',

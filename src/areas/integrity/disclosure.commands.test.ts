@@ -9,7 +9,7 @@ import { missing } from '../../kernel/decision.ts'
 import { releaseRole } from '../activities/role.commands.ts'
 import { listOwed } from '../tasks/task.store.ts'
 import { askOnceMore, askReviewer, releaseReviewer } from './ask.commands.ts'
-import { classifyCompany } from './company.commands.ts'
+import { classifyCompany } from '../companies/company.commands.ts'
 import { listControllers } from './control.store.ts'
 import { discloseRelationships } from './disclosure.commands.ts'
 import type { RelationshipInput } from './disclosure.schema.ts'
@@ -75,7 +75,7 @@ async function verdictOf({ office, activityId }: Planned, name = 'henrik') {
 
 async function classify({ office }: Planned, name = 'Veldane Therapeutics') {
   const { id } = await office.office.db
-    .selectFrom('integrity_company')
+    .selectFrom('companies_company')
     .where('name', '=', name)
     .select('id')
     .executeTakeFirstOrThrow()

@@ -7,7 +7,7 @@ import { announce } from '../../platform/news.ts'
 import { findPerson } from '../people/person.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
 import { settleTask } from '../tasks/task.commands.ts'
-import { saveCompany } from './company.store.ts'
+import { recordCompany } from '../companies/company.commands.ts'
 import { findControl, lockIndependence } from './control.store.ts'
 import { decideRelationship, decideSignature, isSameRelationship, prefill, windowStart } from './disclosure.rules.ts'
 import type { Discloser, DisclosureAnswer, Draft, RelationshipForm, RelationshipInput } from './disclosure.schema.ts'
@@ -75,9 +75,9 @@ async function writeDisclosure(
     signedOn: signed.today,
   })
   for (const { id: _, ...relationship } of told.relationships) {
-    const company = await saveCompany(tx, relationship.company)
+    const companyId = await recordCompany(tx, relationship.company)
     const same = known.find((one) => isSameRelationship(one, relationship))
-    await saveRelationship(tx, { disclosureId, companyId: company.id, rootId: same?.rootId ?? null, relationship })
+    await saveRelationship(tx, { disclosureId, companyId, rootId: same?.rootId ?? null, relationship })
   }
   const after = {
     ...who,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '../../kernel/dates.ts'
-import { decideFit } from './classification.rules.ts'
-import type { CompanyFacts, Eligibility } from './company.schema.ts'
+import { decideFit } from '../companies/classification.rules.ts'
+import type { CompanyFacts, Eligibility } from '../companies/company.schema.ts'
 import {
   decideRelationship,
   decideSignature,

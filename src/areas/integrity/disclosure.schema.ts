@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type LocalDate, isLocalDate } from '../../kernel/dates.ts'
-import { type Holding, holdings } from './company.schema.ts'
+import { type Holding, holdings } from '../companies/company.schema.ts'
 import { type Nature, type ShareHolding, natures, shareHoldings } from './relationship.schema.ts'
 
 /** How a person can answer. @check integrity_disclosure.answer, integrity_draft.answer */

@@ -98,7 +98,7 @@ export function listRelationships(
 ): Promise<(DraftRelationship & { rootId: string; companyId: string })[]> {
   return db
     .selectFrom('integrity_relationship as r')
-    .innerJoin('integrity_company as c', 'c.id', 'r.company_id')
+    .innerJoin('companies_company as c', 'c.id', 'r.company_id')
     .where('r.disclosure_id', '=', disclosureId)
     .orderBy('r.id')
     .select([

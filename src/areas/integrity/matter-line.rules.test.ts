@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
-import type { Eligibility } from './company.schema.ts'
+import type { Eligibility } from '../companies/company.schema.ts'
 import { assessControllers } from './control.rules.ts'
 import type { Controller, ToldRelationship } from './control.schema.ts'
 import { listMatterLines } from './matter-line.rules.ts'

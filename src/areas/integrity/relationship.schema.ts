@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/dates.ts'
-import type { Eligibility, Holding } from './company.schema.ts'
+import type { Eligibility, Holding } from '../companies/company.schema.ts'
 import type { Mitigation } from './mitigation.schema.ts'
 
 /** What binds a person to a company, in the accreditor's list. @check integrity_relationship.nature */

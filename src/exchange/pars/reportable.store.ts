@@ -83,7 +83,7 @@ function conditions({ id, words = '', state, year, after }: ReportableFilter) {
 async function listPartners(db: Db, ids: readonly string[]) {
   const { rows } = await sql<PartnerFacts & { activityId: string }>`
     select j.activity_id as "activityId", o.name, o.kind, (
-        select e.verdict from integrity_company c join integrity_eligibility e on e.company_id = c.id
+        select e.verdict from companies_company c join companies_eligibility e on e.company_id = c.id
         where lower(c.name) = lower(o.name) order by e.decided_at desc, e.id desc limit 1) as verdict
     from activities_joint_provider j join people_organization o on o.id = j.organization_id
     where j.activity_id in (${sql.join(ids)}) order by o.name`.execute(db)

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../kernel/dates.ts'
 
-/** Whether a company may have its people in control of content. `undetermined` waits for the office. @check integrity_eligibility.verdict */
+/** Whether a company may have its people in control of content. `undetermined` waits for the office. @check companies_eligibility.verdict */
 export const eligibilities = ['eligible', 'ineligible', 'undetermined'] as const
 export type Eligibility = (typeof eligibilities)[number]
 
 /**
  * Who holds its shares; `unknown` until someone has looked. Shares of a privately held company make an owner.
  *
- * @check integrity_company.holding, integrity_relationship.said_holding
+ * @check companies_company.holding, integrity_relationship.said_holding
  */
 export const holdings = ['privately held', 'publicly traded', 'unknown'] as const
 export type Holding = (typeof holdings)[number]

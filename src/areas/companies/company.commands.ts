@@ -2,16 +2,22 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
+import { announce } from '../../platform/news.ts'
 import { decideClassification } from './company.rules.ts'
 import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
-import { changeCompany, findCompany, findNamesake, listActivitiesWith, saveEligibility } from './company.store.ts'
+import { changeCompany, findCompany, findNamesake, saveCompany, saveEligibility } from './company.store.ts'
 import { decideFit } from './classification.rules.ts'
-import { lockIndependence } from './control.store.ts'
-import { followChange } from './learner-disclosure.commands.ts'
+
+/** The company of this name, in whatever case it is written; recorded with nothing known of it where it is new. */
+export async function recordCompany(tx: Tx, name: string): Promise<string> {
+  const { id, isNew } = await saveCompany(tx, name)
+  if (isNew) await record(tx, { act: 'company.record', subject: id, before: null, after: { name } })
+  return id
+}
 
 /**
- * Decides whether a company is eligible, with the facts and the reason; earlier decisions stay. Every activity with
- * someone tied to it is looked at again.
+ * Decides whether a company is eligible, with the facts and the reason; earlier decisions stay. Areas above hear of it and
+ * look again at whoever is tied to it.
  *
  * @returns the verdict, a refusal of `decideClassification` or `decideFit`, or `missing`
  * @source accme.si.eligibility
@@ -36,7 +42,7 @@ export async function classifyCompany(
     after: { verdict, facts },
     why: rationale,
   })
-  await followCompany(tx, companyId, today)
+  await announce(tx, { kind: 'company.changed', subject: companyId, body: { companyId } })
   return allow(verdict)
 }
 
@@ -45,7 +51,6 @@ export async function describeCompany(
   tx: Tx,
   companyId: string,
   company: { name: string; holding: Holding; businessLines: string[] },
-  today: LocalDate,
 ): Promise<Decision<string> | Missing> {
   const before = await findCompany(tx, companyId)
   if (!before) return missing
@@ -55,13 +60,6 @@ export async function describeCompany(
   }
   await changeCompany(tx, companyId, company)
   await record(tx, { act: 'company.describe', subject: companyId, before, after: company })
-  await followCompany(tx, companyId, today)
+  await announce(tx, { kind: 'company.changed', subject: companyId, body: { companyId } })
   return allow(companyId)
-}
-
-async function followCompany(tx: Tx, companyId: string, today: LocalDate): Promise<void> {
-  for (const { id } of await listActivitiesWith(tx, companyId)) {
-    await lockIndependence(tx, id)
-    await followChange(tx, id, 'What the office knows of a company has changed', today)
-  }
 }

@@ -5,12 +5,8 @@ import { containing, wordsOf } from '../../platform/search.ts'
 import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
 
 /** The newest verdict on the company `c`; undetermined while nobody has decided. */
-const eligibility = sql<Eligibility>`coalesce((select e.verdict from integrity_eligibility e
+const eligibility = sql<Eligibility>`coalesce((select e.verdict from companies_eligibility e
   where e.company_id = c.id order by e.decided_at desc, e.id desc limit 1), 'undetermined')`
-
-/** How many people have told a relationship with the company `c`, in any disclosure. */
-const people = sql<number>`(select count(distinct d.person_id) from integrity_relationship r
-  join integrity_disclosure d on d.id = r.disclosure_id where r.company_id = c.id)`
 
 /** Companies by name, from after a place in the list; `words` are looked for in name and business lines. */
 export function listCompanies(
@@ -19,18 +15,11 @@ export function listCompanies(
   limit: number,
 ) {
   let query = db
-    .selectFrom('integrity_company as c')
+    .selectFrom('companies_company as c')
     .orderBy(sql`lower(c.name)`)
     .orderBy('c.id')
     .limit(limit)
-    .select([
-      'c.id',
-      'c.name',
-      'c.holding',
-      'c.business_lines as businessLines',
-      eligibility.as('eligibility'),
-      people.as('people'),
-    ])
+    .select(['c.id', 'c.name', 'c.holding', 'c.business_lines as businessLines', eligibility.as('eligibility')])
   for (const word of wordsOf(filter.words)) {
     const like = containing(word)
     query = query.where(sql<SqlBool>`c.name || ' ' || array_to_string(c.business_lines, ' ') ilike ${like}`)
@@ -46,7 +35,7 @@ export function listCompanies(
 /** One company with its eligibility now; undefined when there is none. */
 export function findCompany(db: Db | Tx, companyId: string) {
   return db
-    .selectFrom('integrity_company as c')
+    .selectFrom('companies_company as c')
     .where('c.id', '=', companyId)
     .select([
       'c.id',
@@ -55,7 +44,6 @@ export function findCompany(db: Db | Tx, companyId: string) {
       'c.business_lines as businessLines',
       'c.created_at as createdAt',
       eligibility.as('eligibility'),
-      people.as('people'),
     ])
     .executeTakeFirst()
 }
@@ -63,7 +51,7 @@ export function findCompany(db: Db | Tx, companyId: string) {
 /** Every decision on a company, newest first, with who decided. */
 export async function listEligibility(db: Db | Tx, companyId: string) {
   const rows = await db
-    .selectFrom('integrity_eligibility as e')
+    .selectFrom('companies_eligibility as e')
     .leftJoin('people_person as p', 'p.id', 'e.decided_by')
     .where('e.company_id', '=', companyId)
     .orderBy('e.decided_at', 'desc')
@@ -83,7 +71,7 @@ export async function listEligibility(db: Db | Tx, companyId: string) {
 /** The names of companies that the office has found ineligible, to be offered while typing. */
 export async function listCompanyNames(db: Db, limit: number): Promise<string[]> {
   const rows = await db
-    .selectFrom('integrity_company as c')
+    .selectFrom('companies_company as c')
     .where(eligibility, '=', 'ineligible')
     .orderBy(sql`lower(c.name)`)
     .limit(limit)
@@ -92,42 +80,17 @@ export async function listCompanyNames(db: Db, limit: number): Promise<string[]>
   return rows.map((row) => row.name)
 }
 
-/** What people said of who holds the shares of a company, newest first, with how many said so. */
-export function listSaidHoldings(db: Db, companyId: string) {
-  return db
-    .selectFrom('integrity_relationship')
-    .where('company_id', '=', companyId)
-    .where('said_holding', 'is not', null)
-    .groupBy('said_holding')
-    .select((eb) => [sql<Holding>`said_holding`.as('holding'), eb.fn.countAll<number>().as('count')])
-    .execute()
-}
-
-/** The activities, not over yet, in which somebody has told a relationship with this company in their newest disclosure. */
-export async function listActivitiesWith(db: Db | Tx, companyId: string) {
-  const { rows } = await sql<{ id: string; number: string; title: string }>`
-    select distinct a.id, a.number, a.title from integrity_relationship r
-    join integrity_disclosure d on d.id = r.disclosure_id
-    join activities_activity a on a.id = d.activity_id
-    where r.company_id = ${companyId}
-      and not exists (select from integrity_disclosure n where n.activity_id = d.activity_id and n.person_id = d.person_id
-        and (n.signed_at, n.id) > (d.signed_at, d.id))
-      and a.state not in ('closed', 'archived')
-    order by a.number`.execute(db)
-  return rows
-}
-
 /** The company of this name, in whatever case it is written, made where it is new; says which. */
 export async function saveCompany(tx: Tx, name: string): Promise<{ id: string; isNew: boolean }> {
   const id = newId()
   const made = await tx
-    .insertInto('integrity_company')
+    .insertInto('companies_company')
     .values({ id, name, created_at: tx.at })
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows) return { id, isNew: true }
   const known = await tx
-    .selectFrom('integrity_company')
+    .selectFrom('companies_company')
     .where(sql`lower(name)`, '=', sql<string>`lower(${name})`)
     .select('id')
     .executeTakeFirstOrThrow()
@@ -141,7 +104,7 @@ export async function changeCompany(
   company: { name: string; holding: Holding; businessLines: string[] },
 ): Promise<void> {
   await tx
-    .updateTable('integrity_company')
+    .updateTable('companies_company')
     .set({ name: company.name, holding: company.holding, business_lines: company.businessLines })
     .where('id', '=', companyId)
     .execute()
@@ -150,7 +113,7 @@ export async function changeCompany(
 /** Another company of this name, in whatever case; undefined when there is none. */
 export function findNamesake(db: Db | Tx, name: string, companyId: string) {
   return db
-    .selectFrom('integrity_company')
+    .selectFrom('companies_company')
     .where(sql`lower(name)`, '=', sql<string>`lower(${name})`)
     .where('id', '<>', companyId)
     .select('id')
@@ -163,7 +126,7 @@ export async function saveEligibility(
   decision: { companyId: string; verdict: Eligibility; facts: CompanyFacts; rationale: string },
 ): Promise<void> {
   await tx
-    .insertInto('integrity_eligibility')
+    .insertInto('companies_eligibility')
     .values({
       id: newId(),
       company_id: decision.companyId,

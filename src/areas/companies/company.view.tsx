@@ -106,7 +106,7 @@ function CompanyTable({ companies }: { companies: CompanyLine[] }) {
 export type TypedCompany = Readonly<Record<string, string>>
 
 export type CompanyPageProps = {
-  company: CompanyLine
+  company: Omit<CompanyLine, 'people'>
   said: { holding: Holding; count: number }[]
   history: { verdict: Eligibility; rationale: string; when: string; by: string; kind: string | null }[]
   activities: { id: string; number: string; title: string }[]
