@@ -67,6 +67,25 @@ test('a sheet is begun once for each subject and person, even by two acts at onc
   assert.equal(new Set([...ids, await start()]).size, 1)
 })
 
+test('two who begin and answer in one act at the same time both get through', async () => {
+  const { office, personId, versionId } = await aTest()
+  let begun = 0
+  let meet = () => {}
+  const both = new Promise<void>((resolve) => (meet = resolve))
+  const beginAndAnswer = () =>
+    office.office.write(timedWork, async (tx) => {
+      const sheetId = await startSheet(tx, { versionId, area: 'courses', subjectId: newId(), personId })
+      if ((begun += 1) === 2) meet()
+      await both
+      return saveAnswers(tx, sheetId, 1, { a_first: 'a' })
+    })
+  const saved = await Promise.all([beginAndAnswer(), beginAndAnswer()])
+  assert.deepEqual(
+    saved.map((answer) => answer !== missing && answer.ok),
+    [true, true],
+  )
+})
+
 test('answers are saved page by page, and the sheet opens where it was left', async () => {
   const { office, start } = await aTest()
   const sheetId = await start()

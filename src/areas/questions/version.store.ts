@@ -59,7 +59,7 @@ export async function lockNewestVersion(tx: Tx, questionnaireId: string) {
   await tx
     .selectFrom('questions_questionnaire')
     .where('id', '=', questionnaireId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .select('id')
     .executeTakeFirst()
   const version = await tx
@@ -67,7 +67,7 @@ export async function lockNewestVersion(tx: Tx, questionnaireId: string) {
     .where('questionnaire_id', '=', questionnaireId)
     .orderBy('number', 'desc')
     .limit(1)
-    .forUpdate()
+    .forNoKeyUpdate()
     .select(['id', 'number', 'frozen_at as frozenAt'])
     .executeTakeFirst()
   return version && { id: version.id, number: version.number, isFrozen: version.frozenAt !== null }
@@ -75,7 +75,8 @@ export async function lockNewestVersion(tx: Tx, questionnaireId: string) {
 
 /**
  * Keeps a version from being changed until the act ends, while its first answer is written. One that is frozen needs no
- * holding: it never changes again.
+ * holding: it never changes again. A sheet that was begun in the same act keeps the version's key; holding the key too would
+ * let two who begin and answer at once wait for each other forever.
  *
  * @returns whether it is frozen already
  */
@@ -83,7 +84,7 @@ export async function holdVersion(tx: Tx, versionId: string): Promise<boolean> {
   const find = () => tx.selectFrom('questions_version').where('id', '=', versionId).select('frozen_at as frozenAt')
   const version = await find().executeTakeFirst()
   if (version?.frozenAt) return true
-  const held = await find().forUpdate().executeTakeFirst()
+  const held = await find().forNoKeyUpdate().executeTakeFirst()
   return Boolean(held?.frozenAt)
 }
 
