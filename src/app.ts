@@ -6,6 +6,7 @@ import { findSessionPerson } from './areas/access/session.store.ts'
 import { signInRoutes } from './areas/access/sign-in.routes.tsx'
 import { missionRoutes } from './areas/accreditation/mission.routes.tsx'
 import { statementRoutes } from './areas/accreditation/statement.routes.tsx'
+import { stepDuty } from './areas/activities/due-step.duty.ts'
 import { activityClauses } from './areas/activities/activity.clause.ts'
 import { commitmentClauses } from './areas/evaluation/commitment.clause.ts'
 import { gapClauses } from './areas/gaps/gap.clause.ts'
@@ -185,7 +186,7 @@ const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 const uses: UseReader = { ofVersions: listUseOfVersions, ofQuestionnaires: listUseOfQuestionnaires }
 
 /** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
-const duties: readonly Duty[] = [matterDuty, planDuty(planReaders), gapDuty, verdictDuty]
+const duties: readonly Duty[] = [matterDuty, stepDuty, planDuty(planReaders), gapDuty, verdictDuty]
 const ownDuties: readonly Duty[] = [claimDuty]
 const learnerPanels: readonly LearnerPanel[] = [begunPanel, earnedPanel]
 

@@ -47,3 +47,12 @@ export type ActivitySpan = { limit: SpanLimit | null; startsOn: LocalDate; endsO
 
 /** What decides whether an enduring material can be started or claimed. `reviewedOn` is null before its first review. */
 export type Offer = { releasedOn: LocalDate; reviewedOn: LocalDate | null; endsOn: LocalDate }
+
+/** An activity whose next step has its day: published on or after its first day, or running on or after its last. */
+export type DueStep = {
+  id: string
+  title: string
+  state: 'published' | 'running'
+  releasesOn: LocalDate
+  expiresOn: LocalDate
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db, Fragment } from '../../platform/database.ts'
-import type { ActivityStep } from './life.schema.ts'
+import type { ActivityStep, DueStep } from './life.schema.ts'
 
 /** The activity director of the activity `a`; null while there is none. */
 const director = sql<string | null>`(select p.given_name || ' ' || p.family_name from activities_role r
@@ -64,4 +64,21 @@ export async function listOpenPlans(
     where p."isOwn" or not ${who.onlyOwn}
     order by p."releasesOn", p.id`.execute(db)
   return rows
+}
+
+/** Activities that open or have opened and are not noted as running, and those on or after their last day that run. */
+export function listDueSteps(db: Db, today: LocalDate): Promise<DueStep[]> {
+  return db
+    .selectFrom('activities_activity')
+    .select(['id', 'title', sql<DueStep['state']>`state`.as('state')])
+    .select([sql<LocalDate>`releases_on`.as('releasesOn'), sql<LocalDate>`expires_on`.as('expiresOn')])
+    .where((or) =>
+      or.or([
+        or('state', '=', 'published').and('releases_on', '<=', today),
+        or('state', '=', 'running').and('expires_on', '<=', today),
+      ]),
+    )
+    .orderBy('releases_on')
+    .orderBy('id')
+    .execute()
 }

@@ -503,7 +503,7 @@ export const demoActivities: readonly DemoActivity[] = [
     faculty: 'bea',
     opened: 0,
     days: 540,
-    reaches: 'running',
+    reaches: 'published',
     learners: 0,
     objectives: [
       { statement: 'Open and close a talk about vaccines so that the parent comes back', need: 'competence' },
