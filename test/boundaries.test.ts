@@ -20,6 +20,8 @@ const areas: Record<string, readonly string[]> = {
   access: ['people'],
   keys: ['people'],
   tasks: ['people'],
+  mail: ['people', 'tasks'],
+  work: ['people'],
   questions: ['people', 'tasks'],
   answers: ['people', 'tasks', 'questions'],
   measures: ['people'],

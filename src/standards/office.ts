@@ -162,7 +162,7 @@ export const officeStandards: Standards = {
   'office.tasks.mail': {
     title: 'Mail that came back is sent once more to the present address; nobody reads the links of others',
     edition: 'Our own design of 2026',
-    link: 'src/areas/tasks/mail.rules.ts',
+    link: 'src/areas/mail/mail.rules.ts',
   },
   'office.keys': {
     title: 'Keys of one letter work only in the office, and each person may switch them off (WCAG 2.2, 2.1.4)',

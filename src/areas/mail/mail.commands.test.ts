@@ -7,11 +7,11 @@ import { newId } from '../../kernel/ids.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { timedWork } from '../../platform/office.ts'
 import { moveAddress } from '../access/address.commands.ts'
-import { sendLink } from './link.commands.ts'
-import { findOpenLink } from './link.store.ts'
+import { sendLink } from '../tasks/link.commands.ts'
+import { findOpenLink } from '../tasks/link.store.ts'
 import { sendAgain } from './mail.commands.ts'
 import { listMailLog } from './mail.store.ts'
-import { oweTask, settleTask } from './task.commands.ts'
+import { oweTask, settleTask } from '../tasks/task.commands.ts'
 
 const subjectId = newId()
 const gone = Object.assign(new Error('550 no such mailbox'), { responseCode: 550, command: 'RCPT TO' })
