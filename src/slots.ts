@@ -1,0 +1,115 @@
+import { signInPanel } from './areas/access/account.panel.tsx'
+import { rolePanel } from './areas/access/role.panel.tsx'
+import { stepDuty } from './areas/activities/due-step.duty.ts'
+import { activityClauses } from './areas/activities/activity.clause.ts'
+import { commitmentClauses } from './areas/evaluation/commitment.clause.ts'
+import { gapClauses } from './areas/gaps/gap.clause.ts'
+import { outcomeClauses } from './areas/outcomes/outcome.clause.ts'
+import { recordClauses } from './areas/participation/record.clause.ts'
+import { reviewClauses } from './areas/review/review.clause.ts'
+import type { ClauseSource } from './platform/clause-source.ts'
+import { planGate } from './areas/activities/activity.gate.ts'
+import { planReader } from './areas/activities/plan.duty.ts'
+import type { PlanReader } from './areas/activities/plan.slots.ts'
+import type {
+  ActivityGate,
+  ActivityPanel,
+  FrontPanel,
+  PublicAct,
+  PublicPanel,
+} from './areas/activities/activity.slots.ts'
+import { begunPanel } from './areas/courses/begun.panel.tsx'
+import { courseReader } from './areas/courses/course.duty.ts'
+import { courseGate } from './areas/courses/course.gate.ts'
+import { courseAct, coursePanel } from './areas/courses/course.panel.tsx'
+import type { LearnStep } from './areas/courses/course.slots.ts'
+import { courseMaterial } from './areas/courses/material.panel.tsx'
+import { claimDuty } from './areas/claims/claim.duty.ts'
+import { claimStep } from './areas/claims/claim.panel.tsx'
+import { designationReader } from './areas/credit/designation.duty.ts'
+import { designationGate } from './areas/credit/designation.gate.ts'
+import { designationPanel } from './areas/credit/designation.panel.tsx'
+import { statementsPanel } from './areas/credit/statement.panel.tsx'
+import { earnedPanel } from './areas/certificates/transcript.panel.tsx'
+import { evaluationPanel, evaluationStep } from './areas/evaluation/evaluation.panel.tsx'
+import { gapDuty } from './areas/gaps/gap.duty.ts'
+import type { GapPanel } from './areas/gaps/gap.slots.ts'
+import { independenceReader } from './areas/integrity/independence.duty.ts'
+import { independenceGate } from './areas/integrity/independence.gate.ts'
+import { disclosurePanel, disclosurePublicPanel } from './areas/integrity/learner-disclosure.panel.tsx'
+import { matterDuty } from './areas/integrity/matter.duty.ts'
+import { changePanel } from './areas/outcomes/front.panel.tsx'
+import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
+import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
+import type { Duty, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
+import { planDuty } from './areas/review/approval.duty.ts'
+import { reviewReader } from './areas/review/assignment.duty.ts'
+import { reviewPanel } from './areas/review/assignment.panel.tsx'
+import type { ReviewMaterial } from './areas/review/assignment.slots.ts'
+import { reviewGate } from './areas/review/review.gate.ts'
+import type { LearnerPanel } from './areas/tasks/home.slots.ts'
+import type { UseReader } from './areas/questions/version.slots.ts'
+import { listUseOfQuestionnaires, listUseOfVersions } from './areas/answers/use.store.ts'
+import type { SheetTaker } from './areas/answers/sheet.slots.ts'
+import { testTaker } from './areas/courses/enrollment.commands.ts'
+import { evaluationTaker } from './areas/evaluation/response.commands.ts'
+
+/** What must be in order before an activity is approved, by the areas that know. */
+export const gates: readonly ActivityGate[] = [planGate, independenceGate, courseGate, designationGate, reviewGate]
+
+/** The same gates for all open plans at once, as the office's home reads them. */
+export const planReaders: readonly PlanReader[] = [
+  planReader,
+  independenceReader,
+  courseReader,
+  designationReader,
+  reviewReader,
+]
+
+/** What areas add to the office's page of an activity. */
+export const panels: readonly ActivityPanel[] = [
+  disclosurePanel,
+  coursePanel,
+  designationPanel,
+  reviewPanel,
+  evaluationPanel,
+]
+
+/** What a reviewer reads. */
+export const materials: readonly ReviewMaterial[] = [courseMaterial]
+
+/** What areas add to the public page of an activity, to the way in, and to the front page. */
+export const publicPanels: readonly PublicPanel[] = [disclosurePublicPanel, statementsPanel]
+export const acts: readonly PublicAct[] = [courseAct]
+export const front: readonly FrontPanel[] = [changePanel]
+
+/** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
+export const personPanels: readonly PersonPanel[] = [rolePanel]
+export const profilePanels: readonly ProfilePanel[] = [signInPanel]
+
+/** What areas add to the page of a gap. */
+export const gapPanels: readonly GapPanel[] = [outcomePanel]
+
+/** What a learner does after the test, in this order. */
+export const learnSteps: readonly LearnStep[] = [evaluationStep, claimStep]
+
+/** How areas take answers that come by a link from the mail. */
+export const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
+
+/** Who says how often a questionnaire was answered. */
+export const uses: UseReader = { ofVersions: listUseOfVersions, ofQuestionnaires: listUseOfQuestionnaires }
+
+/** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
+export const duties: readonly Duty[] = [matterDuty, stepDuty, planDuty(planReaders), gapDuty, verdictDuty]
+export const ownDuties: readonly Duty[] = [claimDuty]
+export const learnerPanels: readonly LearnerPanel[] = [begunPanel, earnedPanel]
+
+/** What areas can say for the clauses of the mission. */
+export const clauseSources: readonly ClauseSource[] = [
+  ...outcomeClauses,
+  ...recordClauses,
+  ...activityClauses,
+  ...reviewClauses,
+  ...gapClauses,
+  ...commitmentClauses,
+]
