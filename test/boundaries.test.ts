@@ -127,6 +127,7 @@ const names: Names = {
   adapters: 'pars medbiq xapi scorm lti fhir pubmed mesh feeds cap spreadsheets redcap'.split(' '),
   adapterKinds: ['wire', 'map'],
   outermost: [
+    'slots',
     'app',
     'worker',
     'cli',
