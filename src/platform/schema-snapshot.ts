@@ -22,7 +22,7 @@ export async function readWordChecks(connectionString: string): Promise<WordChec
   return checks
 }
 
-/** The whole schema as text, for reading and for review: tables with columns and rules, then indexes; always in the same order. */
+/** The whole schema as text, for reading and for review: functions, tables with columns and rules, then indexes; always in the same order. */
 export async function readSchema(connectionString: string): Promise<string> {
   const columns = await query<{ table: string; isUnlogged: boolean; line: string }>(
     connectionString,
@@ -45,13 +45,22 @@ export async function readSchema(connectionString: string): Promise<string> {
      where schemaname = 'public' and not exists (select from pg_constraint c where c.conname = i.indexname)
      order by indexname collate "C"`,
   )
+  const functions = await query<{ text: string }>(
+    connectionString,
+    `select pg_get_functiondef(f.oid) || ';' as text from pg_proc f
+     where f.pronamespace = 'public'::regnamespace
+       and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e')
+     order by f.proname collate "C"`,
+  )
   const tables = [...new Set(columns.map((column) => column.table))]
   const linesOf = (table: string) =>
     [...columns, ...rules].filter((row) => row.table === table).map((row) => `  ${row.line}`)
   const unlogged = new Set(columns.filter((column) => column.isUnlogged).map((column) => column.table))
   const kindOf = (table: string) => (unlogged.has(table) ? 'unlogged table' : 'table')
   const created = tables.map((table) => `create ${kindOf(table)} ${table} (\n${linesOf(table).join(',\n')}\n);`)
-  return [...created, indexes.map((index) => index.line).join('\n'), ''].join('\n\n')
+  return [...functions.map(({ text }) => text), ...created, indexes.map((index) => index.line).join('\n'), ''].join(
+    '\n\n',
+  )
 }
 
 /** The columns of the tables: whether each may be null and whether the database fills it in. */
