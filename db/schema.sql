@@ -1,3 +1,15 @@
+CREATE OR REPLACE FUNCTION public.platform_slips(text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct left(word, at) || substr(word, at + 2)), '{}')
+  from unnest(regexp_split_to_array(lower($1), '[\s!-/:-@[-`{-~]+')) word
+  cross join lateral generate_series(0, length(word)) at
+  where length(word) between 4 and 40
+$function$
+;
+
 create table access_address_link (
   id uuid not null,
   token_hash text not null,
@@ -925,6 +937,65 @@ create table keys_revocation (
   constraint keys_revocation_key_id_fkey FOREIGN KEY (key_id) REFERENCES keys_key(id)
 );
 
+create table lists_beginning (
+  person_id uuid not null,
+  register text not null,
+  view_id uuid not null,
+  constraint lists_beginning_pkey PRIMARY KEY (person_id, register),
+  constraint lists_beginning_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint lists_beginning_view_id_fkey FOREIGN KEY (view_id) REFERENCES lists_view(id) ON DELETE CASCADE
+);
+
+create table lists_deed (
+  id uuid not null,
+  register text not null,
+  act text not null,
+  input jsonb not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint lists_deed_pkey PRIMARY KEY (id),
+  constraint lists_deed_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id)
+);
+
+create table lists_deed_row (
+  deed_id uuid not null,
+  position integer not null,
+  subject_id uuid not null,
+  called text not null,
+  outcome text not null,
+  message text not null,
+  kept jsonb,
+  constraint lists_deed_row_pkey PRIMARY KEY (deed_id, "position"),
+  constraint lists_deed_row_deed_id_fkey FOREIGN KEY (deed_id) REFERENCES lists_deed(id),
+  constraint lists_deed_row_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
+);
+
+create table lists_undoing (
+  deed_id uuid not null,
+  position integer not null,
+  outcome text not null,
+  message text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint lists_undoing_pkey PRIMARY KEY (deed_id, "position"),
+  constraint lists_undoing_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint lists_undoing_deed_id_position_fkey FOREIGN KEY (deed_id, "position") REFERENCES lists_deed_row(deed_id, "position"),
+  constraint lists_undoing_outcome_check CHECK ((outcome = ANY (ARRAY['undone'::text, 'refused'::text])))
+);
+
+create table lists_view (
+  id uuid not null,
+  register text not null,
+  person_id uuid not null,
+  name text not null,
+  address text not null,
+  is_shared boolean not null,
+  saved_at timestamp with time zone not null,
+  constraint lists_view_pkey PRIMARY KEY (id),
+  constraint lists_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint lists_view_name_check CHECK ((name <> ''::text))
+);
+
 create table measures_measure (
   id uuid not null,
   canonical text not null,
@@ -1513,10 +1584,15 @@ CREATE INDEX access_address_link_person_id_asked_at_idx ON public.access_address
 CREATE INDEX access_role_grant_person_id_idx ON public.access_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX access_session_person_id_idx ON public.access_session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX access_sign_in_link_person_id_asked_at_idx ON public.access_sign_in_link USING btree (person_id, asked_at DESC);
+CREATE INDEX activities_activity_number ON public.activities_activity USING btree (number, id);
 CREATE INDEX activities_activity_offered ON public.activities_activity USING btree (releases_on DESC, id DESC) INCLUDE (expires_on) WHERE (is_listed AND (state = ANY (ARRAY['published'::text, 'running'::text])));
+CREATE INDEX activities_activity_opens ON public.activities_activity USING btree (releases_on, id);
 CREATE INDEX activities_activity_planned ON public.activities_activity USING btree (releases_on, id) WHERE (state = ANY (ARRAY['proposed'::text, 'in planning'::text, 'in review'::text]));
 CREATE INDEX activities_activity_search ON public.activities_activity USING gin ((((((title || ' '::text) || summary) || ' '::text) || description)) gin_trgm_ops);
+CREATE INDEX activities_activity_slips ON public.activities_activity USING gin (platform_slips(title));
 CREATE INDEX activities_activity_state_number_idx ON public.activities_activity USING btree (state, number DESC);
+CREATE INDEX activities_activity_title ON public.activities_activity USING btree (lower(title) COLLATE "C", id);
+CREATE INDEX activities_activity_titles ON public.activities_activity USING gin ((((title || ' '::text) || number)) gin_trgm_ops);
 CREATE INDEX activities_audience_profession_activity_id_idx ON public.activities_audience USING btree (profession, activity_id);
 CREATE INDEX activities_gap_gap_id_idx ON public.activities_gap USING btree (gap_id);
 CREATE INDEX activities_role_activity_id_idx ON public.activities_role USING btree (activity_id);
@@ -1573,6 +1649,10 @@ CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relati
 CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC, id DESC);
 CREATE INDEX keys_key_made_at_id_idx ON public.keys_key USING btree (made_at DESC, id DESC);
 CREATE INDEX keys_key_owner_id_idx ON public.keys_key USING btree (owner_id);
+CREATE INDEX lists_beginning_view_id_idx ON public.lists_beginning USING btree (view_id);
+CREATE INDEX lists_deed_by_id_idx ON public.lists_deed USING btree (by_id);
+CREATE UNIQUE INDEX lists_view_name ON public.lists_view USING btree (person_id, register, lower(name));
+CREATE INDEX lists_view_shared ON public.lists_view USING btree (register) WHERE is_shared;
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
@@ -1588,10 +1668,13 @@ CREATE INDEX people_license_number ON public.people_license USING btree (state, 
 CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
 CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
 CREATE INDEX people_person_address ON public.people_person USING btree (lower(email) COLLATE "C");
+CREATE INDEX people_person_career_stage ON public.people_person USING btree (career_stage);
 CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree (lower(email));
 CREATE INDEX people_person_npi_idx ON public.people_person USING btree (npi) WHERE (npi IS NOT NULL);
 CREATE INDEX people_person_order ON public.people_person USING btree (lower(family_name) COLLATE "C", lower(given_name) COLLATE "C", id);
+CREATE INDEX people_person_profession ON public.people_person USING btree (profession);
 CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_name || ' '::text) || family_name) || ' '::text) || email)) gin_trgm_ops);
+CREATE INDEX people_person_slips ON public.people_person USING gin (platform_slips(((given_name || ' '::text) || family_name)));
 CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
 CREATE INDEX people_qualification_person_id_idx ON public.people_qualification USING btree (person_id);
 CREATE INDEX people_stage_since_idx ON public.people_stage USING btree (since) WHERE (NOT is_taken_over);

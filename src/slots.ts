@@ -1,3 +1,4 @@
+import { endRoleAct, giveRoleAct } from './areas/access/role.register.tsx'
 import { signInPanel } from './areas/access/account.panel.tsx'
 import { rolePanel } from './areas/access/role.panel.tsx'
 import { stepDuty } from './areas/activities/due-step.duty.ts'
@@ -41,7 +42,7 @@ import { matterDuty } from './areas/integrity/matter.duty.ts'
 import { changePanel } from './areas/outcomes/front.panel.tsx'
 import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
 import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
-import type { Duty, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
+import type { Duty, PersonAct, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
 import { planDuty } from './areas/review/approval.duty.ts'
 import { reviewReader } from './areas/review/assignment.duty.ts'
 import { reviewPanel } from './areas/review/assignment.panel.tsx'
@@ -85,6 +86,9 @@ export const front: readonly FrontPanel[] = [changePanel]
 
 /** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
 export const personPanels: readonly PersonPanel[] = [rolePanel]
+
+/** What areas can do to several people of the list at once. */
+export const peopleActs: readonly PersonAct[] = [giveRoleAct, endRoleAct]
 export const profilePanels: readonly ProfilePanel[] = [signInPanel]
 
 /** What areas add to the page of a gap. */

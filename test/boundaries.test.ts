@@ -9,7 +9,8 @@ import { allowed, offenses } from './house/planted.ts'
 import { type Source, readSources } from './house/source.ts'
 
 const ground = ['standards', 'kernel', 'statistics']
-const belowAreas = [...ground, 'platform', 'ui', 'http']
+const belowLists = [...ground, 'platform', 'ui', 'http']
+const belowAreas = [...belowLists, 'lists']
 
 /** What deliver formats stand on: live, cases and courses. */
 const delivery = ['people', 'tasks', 'questions', 'answers', 'activities', 'integrity', 'review', 'participation']
@@ -61,13 +62,20 @@ const kinds: House['kinds'] = {
   view: { own: ['schema', 'rules', 'view', 'part'], ...pages },
   part: { own: ['schema', 'rules', 'store', 'commands', 'view', 'part', 'slots'], ...facts },
   client: { own: [], layers: [] },
-  slots: { own: ['schema'], layers: ['standards', 'kernel'], types: ['platform', 'http', 'store'] },
+  slots: { own: ['schema'], layers: ['standards', 'kernel'], types: ['platform', 'http', 'store', 'lists'] },
   gate: { own: ['schema', 'rules', 'store', 'slots'], ...facts },
   panel: { own: ['schema', 'rules', 'store', 'view', 'part', 'slots'], ...facts },
   duty: { own: ['schema', 'rules', 'store', 'slots'], ...facts },
   clause: { own: ['schema', 'rules', 'store', 'slots'], ...facts },
-  page: { own: ['schema', 'rules', 'store', 'view', 'part', 'slots', 'page'], layers: belowAreas },
-  routes: { own: ['schema', 'rules', 'store', 'commands', 'view', 'part', 'slots', 'page'], layers: belowAreas },
+  register: {
+    own: ['schema', 'rules', 'store', 'commands', 'view', 'part', 'slots', 'register'],
+    layers: belowAreas,
+  },
+  page: { own: ['schema', 'rules', 'store', 'view', 'part', 'slots', 'page', 'register'], layers: belowAreas },
+  routes: {
+    own: ['schema', 'rules', 'store', 'commands', 'view', 'part', 'slots', 'page', 'register'],
+    layers: belowAreas,
+  },
   api: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform', 'http'] },
   reactions: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform'] },
   jobs: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform'] },
@@ -83,6 +91,7 @@ const house: House = {
     platform: ground,
     ui: ground,
     http: [...ground, 'platform', 'ui'],
+    lists: belowLists,
     areas: belowAreas,
     exchange: [...belowAreas, 'areas'],
     app: [...belowAreas, 'areas', 'exchange'],

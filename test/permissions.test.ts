@@ -39,6 +39,8 @@ const tables = {
   relationship: 'integrity_relationship',
   assignment: 'review_assignment',
   key: 'keys_key',
+  view: 'lists_view',
+  deed: 'lists_deed',
 } as const
 
 /** Keys of each role that are in force, and ways to come with none. */
@@ -187,7 +189,7 @@ async function walkOpenDoors(walk: Walk, table: readonly Route[]): Promise<strin
       each.method === 'GET' &&
       isGrant(each.may) &&
       !each.api &&
-      !/:(run|job|report|itemKey|version|task|assignment|relationship)/.test(each.path),
+      !/:(run|job|report|itemKey|version|task|assignment|relationship|deed)/.test(each.path),
   )) {
     const query = route.path === '/office/activities/new' ? `?gap=${walk.others.idOf('gap')}` : ''
     const reply = await walk.office.as(nameOf('administrator')).get(walk.path(route) + query)

@@ -30,7 +30,8 @@ export function parseBookmark(text: string | undefined, types: readonly KeyType[
 
 function isKey(key: unknown, type: KeyType): boolean {
   if (typeof key !== 'string' || !shapes[type].test(key) || key.includes('\0')) return false
-  return (type !== 'instant' && type !== 'day') || !Number.isNaN(Date.parse(key.replace(/([+-]\d\d)$/, '$1:00')))
+  if (type === 'day') return !Number.isNaN(Date.parse(key))
+  return type !== 'instant' || !Number.isNaN(Date.parse(key.replace(/([+-]\d\d)$/, '$1:00')))
 }
 
 function readArray(text: string | undefined): [unknown, ...string[]] {

@@ -21,9 +21,9 @@ const pgTypes: Record<KeyType, string> = {
   whole: 'bigint',
 }
 
-/** May this word be written nearly right? Of three letters almost any is near any other. */
+/** May this word be written nearly right? Of three letters almost any is near any other; signs are typed on purpose. */
 export function isLong(word: string): boolean {
-  return word.length >= 4
+  return /^[\p{L}\p{N}]{4,40}$/u.test(word)
 }
 
 /**

@@ -675,6 +675,50 @@ export interface KeysRevocation {
   why: string;
 }
 
+export interface ListsBeginning {
+  person_id: string;
+  register: string;
+  view_id: string;
+}
+
+export interface ListsDeed {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  id: string;
+  input: Json;
+  register: string;
+}
+
+export interface ListsDeedRow {
+  called: string;
+  deed_id: string;
+  kept: Json | null;
+  message: string;
+  outcome: "done" | "refused";
+  position: number;
+  subject_id: string;
+}
+
+export interface ListsUndoing {
+  at: Timestamp;
+  by_id: string;
+  deed_id: string;
+  message: string;
+  outcome: "undone" | "refused";
+  position: number;
+}
+
+export interface ListsView {
+  address: string;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  person_id: string;
+  register: string;
+  saved_at: Timestamp;
+}
+
 export interface MeasuresMeasure {
   canonical: string;
   created_at: Timestamp;
@@ -1179,6 +1223,11 @@ export interface DB {
   integrity_shown: IntegrityShown;
   keys_key: KeysKey;
   keys_revocation: KeysRevocation;
+  lists_beginning: ListsBeginning;
+  lists_deed: ListsDeed;
+  lists_deed_row: ListsDeedRow;
+  lists_undoing: ListsUndoing;
+  lists_view: ListsView;
   measures_measure: MeasuresMeasure;
   measures_value: MeasuresValue;
   outcomes_verdict: OutcomesVerdict;

@@ -28,7 +28,7 @@ export type Column<Row> = {
 export type LedgerGroup<Row> = { title: ComponentChildren; rows: Row[] }
 
 /** A box in front of each row, for acts on several. `label` says what would be picked. */
-export type RowPick<Row> = { name: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: string[] }
+export type RowPick<Row> = { name: string; form?: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: string[] }
 
 type LedgerProps<Row> = {
   caption: ComponentChildren
@@ -152,7 +152,7 @@ function PickCell<Row>({ pick, row }: { pick: RowPick<Row>; row: Row }) {
     <td class="pick">
       <label>
         <span class="hide">{pick.label(row)} </span>
-        <input type="checkbox" name={pick.name} value={value} checked={pick.chosen?.includes(value)} />
+        <input type="checkbox" name={pick.name} form={pick.form} value={value} checked={pick.chosen?.includes(value)} />
       </label>
     </td>
   )

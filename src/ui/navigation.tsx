@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
-/** One way on. `count` is how much waits there; `current` marks the page we are on, or the one it belongs to. */
-export type NavLink = { label: string; href: string; count?: number; current?: boolean }
+/** One way on. `count` is how much waits there, in words where nobody counts; `current` marks the page we are on, or the one it belongs to. */
+export type NavLink = { label: string; href: string; count?: number | string; current?: boolean }
 
 /** Links that belong together. `loop` puts them on the thread that turns back at its end. */
 export type NavGroup = { links: NavLink[]; loop?: boolean; label?: string }

@@ -50,6 +50,21 @@ export async function giveRole(tx: Tx, personId: string, role: Role, why: string
   await record(tx, { act: 'role.give', subject: personId, before: null, after: { id, role }, why })
 }
 
+/** Ends a role that a person holds by hand. Refuses `role/not-held` for a role they do not hold so, else as `decideRoleEnd` does. */
+export async function endHeldRole(
+  tx: Tx,
+  personId: string,
+  role: Role,
+  why: string,
+): Promise<Decision<string> | Missing> {
+  const person = await findPerson(tx, personId)
+  if (!person) return missing
+  const grant = (await listRoles(tx, personId)).find((held) => held.role === role && !held.withActivity)
+  if (grant) return endRoleByHand(tx, personId, grant.id, why)
+  const message = `${person.givenName} ${person.familyName} was not given the role ${role}`
+  return refuse({ code: 'role/not-held', message })
+}
+
 /** Lets one act at a time change the roles of this person and what they come with; until the act ends. */
 export function holdRoles(tx: Tx, personId: string): Promise<void> {
   return holdPerson(tx, personId)

@@ -3,21 +3,19 @@ import { addTo } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, many, one, readForm, statusOf } from '../../http/form.ts'
-import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { listOrganizations } from '../people/organization.store.ts'
 import type { Profession } from '../people/person.schema.ts'
 import { describeActivity, planActivity, stepActivity } from './activity.commands.ts'
 import { DescriptionPage, NewPlanPage, type TypedDescription, type TypedPlan } from './activity-form.view.tsx'
-import { ActivitiesPage } from './activity-list.view.tsx'
+import { activityRegister } from './activity.register.tsx'
 import { activityInput, planInput, professionsInput } from './activity.schema.ts'
-import { countByState, listActivities, listAudience, listJointProviders } from './activity.store.ts'
+import { listAudience, listJointProviders } from './activity.store.ts'
 import { findGapToPlan } from './gap-plan.store.ts'
 import { activitySteps } from './life.schema.ts'
-import { type Found, type PlanSlots, showPlan, withDays, withPlan } from './plan.page.tsx'
-
-const pageSize = 50
+import { type Found, type PlanSlots, showPlan, withPlan } from './plan.page.tsx'
 
 /** The plan of an activity: list, new, page, description, steps. Areas above add their gates and panels. */
 export function activityRoutes(slots: PlanSlots): Route[] {
@@ -56,29 +54,7 @@ export function activityRoutes(slots: PlanSlots): Route[] {
 }
 
 const listRoutes: Route[] = [
-  {
-    method: 'GET',
-    path: '/office/activities',
-    may: 'activity.plan.own',
-    handle: async (visit) => {
-      const { q = '', state = '' } = visit.query
-      const isOwn = !may(visitorOf(visit), 'activity.see')
-      const roleOf = isOwn ? visitorOf(visit).id : undefined
-      const step = activitySteps.find((known) => known === state)
-      const after: [string, string] | undefined = visit.query.after ? [visit.query.after, ''] : undefined
-      const [found, counts] = await Promise.all([
-        listActivities(visit.db, { words: q, state: step, roleOf, after }, pageSize + 1),
-        countByState(visit.db),
-      ])
-      const lines = found.slice(0, pageSize).map(withDays)
-      const next =
-        found.length > pageSize
-          ? `/office/activities?${new URLSearchParams({ q, state, after: lines.at(-1)!.number }).toString()}`
-          : undefined
-      const body = <ActivitiesPage lines={lines} words={q} state={state} counts={counts} next={next} isOwn={isOwn} />
-      return showPage({ face: 'office', title: 'Activities', body })
-    },
-  },
+  ...registerRoutes(activityRegister),
   {
     method: 'GET',
     path: '/office/activities/new',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
-import type { ActivityStep } from './life.schema.ts'
+import type { Source } from '../../platform/listing.ts'
+import { mostCounted } from '../../platform/listing-statement.ts'
+import { type ActivityStep, activitySteps } from './life.schema.ts'
 
 /** One activity with where it stands; undefined when there is none, or where `roleOf` is told and has no role in it now. */
 export function findActivity(db: Db | Tx, activityId: string, roleOf?: string) {
@@ -43,46 +44,49 @@ export function selectActivity(db: Db | Tx, activityId: string) {
     ])
 }
 
-export type ActivityFilter = { words?: string; state?: string; roleOf?: string; after?: [string, string] }
+/** Which activities to list; `roleOf` leaves those in which this person has a role. */
+export type ActivityFilter = { state?: ActivityStep; roleOf?: string }
 
-/** Activities of the office, the newest number first; `roleOf` leaves those in which this person has a role. */
-export function listActivities(db: Db, filter: ActivityFilter, limit: number) {
-  let query = db
-    .selectFrom('activities_activity as a')
-    .select([
-      'a.id',
-      'a.number',
-      'a.title',
-      'a.summary',
-      'a.releases_on as releasesOn',
-      'a.expires_on as expiresOn',
-      'a.state',
-      sql<
-        string | null
-      >`(select p.given_name || ' ' || p.family_name from activities_role r join people_person p on p.id = r.person_id
-        where r.activity_id = a.id and r.role = 'activity director' and r.ended_at is null order by r.named_at limit 1)`.as(
-        'director',
-      ),
-    ])
-    .orderBy('a.number', 'desc')
-    .limit(limit)
-  for (const word of wordsOf(filter.words)) {
-    query = query.where(sql<boolean>`a.title || ' ' || a.number ilike ${containing(word)}`)
-  }
-  if (filter.state) query = query.where('a.state', '=', filter.state as ActivityStep)
-  if (filter.roleOf) query = query.where(isRoleOf(filter.roleOf))
-  if (filter.after) query = query.where('a.number', '<', filter.after[0])
-  return query.execute()
+/** An activity as the office lists it. */
+export type ActivityRow = {
+  id: string
+  number: string
+  title: string
+  summary: string
+  releasesOn: string
+  expiresOn: string
+  state: ActivityStep
+  director: string | null
 }
 
-/** How many activities stand at each step. */
-export async function countByState(db: Db): Promise<Partial<Record<ActivityStep, number>>> {
-  const rows = await db
-    .selectFrom('activities_activity')
-    .groupBy('state')
-    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-    .execute()
-  return Object.fromEntries(rows.map((row) => [row.state, row.count]))
+/** Activities of the office, the newest number first. Words are looked for in title and number. */
+export const listedActivities: Source<ActivityRow, ActivityFilter> = {
+  table: 'activities_activity',
+  as: 'a',
+  select: sql<ActivityRow>`a.id, a.number, a.title, a.summary, a.releases_on as "releasesOn", a.expires_on as "expiresOn", a.state,
+    (select p.given_name || ' ' || p.family_name from activities_role r join people_person p on p.id = r.person_id
+      where r.activity_id = a.id and r.role = 'activity director' and r.ended_at is null order by r.named_at limit 1) as director`,
+  text: sql`a.title || ' ' || a.number`,
+  near: sql`a.title`,
+  orders: {
+    number: { keys: [{ by: sql`a.number`, type: 'text' }], down: true },
+    opens: { keys: [{ by: sql`a.releases_on`, type: 'day' }], down: true },
+    title: { keys: [{ by: sql`lower(a.title) collate "C"`, type: 'text' }] },
+  },
+  where: ({ state, roleOf }) => [
+    ...(state ? [sql`a.state = ${sql.lit(state)}`] : []),
+    ...(roleOf ? [isRoleOf(roleOf)] : []),
+  ],
+}
+
+/** How many activities stand at each step, counted up to a thousand: "1,000+" says that there are more. */
+export async function countByState(db: Db): Promise<Record<string, number | string>> {
+  const { rows } = await sql<{ state: ActivityStep; count: number }>`
+    select s.state, c.count from unnest(${[...activitySteps]}::text[]) s (state)
+    cross join lateral (
+      select count(*) as count from (select from activities_activity a where a.state = s.state limit ${sql.lit(mostCounted + 1)}) few
+    ) c where c.count > 0`.execute(db)
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count > mostCounted ? '1,000+' : count]))
 }
 
 /** Does this person have a role in this activity now? */

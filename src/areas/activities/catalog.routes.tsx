@@ -1,10 +1,11 @@
 import { missing } from '../../kernel/decision.ts'
-import { isLocalDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
 import type { Route, Visit } from '../../http/route.ts'
+import { listPage } from '../../platform/listing.ts'
+import { professions } from '../people/person.schema.ts'
 import type { FrontPanel, PublicAct, PublicPanel } from './activity.slots.ts'
-import { findPublishedPlan, listCatalog } from './catalog.store.ts'
+import { catalog, findPublishedPlan } from './catalog.store.ts'
 import { ActivityPage, CatalogPage, FrontPage } from './catalog.view.tsx'
 import { withDays } from './plan.page.tsx'
 
@@ -44,26 +45,31 @@ export function catalogRoutes(slots: CatalogSlots): Route[] {
 
 async function showFront(visit: Visit, slots: CatalogSlots): Promise<Answer> {
   const today = visit.office.today()
-  const [{ lines, ...counted }, panels] = await Promise.all([
-    listCatalog(visit.db, {}, today, onFront),
+  const [{ rows, count, isMore }, panels] = await Promise.all([
+    listPage(visit.db, catalog, { narrow: { today }, order: 'newest' }, onFront),
     Promise.all(slots.front.map((panel) => panel(visit.db, today, visit.office.settings.timeZone))),
   ])
-  const body = <FrontPage lines={lines.map(withDays)} {...counted} panels={panels} />
+  const body = <FrontPage lines={rows.map(withDays)} count={count} isMore={isMore} panels={panels} />
   return showPage({ face: 'public', title: 'Continuing Medical Education', body })
 }
 
 async function showCatalog(visit: Visit): Promise<Answer> {
-  const { q = '', profession = '', after } = visit.query
-  const today = visit.office.today()
-  const filter = { words: q, profession, after: readPlace(after) }
-  const { lines: found, ...counted } = await listCatalog(visit.db, filter, today, pageSize + 1)
-  const lines = found.slice(0, pageSize).map(withDays)
-  const last = lines.at(-1)
+  const { q = '', after, before } = visit.query
+  const profession = professions.find((one) => one === visit.query.profession)
+  const asked = { narrow: { profession, today: visit.office.today() }, words: q, order: 'newest', after, before }
+  const found = await listPage(visit.db, catalog, asked, pageSize)
   const address = (place: Record<string, string>) =>
-    `/catalog?${new URLSearchParams({ q, profession, ...place }).toString()}`
-  const next = found.length > pageSize && last ? address({ after: `${last.releasesOn}~${last.id}` }) : undefined
-  const first = after ? address({}) : undefined
-  const body = <CatalogPage lines={lines} {...counted} words={q} profession={profession} next={next} first={first} />
+    `/catalog?${new URLSearchParams({ q, profession: profession ?? '', ...place }).toString()}`
+  const body = (
+    <CatalogPage
+      {...found}
+      lines={found.rows.map(withDays)}
+      words={q}
+      profession={profession ?? ''}
+      previous={found.before && address({ before: found.before })}
+      next={found.after && address({ after: found.after })}
+    />
+  )
   return showPage({ face: 'public', title: 'Catalog', current: '/catalog', body })
 }
 
@@ -84,9 +90,4 @@ async function showActivity(visit: Visit, slots: CatalogSlots): Promise<Answer> 
   const facts = { audience, objectives, people, references, gaps, act, isAhead, panels }
   const body = <ActivityPage activity={withDays(activity)} {...facts} />
   return showPage({ face: 'public', title: activity.title, current: '/catalog', body })
-}
-
-function readPlace(after: string | undefined): [string, string] | undefined {
-  const [day, id] = (after ?? '').split('~')
-  return day && id && isLocalDate(day) && isId(id) ? [day, id] : undefined
 }

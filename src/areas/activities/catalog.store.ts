@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
+import type { Source } from '../../platform/listing.ts'
+import { containing } from '../../platform/search.ts'
+import type { Profession } from '../people/person.schema.ts'
 import { selectAudience, selectGapsOf, selectObjectives, selectReferences, selectRoles } from './activity.store.ts'
 
-/** The most activities that are counted, and gathered to be sorted. */
-const mostCounted = 1_000
-
-export type CatalogFilter = { words?: string; profession?: string; after?: [string, string] }
+/** What the catalog is narrowed by; `today` is the day on which people want to take part. */
+export type CatalogFilter = { profession?: Profession; today: LocalDate }
 
 /** One activity of the catalog; `professions` is null where nobody is named. */
 type Line = {
@@ -23,45 +23,18 @@ type Line = {
   professions: string[] | null
 }
 
-/**
- * The activities people can take part in on this day, the newest release first, from after a place in the list; and how
- * many there are in all, counted up to a thousand; `isMore` says that there are more.
- *
- * Few are gathered and sorted. Where there are more than are counted, the list is walked from its newest until the page is
- * full; `coalesce` tells the planner that half of the rows fit, so that it walks whatever the word is.
- */
-export async function listCatalog(
-  db: Db,
-  filter: CatalogFilter,
-  today: LocalDate,
-  limit: number,
-): Promise<{ lines: Line[]; count: number; isMore: boolean }> {
-  const words = wordsOf(filter.words)
-  const hasWords = sql.join([sql`true`, ...words.map(hasWord)], sql` and `)
-  const isWanted = sql.join([isOpen(today), forProfession(filter.profession)], sql` and `)
-  const source = words.length > 0 ? sql`found a` : namedFor(filter.profession)
-  const { rows } = await sql<{ count: number } & (Line | { id: null })>`
-    with found as materialized (
-      select a.id, a.releases_on, a.expires_on, a.is_listed, a.state from activities_activity a where ${hasWords}),
-    few as materialized (
-      select a.id, a.releases_on from ${source} where ${isWanted} limit ${sql.lit(mostCounted + 1)}),
-    counted as materialized (select count(*) as count from few),
-    page as (
-      (select a.id, a.releases_on from few a
-        where (select count from counted) <= ${sql.lit(mostCounted)} and ${isAfter(filter.after)} ${newest(limit)})
-      union all
-      (select a.id, a.releases_on from activities_activity a
-        where (select count from counted) > ${sql.lit(mostCounted)} and ${isWanted} and coalesce(${hasWords}, false)
-          and ${isAfter(filter.after)} ${newest(limit)}))
-    select c.count, a.id, a.title, a.summary, a.format, a.minutes, a.fee, a.releases_on as "releasesOn",
-      a.expires_on as "expiresOn", (
-        select array_agg(distinct u.profession) from activities_audience u where u.activity_id = a.id) as professions
-    from counted c
-    left join (page p join activities_activity a on a.id = p.id) on true
-    order by p.releases_on desc, p.id desc`.execute(db)
-  const { count } = rows[0]!
-  const lines = rows.filter((row) => row.id !== null)
-  return { lines, count: Math.min(count, mostCounted), isMore: count > mostCounted }
+/** The activities people can take part in, the newest release first. */
+export const catalog: Source<Line, CatalogFilter> = {
+  table: 'activities_activity',
+  as: 'a',
+  select: sql<Line>`a.id, a.title, a.summary, a.format, a.minutes, a.fee, a.releases_on as "releasesOn",
+    a.expires_on as "expiresOn",
+    (select array_agg(distinct u.profession) from activities_audience u where u.activity_id = a.id) as professions`,
+  hasWord,
+  near: sql`a.title`,
+  orders: { newest: { keys: [{ by: sql`a.releases_on`, type: 'day' }], down: true } },
+  always: ({ today }) => [isOpen(today)],
+  where: ({ profession }) => (profession ? [forProfession(profession)] : []),
 }
 
 /** One activity as the public may see it; undefined before it is published and for what is not listed. */
@@ -108,17 +81,9 @@ function isOpen(today: LocalDate) {
   return sql`a.is_listed and a.state in ('published', 'running') and a.releases_on <= ${today} and a.expires_on >= ${today}`
 }
 
-function forProfession(profession = '') {
-  if (!profession) return sql`true`
-  return sql`exists (select from activities_audience u where u.activity_id = a.id and u.profession = ${profession})`
-}
-
-/** Activities for a profession, one after the other from its index (`offset` keeps it so): quick for one that few are for, too. */
-function namedFor(profession = '') {
-  if (!profession) return sql`activities_activity a`
-  const named = sql`select distinct u.activity_id from activities_audience u where u.profession = ${profession}`
-  return sql`(${named}) n
-    cross join lateral (select * from activities_activity a where a.id = n.activity_id offset 0) a`
+function forProfession(profession: Profession) {
+  return sql`exists (
+    select from activities_audience u where u.activity_id = a.id and u.profession = ${sql.lit(profession)})`
 }
 
 /** Of one or two letters the index knows only where a word begins with them; so do most who type “AF” or “TB”. */
@@ -126,12 +91,4 @@ function hasWord(word: string): RawBuilder<unknown> {
   const text = sql`a.title || ' ' || a.summary || ' ' || a.description`
   if (!/^[\p{L}\p{N}]{1,2}$/u.test(word)) return sql`${text} ilike ${containing(word)}`
   return sql`(${text} ~* ${`[ (/-]${word}`} or ${text} ilike ${`${word}%`})`
-}
-
-function isAfter(place: [string, string] | undefined) {
-  return place ? sql`(a.releases_on, a.id) < (${place[0]}::date, ${place[1]}::uuid)` : sql`true`
-}
-
-function newest(limit: number) {
-  return sql`order by a.releases_on desc, a.id desc limit ${sql.lit(limit)}`
 }

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Next } from '../../ui/next.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { SearchForm } from '../../ui/search.tsx'
@@ -97,12 +98,13 @@ type CatalogProps = {
   isMore: boolean
   words: string
   profession: string
+  isNear: boolean
+  previous?: string
   next?: string
-  first?: string
 }
 
 /** Everything that can be taken part in, narrowed by words and profession. */
-export function CatalogPage({ lines, count, isMore, words, profession, next, first }: CatalogProps) {
+export function CatalogPage({ lines, count, isMore, isNear, words, profession, previous, next }: CatalogProps) {
   const isNarrowed = words !== '' || profession !== ''
   return (
     <>
@@ -121,10 +123,16 @@ export function CatalogPage({ lines, count, isMore, words, profession, next, fir
         <h2>{showCount(count, isMore)}</h2>
         {isNarrowed ? (
           <p class="small">
-            {words ? `with “${words}”` : null} {profession ? `for ${profession}s` : null} <a href="/catalog">Clear</a>
+            {words ? `with ${isNear ? 'words like ' : ''}“${words}”` : null} {profession ? `for ${profession}s` : null}{' '}
+            <a href="/catalog">Clear</a>
           </p>
         ) : null}
       </div>
+      {isNear ? (
+        <Notice title={`Nothing holds “${words}”.`} live>
+          These hold words that are written nearly so.
+        </Notice>
+      ) : null}
       {lines.length === 0 ? (
         <Empty title="No activity fits.">
           {isNarrowed
@@ -138,7 +146,7 @@ export function CatalogPage({ lines, count, isMore, words, profession, next, fir
           ))}
         </Entries>
       )}
-      <Pages previous={first} next={next} />
+      <Pages previous={previous} next={next} />
     </>
   )
 }

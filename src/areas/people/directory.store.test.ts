@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonLine } from './person.schema.ts'
-import { type DirectoryFilter, listPeople } from './directory.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { type DirectoryFilter, directory } from './directory.store.ts'
 
 async function open() {
   const office = await openTestOffice()
@@ -23,36 +24,40 @@ async function open() {
   return office
 }
 
-/** Every page, one after the other. */
-async function listAll({ office }: TestOffice, filter: DirectoryFilter): Promise<PersonLine[]> {
-  const seen: PersonLine[] = []
-  while (seen.length < 2_000) {
-    const last = seen.at(-1)
-    const after: DirectoryFilter['after'] = last && [last.familyName, last.givenName, last.id]
-    const page = await listPeople(office.db, { ...filter, after }, 97)
-    seen.push(...page)
-    if (page.length < 97) break
-  }
-  return seen
+type Search = DirectoryFilter & { words?: string }
+
+/** Every page forwards, and from the last one every page backwards again: both must be the same rows. */
+async function listAll({ office }: TestOffice, { words, ...narrow }: Search, isAgainst: boolean): Promise<string[]> {
+  const ask = { narrow, words, order: 'name', isAgainst }
+  let page = await listPage(office.db, directory, ask, 97)
+  const seen = [page.rows]
+  assert.equal(page.before, undefined)
+  while (page.after) seen.push((page = await listPage(office.db, directory, { ...ask, after: page.after }, 97)).rows)
+  const back = [page.rows]
+  while (page.before)
+    back.unshift((page = await listPage(office.db, directory, { ...ask, before: page.before }, 97)).rows)
+  const idsOf = (pages: PersonLine[][]) => pages.flat().map(({ id }) => id)
+  assert.deepEqual(idsOf(back), idsOf(seen))
+  return idsOf(seen)
 }
 
 /** The same the slow way: look at everybody, then sort. */
-function expected(everybody: readonly PersonLine[], { words = '', profession }: DirectoryFilter): string[] {
+function expected(everybody: readonly PersonLine[], { words = '', profession }: Search, isAgainst: boolean): string[] {
   const typed = words.toLowerCase().split(/\s+/).filter(Boolean)
   const text = (one: PersonLine) => `${one.givenName} ${one.familyName} ${one.email}`.toLowerCase()
   const holds = (one: PersonLine, word: string) =>
     word.indexOf('@') > 0 ? one.email.toLowerCase().startsWith(word) : text(one).includes(word)
   const isOther = (one: PersonLine) => !one.familyName.toLowerCase().startsWith(typed.at(-1) ?? '')
-  const place = (one: PersonLine) =>
-    [Number(isOther(one)), one.familyName.toLowerCase(), one.givenName.toLowerCase(), one.id].join('\t')
+  const place = (one: PersonLine) => [one.familyName.toLowerCase(), one.givenName.toLowerCase(), one.id].join('\t')
   return everybody
     .filter((one) => typed.every((word) => holds(one, word)) && (!profession || one.profession === profession))
-    .map(place)
-    .toSorted()
-    .map((each) => each.split('\t')[3]!)
+    .toSorted(
+      (a, b) => Number(isOther(a)) - Number(isOther(b)) || (isAgainst ? -1 : 1) * (place(a) < place(b) ? -1 : 1),
+    )
+    .map(({ id }) => id)
 }
 
-const searches: { filter: DirectoryFilter; least: number; because: string }[] = [
+const searches: { filter: Search; least: number; because: string }[] = [
   { filter: {}, least: 1_103, because: 'everybody is there' },
   { filter: { profession: 'nurse' }, least: 221, because: 'one profession' },
   { filter: { words: 'moor' }, least: 550, because: 'a family name that many have, in either case' },
@@ -76,9 +81,11 @@ test('people are listed page after page, each once and in order', async (t) => {
     .execute()
   for (const { filter, least, because } of searches)
     await t.test(because, async () => {
-      const found = (await listAll(office, filter)).map(({ id }) => id)
-      assert.deepEqual(found, expected(everybody as PersonLine[], filter))
-      assert.ok(found.length >= least && (least > 0 || found.length === 0), String(found.length))
+      for (const isAgainst of [false, true]) {
+        const found = await listAll(office, filter, isAgainst)
+        assert.deepEqual(found, expected(everybody as PersonLine[], filter, isAgainst))
+        assert.ok(found.length >= least && (least > 0 || found.length === 0), String(found.length))
+      }
     })
 
   await t.test('and the page says who comes first', async () => {

@@ -1,19 +1,16 @@
+import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { missing } from '../../kernel/decision.ts'
-import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, readForm, statusOf } from '../../http/form.ts'
-import { may } from '../../http/permission.ts'
-import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import type { Route, Visit } from '../../http/route.ts'
 import { correctPerson, recordPerson } from './person.commands.ts'
 import { type TypedPerson, typedIn, typedOf } from './person-form.view.tsx'
 import { showPerson, withPerson } from './person.page.tsx'
 import { type PersonLine, personFacts, personInput } from './person.schema.ts'
-import type { PersonPanel } from './person.slots.ts'
-import { listPeople } from './directory.store.ts'
-import { PeoplePage, PersonFormPage } from './person.view.tsx'
-
-const pageSize = 50
+import type { PersonAct, PersonPanel } from './person.slots.ts'
+import { personRegister } from './person.register.tsx'
+import { PersonFormPage } from './person.view.tsx'
 
 /** The page of a person, to which areas above add what they know. */
 export const personRoutes = (panels: readonly PersonPanel[]): Route[] => [
@@ -25,26 +22,9 @@ export const personRoutes = (panels: readonly PersonPanel[]): Route[] => [
   },
 ]
 
-/** The people of the office: found, recorded, corrected. */
-export const peopleRoutes: Route[] = [
-  {
-    method: 'GET',
-    path: '/people',
-    may: 'people.see',
-    handle: async (visit) => {
-      const { q = '', profession = '' } = visit.query
-      const found = await listPeople(
-        visit.db,
-        { words: q, profession, after: readPlace(visit.query.after) },
-        pageSize + 1,
-      )
-      const people = found.slice(0, pageSize)
-      const next = found.length > pageSize ? nextAddress(visit, people.at(-1)!) : undefined
-      const mayRecord = may(visitorOf(visit), 'people.record')
-      const body = <PeoplePage people={people} words={q} profession={profession} next={next} mayRecord={mayRecord} />
-      return showPage({ face: 'office', title: 'People', body })
-    },
-  },
+/** The people of the office: found, recorded, corrected. Areas above add what can be done to several of them. */
+export const peopleRoutes = (acts: readonly PersonAct[]): Route[] => [
+  ...registerRoutes(personRegister(acts)),
   {
     method: 'GET',
     path: '/people/new',
@@ -107,14 +87,4 @@ function showChange(visit: Visit, person: PersonLine, typed: TypedPerson, errors
     />
   )
   return showPage({ face: 'office', title, current: '/people', status: statusOf(errors), body })
-}
-
-function readPlace(after: string | undefined): [string, string, string] | undefined {
-  const [family, given, id] = (after ?? '').split('~')
-  return family !== undefined && given !== undefined && id !== undefined && isId(id) ? [family, given, id] : undefined
-}
-
-function nextAddress(visit: Visit, last: PersonLine): string {
-  const { q = '', profession = '' } = visit.query
-  return `/people?${new URLSearchParams({ q, profession, after: [last.familyName, last.givenName, last.id].join('~') }).toString()}`
 }

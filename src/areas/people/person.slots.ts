@@ -4,7 +4,9 @@ import type { Stamp, Visitor } from '../../http/route.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
+import type { RegisterAct } from '../../lists/act.ts'
 import type { DutyLine } from './duty.schema.ts'
+import type { PersonLine } from './person.schema.ts'
 
 /** Whose home it is: their roles, and what they may do by them. A duty that leads where they may not go is none. */
 export type Dutiful = { id: string; roles: readonly Role[]; may(grant: Grant): boolean }
@@ -31,3 +33,6 @@ export type ProfilePanel = (
   visitor: Visitor,
   context: { now: Date; timeZone: string; stamp: Stamp; sessionToken: string | null },
 ) => Promise<ComponentChildren | null>
+
+/** What an area above can do to several people of the list at once. */
+export type PersonAct = RegisterAct<PersonLine>

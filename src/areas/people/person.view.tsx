@@ -2,19 +2,15 @@ import type { ComponentChildren } from 'preact'
 import { listErrors, type Errors } from '../../ui/errors.ts'
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
-import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { FactLine } from './fact.schema.ts'
 import { FactsLeaf } from './fact.view.tsx'
 import { PersonFields, type TypedPerson } from './person-form.view.tsx'
-import { type PersonLine, professions, showName } from './person.schema.ts'
+import { type PersonLine, showName } from './person.schema.ts'
 
 export type PersonPageProps = {
   person: PersonLine & { npi: string | null; state: string | null; country: string; birthday: string | null }
@@ -22,60 +18,6 @@ export type PersonPageProps = {
   mayRecord: boolean
   /** What areas above know of this person. */
   children?: ComponentChildren
-}
-
-const columns: Column<PersonLine>[] = [
-  {
-    key: 'name',
-    label: 'Name',
-    row: true,
-    cell: (p) => <RowTitle href={`/people/${p.id}`} soft={p.email}>{`${p.familyName}, ${p.givenName}`}</RowTitle>,
-  },
-  {
-    key: 'profession',
-    label: 'Profession',
-    cell: (p) => (p.degree ? `${p.profession}, ${p.degree}` : p.profession),
-  },
-  { key: 'specialty', label: 'Specialty', cell: (p) => p.specialty ?? '–' },
-  { key: 'careerStage', label: 'Stage' },
-]
-
-/** Everyone the office knows, by family name. */
-export function PeoplePage(list: {
-  people: PersonLine[]
-  words: string
-  profession: string
-  next?: string
-  mayRecord: boolean
-}) {
-  const isNarrowed = list.words !== '' || list.profession !== ''
-  const lastWord = list.words.trim().split(/\s+/).at(-1)
-  return (
-    <>
-      <PageTitle acts={list.mayRecord ? <ButtonLink href="/people/new">New person</ButtonLink> : null}>
-        People
-      </PageTitle>
-      <Filters action="/people" label="Filter the people">
-        <FilterWords value={list.words} placeholder="Name or e-mail address" />
-        <FilterSelect name="profession" label="Profession" value={list.profession} options={choicesOf(professions)} />
-      </Filters>
-      <div class="gap">
-        {list.people.length > 1 && lastWord ? (
-          <p class="small">Those whose family names begin with “{lastWord}” come first.</p>
-        ) : null}
-        {list.people.length === 0 ? (
-          <Empty title={isNarrowed ? 'Nobody fits.' : 'Nobody is recorded yet.'}>
-            {isNarrowed
-              ? 'Try part of a name, or clear the profession.'
-              : 'People come in when they register, or are recorded here.'}
-          </Empty>
-        ) : (
-          <Ledger caption="People, by family name" hideCaption rows={list.people} columns={columns} />
-        )}
-        <Pages next={list.next} />
-      </div>
-    </>
-  )
 }
 
 /** One person: who they are, where they belong, what they may do here. */
@@ -131,8 +73,4 @@ export function PersonFormPage(form: {
       </Form>
     </>
   )
-}
-
-function choicesOf(words: readonly string[]) {
-  return words.map((word) => ({ value: word, label: word }))
 }
