@@ -1040,6 +1040,36 @@ create table measures_value (
   constraint measures_value_edition_check CHECK ((edition > 0))
 );
 
+create table merges_distinct (
+  one_id uuid not null,
+  other_id uuid not null,
+  said_at timestamp with time zone not null,
+  said_by uuid,
+  constraint merges_distinct_pkey PRIMARY KEY (one_id, other_id),
+  constraint merges_distinct_one_id_fkey FOREIGN KEY (one_id) REFERENCES people_person(id),
+  constraint merges_distinct_other_id_fkey FOREIGN KEY (other_id) REFERENCES people_person(id),
+  constraint merges_distinct_said_by_fkey FOREIGN KEY (said_by) REFERENCES people_person(id)
+);
+
+create table merges_merge (
+  id uuid not null,
+  kind text not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  gone_name text not null,
+  why text not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_why text,
+  constraint merges_merge_pkey PRIMARY KEY (id),
+  constraint merges_merge_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES people_person(id),
+  constraint merges_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES people_person(id),
+  constraint merges_merge_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text]))),
+  constraint merges_merge_why_check CHECK ((why <> ''::text))
+);
+
 create table outcomes_verdict (
   id uuid not null,
   gap_id uuid not null,
@@ -1343,6 +1373,18 @@ create table platform_migration (
   sha256 text not null,
   applied_at timestamp with time zone not null default now(),
   constraint platform_migration_pkey PRIMARY KEY (name)
+);
+
+create table platform_moved_row (
+  move_id uuid not null,
+  seq integer not null,
+  table_name text not null,
+  act text not null,
+  column_name text,
+  key jsonb not null,
+  content jsonb,
+  constraint platform_moved_row_pkey PRIMARY KEY (move_id, seq),
+  constraint platform_moved_row_act_check CHECK ((act = ANY (ARRAY['moved'::text, 'set aside'::text, 'filled'::text, 'added'::text])))
 );
 
 create table platform_news (
@@ -1654,6 +1696,8 @@ CREATE INDEX lists_deed_by_id_idx ON public.lists_deed USING btree (by_id);
 CREATE UNIQUE INDEX lists_view_name ON public.lists_view USING btree (person_id, register, lower(name));
 CREATE INDEX lists_view_shared ON public.lists_view USING btree (register) WHERE is_shared;
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
+CREATE INDEX merges_merge_gone_id_idx ON public.merges_merge USING btree (gone_id);
+CREATE INDEX merges_merge_kept_id_idx ON public.merges_merge USING btree (kept_id);
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
@@ -1668,6 +1712,7 @@ CREATE INDEX people_license_number ON public.people_license USING btree (state, 
 CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
 CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
 CREATE INDEX people_person_address ON public.people_person USING btree (lower(email) COLLATE "C");
+CREATE INDEX people_person_birthday ON public.people_person USING btree (birth_month, birth_day) WHERE (birth_month IS NOT NULL);
 CREATE INDEX people_person_career_stage ON public.people_person USING btree (career_stage);
 CREATE UNIQUE INDEX people_person_lower_idx ON public.people_person USING btree (lower(email));
 CREATE INDEX people_person_npi_idx ON public.people_person USING btree (npi) WHERE (npi IS NOT NULL);

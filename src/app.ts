@@ -1,3 +1,5 @@
+import { mergeRules } from './merging.ts'
+import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
 import { addressRoutes } from './areas/access/address.routes.tsx'
 import { roleRoutes as officeRoleRoutes } from './areas/access/role.routes.tsx'
 import { findSessionPerson } from './areas/access/session.store.ts'
@@ -125,6 +127,8 @@ export const routes: readonly Route[] = [
   ...peopleRoutes(peopleActs),
   ...factRoutes,
   ...personRoutes(personPanels),
+  ...duplicateRoutes,
+  ...mergeRoutes(mergeRules),
   ...officeRoleRoutes,
   ...profileRoutes(profilePanels),
   ...keysRoutes,

@@ -19,6 +19,7 @@ const toEvaluation = ['people', 'tasks', 'questions', 'answers', 'evidence', 'ga
 const areas: Record<string, readonly string[]> = {
   people: [],
   access: ['people'],
+  merges: ['people'],
   keys: ['people'],
   tasks: ['people'],
   mail: ['people', 'tasks'],
@@ -136,6 +137,7 @@ const names: Names = {
   adapters: 'pars medbiq xapi scorm lti fhir pubmed mesh feeds cap spreadsheets redcap'.split(' '),
   adapterKinds: ['wire', 'map'],
   outermost: [
+    'merging',
     'slots',
     'app',
     'worker',

@@ -752,6 +752,27 @@ export interface MeasuresValue {
   version: Generated<string>;
 }
 
+export interface MergesDistinct {
+  one_id: string;
+  other_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
+export interface MergesMerge {
+  gone_id: string;
+  gone_name: string;
+  id: string;
+  kept_id: string;
+  kind: "person" | "organization";
+  merged_at: Timestamp;
+  merged_by: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_why: string | null;
+  why: string;
+}
+
 export interface OutcomesVerdict {
   at: Timestamp;
   by_id: string;
@@ -983,6 +1004,16 @@ export interface PlatformMigration {
   applied_at: Generated<Timestamp>;
   name: string;
   sha256: string;
+}
+
+export interface PlatformMovedRow {
+  act: "moved" | "set aside" | "filled" | "added";
+  column_name: string | null;
+  content: Json | null;
+  key: Json;
+  move_id: string;
+  seq: number;
+  table_name: string;
 }
 
 export interface PlatformNews {
@@ -1230,6 +1261,8 @@ export interface DB {
   lists_view: ListsView;
   measures_measure: MeasuresMeasure;
   measures_value: MeasuresValue;
+  merges_distinct: MergesDistinct;
+  merges_merge: MergesMerge;
   outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;
@@ -1251,6 +1284,7 @@ export interface DB {
   platform_long_job: PlatformLongJob;
   platform_mail: PlatformMail;
   platform_migration: PlatformMigration;
+  platform_moved_row: PlatformMovedRow;
   platform_news: PlatformNews;
   platform_news_subject: PlatformNewsSubject;
   platform_once: PlatformOnce;

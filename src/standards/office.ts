@@ -7,6 +7,12 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026; whoever reads a person’s mail can sign in as them',
     link: 'src/areas/access/address.rules.ts',
   },
+  'office.people.merge': {
+    title:
+      'Two records of one person or organization become one when somebody says why; what both hold must not contradict, and it can be undone',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/merges/merge.rules.ts',
+  },
   'office.people.role': {
     title: 'Roles are given and ended by an administrator, each with its reason; the last administrator stays one',
     edition: 'Office policy of 2026',

@@ -8,8 +8,8 @@ const statement = /^\s*(select|insert|update|delete|with|merge|truncate|alter|cr
 const writtenTable =
   /\b(?:insert\s+into|delete\s+from|merge\s+into|truncate(?:\s+table)?|(?<!\bfor\s+|\bkey\s+|\bdo\s+|\bon\s+)update)\s+(?:only\s+)?"?([a-z_$?][\w$?]*)"?/gi
 
-/** Puts a whole office into an empty database, and so writes the tables of every owner. */
-const putsBackAll = 'src/platform/refill.ts'
+/** Put a whole office into an empty database, and one record into another (decision 0036): they write the tables of every owner. */
+const writeAll = ['src/platform/refill.ts', 'src/platform/repoint.ts']
 
 /** Queries outside the store files and the platform. */
 export function findStrayQueries(sources: readonly Source[]): string[] {
@@ -21,7 +21,7 @@ export function findStrayQueries(sources: readonly Source[]): string[] {
 /** Queries that write a table of another owner, or one that cannot be told from the text. */
 export function findForeignWrites(sources: readonly Source[]): string[] {
   return sources
-    .filter((source) => mayHoldQueries(source.path) && source.path !== putsBackAll)
+    .filter((source) => mayHoldQueries(source.path) && !writeAll.includes(source.path))
     .flatMap((source) => {
       const prefix = ownPrefix(source.path)
       return listQueries(source).flatMap((query) =>

@@ -3,7 +3,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { makeToken } from '../../platform/tokens.ts'
-import { findPerson, findPersonByEmail } from '../people/person.store.ts'
+import { findPerson, findPersonToSignIn } from '../people/person.store.ts'
 import { linkMinutes, linksPerHour, sessionDays } from './sign-in.schema.ts'
 import { endSession, endSessions, saveSession } from './session.store.ts'
 import { countSignInLinks, findSignInLink, saveSignInLink, useSignInLink } from './sign-in.store.ts'
@@ -16,7 +16,7 @@ export async function askForSignIn(
   tx: Tx,
   ask: { email: string; nextPath: string | null; address: string },
 ): Promise<void> {
-  const person = await findPersonByEmail(tx, ask.email)
+  const person = await findPersonToSignIn(tx, ask.email)
   const hourAgo = new Date(tx.at.getTime() - 3_600_000)
   const isSent = person !== undefined && (await countSignInLinks(tx, person.id, hourAgo)) < linksPerHour
   if (isSent) {
@@ -25,7 +25,7 @@ export async function askForSignIn(
     await saveSignInLink(tx, { personId: person.id, token, expiresAt, nextPath: ask.nextPath })
     const body = signInMail(person.givenName, `${ask.address}/sign-in/link/${token}`)
     await queueMail(tx, {
-      to: person.email,
+      to: person.to,
       personId: person.id,
       kind: 'sign-in',
       subject: 'Your link to sign in',

@@ -68,6 +68,19 @@ export async function recordContact(
   return allow(id)
 }
 
+/** Keeps the address of a record that became part of this one: whoever reads it can go on signing in. Returns the contact's id. */
+export async function keepFurtherAddress(tx: Tx, personId: string, email: string): Promise<string> {
+  const label = 'of a record that was merged'
+  const id = await saveContact(tx, personId, { kind: 'e-mail', value: email, label, provedAt: tx.at })
+  await record(tx, {
+    act: 'contact.record',
+    subject: personId,
+    before: null,
+    after: { kind: 'e-mail', value: email, label },
+  })
+  return id
+}
+
 /** Keeps a further profession or specialty with its days. */
 export async function recordQualification(
   tx: Tx,

@@ -56,6 +56,17 @@ export function findOwnerOfEmail(db: Db | Tx, email: string) {
     .executeTakeFirst()
 }
 
+/** Who may sign in with this address: theirs, or one they were known by. `to` is it as the office keeps it; undefined when nobody. */
+export async function findPersonToSignIn(db: Db | Tx, email: string) {
+  const wanted = email.trim().toLowerCase()
+  const { rows } = await sql<{ id: string; givenName: string; to: string }>`
+    select id, given_name as "givenName", email as "to" from people_person where lower(email) = ${wanted}
+    union all select p.id, p.given_name, c.value from people_contact c join people_person p on p.id = c.person_id
+      where c.kind = 'e-mail' and lower(c.value) = ${wanted} and c.proved_at is not null
+    limit 1`.execute(db)
+  return rows[0]
+}
+
 /** Someone else with this NPI; undefined when there is none. */
 export function findOtherWithNpi(db: Db | Tx, npi: string, personId: string | null) {
   return db

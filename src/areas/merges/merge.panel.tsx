@@ -1,0 +1,12 @@
+import type { PersonPanel } from '../people/person.slots.ts'
+import { listSuspects } from './duplicate.store.ts'
+import { listMerges } from './merge.store.ts'
+import { MergedLeaf } from './merge.view.tsx'
+
+/** On the page of a person, for who may change them: who may be the same, and what went into this record. */
+export const mergePanel: PersonPanel = async (db, personId, { stamp, timeZone, may }) => {
+  if (!may('people.record')) return null
+  const [suspects, merges] = await Promise.all([listSuspects(db, personId), listMerges(db, 'person', personId)])
+  const href = `/people/${personId}`
+  return <MergedLeaf merges={merges} suspects={suspects} href={href} stamp={stamp} timeZone={timeZone} />
+}
