@@ -653,20 +653,6 @@ create table gaps_audience (
   constraint gaps_audience_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id)
 );
 
-create table gaps_criterion (
-  id uuid not null,
-  ranking_id uuid not null,
-  position integer not null,
-  key text not null,
-  label text not null,
-  weight numeric not null,
-  anchors jsonb not null,
-  constraint gaps_criterion_ranking_id_key_key UNIQUE (ranking_id, key),
-  constraint gaps_criterion_pkey PRIMARY KEY (id),
-  constraint gaps_criterion_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES gaps_ranking(id),
-  constraint gaps_criterion_weight_check CHECK (((weight >= (0)::numeric) AND (weight <= (1)::numeric)))
-);
-
 create table gaps_finding (
   gap_id uuid not null,
   finding_id uuid not null,
@@ -723,32 +709,6 @@ create table gaps_owner (
   constraint gaps_owner_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
   constraint gaps_owner_named_by_fkey FOREIGN KEY (named_by) REFERENCES people_person(id),
   constraint gaps_owner_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
-);
-
-create table gaps_ranking (
-  id uuid not null,
-  version integer not null,
-  why text not null,
-  set_by uuid,
-  set_at timestamp with time zone not null,
-  constraint gaps_ranking_version_key UNIQUE (version),
-  constraint gaps_ranking_pkey PRIMARY KEY (id),
-  constraint gaps_ranking_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
-);
-
-create table gaps_score (
-  id uuid not null,
-  gap_id uuid not null,
-  criterion_id uuid not null,
-  points smallint not null,
-  because text not null,
-  by_id uuid,
-  at timestamp with time zone not null,
-  constraint gaps_score_pkey PRIMARY KEY (id),
-  constraint gaps_score_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
-  constraint gaps_score_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES gaps_criterion(id),
-  constraint gaps_score_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
-  constraint gaps_score_points_check CHECK (((points >= 0) AND (points <= 4)))
 );
 
 create table gaps_standing (
@@ -1480,6 +1440,46 @@ create table questions_version (
   constraint questions_version_title_check CHECK ((title <> ''::text))
 );
 
+create table ranking_criterion (
+  id uuid not null,
+  ranking_id uuid not null,
+  position integer not null,
+  key text not null,
+  label text not null,
+  weight numeric not null,
+  anchors jsonb not null,
+  constraint ranking_criterion_ranking_id_key_key UNIQUE (ranking_id, key),
+  constraint ranking_criterion_pkey PRIMARY KEY (id),
+  constraint ranking_criterion_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking_rule(id),
+  constraint ranking_criterion_weight_check CHECK (((weight >= (0)::numeric) AND (weight <= (1)::numeric)))
+);
+
+create table ranking_mark (
+  id uuid not null,
+  gap_id uuid not null,
+  criterion_id uuid not null,
+  points smallint not null,
+  because text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint ranking_mark_pkey PRIMARY KEY (id),
+  constraint ranking_mark_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint ranking_mark_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES ranking_criterion(id),
+  constraint ranking_mark_gap_id_fkey FOREIGN KEY (gap_id) REFERENCES gaps_gap(id),
+  constraint ranking_mark_points_check CHECK (((points >= 0) AND (points <= 4)))
+);
+
+create table ranking_rule (
+  id uuid not null,
+  version integer not null,
+  why text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint ranking_rule_version_key UNIQUE (version),
+  constraint ranking_rule_pkey PRIMARY KEY (id),
+  constraint ranking_rule_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
+);
+
 create table review_approval (
   id uuid not null,
   activity_id uuid not null,
@@ -1676,7 +1676,6 @@ CREATE INDEX exchange_run_touched_at_idx ON public.exchange_run USING btree (tou
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
 CREATE INDEX gaps_gap_measure_id_idx ON public.gaps_gap USING btree (measure_id);
 CREATE INDEX gaps_owner_gap_id_named_at_id_idx ON public.gaps_owner USING btree (gap_id, named_at DESC, id DESC);
-CREATE INDEX gaps_score_gap_id_at_id_idx ON public.gaps_score USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX gaps_standing_owner_id_idx ON public.gaps_standing USING btree (owner_id);
 CREATE INDEX gaps_standing_score_number_idx ON public.gaps_standing USING btree (score DESC NULLS LAST, number);
 CREATE INDEX gaps_step_gap_id_at_id_idx ON public.gaps_step USING btree (gap_id, at DESC, id DESC);
@@ -1739,6 +1738,7 @@ CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (qu
 CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) WHERE (answer IS NOT NULL);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
+CREATE INDEX ranking_mark_gap_id_at_id_idx ON public.ranking_mark USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
 CREATE INDEX review_assignment_activity_id_asked_at_idx ON public.review_assignment USING btree (activity_id, asked_at DESC);
 CREATE UNIQUE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id) WHERE (ended_at IS NULL);

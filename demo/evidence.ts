@@ -6,11 +6,12 @@ import { recordSource } from '../src/areas/evidence/source.commands.ts'
 import type { SourceDetail, SourceDraft } from '../src/areas/evidence/source.schema.ts'
 import { type DemoFinding, type DemoGap, demoGaps } from '../src/areas/gaps/gap.demo.ts'
 import { nameOwner, proposeGap, stepGap } from '../src/areas/gaps/gap.commands.ts'
-import { ensureRanking, scoreGap } from '../src/areas/gaps/ranking.commands.ts'
+import { ensureRanking } from '../src/areas/ranking/ranking.commands.ts'
 import { type LocalDate, addTo } from '../src/kernel/dates.ts'
 import type { Tx } from '../src/platform/database.ts'
 import { type PastOffice, must } from './clock.ts'
 import type { Cast } from './people.ts'
+import { scoreGap } from '../src/areas/gaps/score.commands.ts'
 
 /** A gap that was raised: its id and what is known of it. */
 export type RaisedGap = { id: string; gap: DemoGap; raised: number }

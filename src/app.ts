@@ -30,7 +30,8 @@ import { findingLinkRoutes } from './areas/gaps/finding-link.routes.tsx'
 import { gapReactions } from './areas/gaps/gap.reactions.ts'
 import { gapRoutes } from './areas/gaps/gap.routes.tsx'
 import { proposalRoutes } from './areas/gaps/proposal.routes.tsx'
-import { rankingRoutes } from './areas/gaps/ranking.routes.tsx'
+import { rankingRoutes } from './areas/ranking/ranking.routes.tsx'
+import { scoreRoutes } from './areas/gaps/score.routes.tsx'
 import { registerRoutes } from './areas/gaps/register.routes.tsx'
 import { stepRoutes } from './areas/gaps/step.routes.tsx'
 import type { Doors } from './http/doors.ts'
@@ -150,6 +151,7 @@ export const routes: readonly Route[] = [
   ...stepRoutes,
   ...findingLinkRoutes,
   ...rankingRoutes,
+  ...scoreRoutes,
   ...catalogRoutes({ panels: publicPanels, acts, front }),
   ...activityRoutes({ gates, panels }),
   ...objectiveRoutes({ gates, panels }),

@@ -6,13 +6,14 @@ import { recordSource } from '../src/areas/evidence/source.commands.ts'
 import type { SourceDraft } from '../src/areas/evidence/source.schema.ts'
 import { proposeGap, stepGap } from '../src/areas/gaps/gap.commands.ts'
 import type { GapInput } from '../src/areas/gaps/gap.schema.ts'
-import { ensureRanking, rankAgain, scoreGap } from '../src/areas/gaps/ranking.commands.ts'
-import { criterionIds } from '../src/areas/gaps/ranking.schema.ts'
+import { ensureRanking } from '../src/areas/ranking/ranking.commands.ts'
+import { criterionIds } from '../src/areas/ranking/ranking.schema.ts'
 import { saveStanding } from '../src/areas/gaps/standing.store.ts'
 import type { Actor } from '../src/kernel/actor.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { aValue, allowed, anArticle } from './evidence.ts'
 import type { TestOffice } from './office.ts'
+import { rankAgain, scoreGap } from '../src/areas/gaps/score.commands.ts'
 
 /** The person `name` of a test office as one who acts. */
 export const actorOf = (office: TestOffice, name: string): Actor => ({
@@ -140,9 +141,9 @@ export async function seedGaps(office: TestOffice, count: number): Promise<void>
         insert into gaps_audience (gap_id, profession) select id, unnest(array['nurse', 'pharmacist']) from made),
       linked as (
         insert into gaps_finding (gap_id, finding_id, direction, linked_at) select id, ${findingId}, 'for', ${tx.at} from made)
-      insert into gaps_score (id, gap_id, criterion_id, points, because, at)
+      insert into ranking_mark (id, gap_id, criterion_id, points, because, at)
       select gen_random_uuid(), m.id, c.id, (m.number * c.position) % 5, 'Seeded', ${tx.at}
-      from made m cross join gaps_criterion c where m.number % 3 <> 0`.execute(tx)
+      from made m cross join ranking_criterion c where m.number % 3 <> 0`.execute(tx)
     await saveStanding(tx, null)
     await rankAgain(tx)
   })

@@ -464,16 +464,6 @@ export interface GapsAudience {
   specialty: Generated<string>;
 }
 
-export interface GapsCriterion {
-  anchors: Json;
-  id: string;
-  key: string;
-  label: string;
-  position: number;
-  ranking_id: string;
-  weight: Numeric;
-}
-
 export interface GapsFinding {
   direction: "for" | "against";
   finding_id: string;
@@ -513,24 +503,6 @@ export interface GapsOwner {
   named_by: string | null;
   person_id: string;
   why: Generated<string>;
-}
-
-export interface GapsRanking {
-  id: string;
-  set_at: Timestamp;
-  set_by: string | null;
-  version: number;
-  why: string;
-}
-
-export interface GapsScore {
-  at: Timestamp;
-  because: string;
-  by_id: string | null;
-  criterion_id: string;
-  gap_id: string;
-  id: string;
-  points: number;
 }
 
 export interface GapsStanding {
@@ -1091,6 +1063,34 @@ export interface QuestionsVersion {
   title: string;
 }
 
+export interface RankingCriterion {
+  anchors: Json;
+  id: string;
+  key: string;
+  label: string;
+  position: number;
+  ranking_id: string;
+  weight: Numeric;
+}
+
+export interface RankingMark {
+  at: Timestamp;
+  because: string;
+  by_id: string | null;
+  criterion_id: string;
+  gap_id: string;
+  id: string;
+  points: number;
+}
+
+export interface RankingRule {
+  id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  version: number;
+  why: string;
+}
+
 export interface ReviewApproval {
   activity_id: string;
   at: Timestamp;
@@ -1235,12 +1235,9 @@ export interface DB {
   exchange_row: ExchangeRow;
   exchange_run: ExchangeRun;
   gaps_audience: GapsAudience;
-  gaps_criterion: GapsCriterion;
   gaps_finding: GapsFinding;
   gaps_gap: GapsGap;
   gaps_owner: GapsOwner;
-  gaps_ranking: GapsRanking;
-  gaps_score: GapsScore;
   gaps_standing: GapsStanding;
   gaps_step: GapsStep;
   integrity_control: IntegrityControl;
@@ -1292,6 +1289,9 @@ export interface DB {
   questions_option: QuestionsOption;
   questions_questionnaire: QuestionsQuestionnaire;
   questions_version: QuestionsVersion;
+  ranking_criterion: RankingCriterion;
+  ranking_mark: RankingMark;
+  ranking_rule: RankingRule;
   review_approval: ReviewApproval;
   review_approval_withdrawal: ReviewApprovalWithdrawal;
   review_assignment: ReviewAssignment;

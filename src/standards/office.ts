@@ -138,7 +138,7 @@ export const officeStandards: Standards = {
   'office.gap.sensitivity': {
     title: 'A rank that holds in under 60 of 100 draws of the weights is marked as depending on the weights',
     edition: 'Our own design of 2026',
-    link: 'src/areas/gaps/ranking.rules.ts',
+    link: 'src/areas/ranking/ranking.rules.ts',
   },
   'office.tasks.ask': {
     title: 'A mail that asks says who asks, for what, why, by when, and carries one link',

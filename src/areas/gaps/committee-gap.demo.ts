@@ -1,6 +1,7 @@
-import type { Given, GapInput } from './gap.schema.ts'
+import type { GapInput } from './gap.schema.ts'
 import type { DemoGap } from './gap.demo.ts'
 import { evaluated, handedOver, published, surveyed } from './finding.demo.ts'
+import type { Given } from '../ranking/ranking.schema.ts'
 
 type Raised = Partial<Pick<DemoGap, 'owner' | 'reaches' | 'accepted'>> &
   Pick<DemoGap, 'findings' | 'scores' | 'raised'> &

@@ -11,7 +11,7 @@ import type { GapDraft, GapInput } from './gap.schema.ts'
 import { changeGap, findGap, saveGap } from './gap.store.ts'
 import { decideGap, decideGapStep, isOpen } from './life.rules.ts'
 import type { GapFacts, GapState } from './life.schema.ts'
-import { rankAgain } from './ranking.commands.ts'
+import { rankAgain } from './score.commands.ts'
 import { saveStanding } from './standing.store.ts'
 import { listSteps, saveOwner, saveStep } from './step.store.ts'
 

@@ -5,8 +5,8 @@ import { deterioration, medicationSafety, perioperative } from './committee-gap.
 import { demoGaps } from './gap.demo.ts'
 import { gapInput } from './gap.schema.ts'
 import { decideGap } from './life.rules.ts'
-import { decideMark } from './ranking.rules.ts'
-import { type CriterionId, criterionIds } from './ranking.schema.ts'
+import { decideMark } from '../ranking/ranking.rules.ts'
+import { type CriterionId, criterionIds } from '../ranking/ranking.schema.ts'
 
 for (const { gap, findings, scores, measure } of demoGaps)
   test(`the office would take: ${gap.title}`, () => {

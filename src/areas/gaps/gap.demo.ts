@@ -2,8 +2,9 @@ import type { FindingInput } from '../evidence/finding.schema.ts'
 import type { Channel, SourceKind } from '../evidence/source.schema.ts'
 import { committeeGaps, marks, medicationSafety } from './committee-gap.demo.ts'
 import { communityGaps } from './community-gap.demo.ts'
-import type { Direction, GapInput, GapMeasure, Given } from './gap.schema.ts'
+import type { Direction, GapInput, GapMeasure } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
+import type { Given } from '../ranking/ranking.schema.ts'
 
 /** A finding of the demonstration with the source it is read out of. `isMeasured`: it stands on a value of the gap's measure. */
 export type DemoFinding = Pick<FindingInput, 'statement' | 'population' | 'needType' | 'strength'> & {

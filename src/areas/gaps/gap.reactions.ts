@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import type { News, Reaction } from '../../platform/news.ts'
 import { stepGap } from './gap.commands.ts'
+import { scoreAll } from './score.commands.ts'
 import { listGapsOfFinding, listGapsOfSource, saveStanding } from './standing.store.ts'
 
 /** A finding was decided anew: the doors of the gaps it is linked to open or close. */
@@ -28,5 +29,12 @@ const heedSource: Reaction = {
   },
 }
 
-/** What gaps do when evidence tells. */
-export const gapReactions: readonly Reaction[] = [heedFinding, heedSource]
+/** The weights of the rule changed: every gap is ranked anew. */
+const heedRanking: Reaction = {
+  name: 'gaps: heed another rule of ranking',
+  hears: ['ranking.set'],
+  react: (tx: Tx) => scoreAll(tx),
+}
+
+/** What gaps do when evidence and the rule of ranking tell. */
+export const gapReactions: readonly Reaction[] = [heedFinding, heedSource, heedRanking]

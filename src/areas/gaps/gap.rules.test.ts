@@ -11,12 +11,13 @@ import {
   isBetween,
   isSpeaking,
 } from './gap.rules.ts'
-import { showAudience, showShare } from './gap.schema.ts'
+import { showAudience } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 import { gapStates } from './life.schema.ts'
 import { type GapNow, isFarTarget, nextAct } from './next-act.rules.ts'
 import { type Linked, listPieces } from './piece.rules.ts'
 import { type Takeover, fillFrom } from './proposal.rules.ts'
+import { showShare } from '../ranking/ranking.schema.ts'
 
 const finding: Linkable = { verdict: 'accepted', standing: 'standing', channel: 'literature' }
 const codeOf = (decision: { ok: boolean; refusal?: { code: string } }) => decision.refusal?.code ?? 'allowed'

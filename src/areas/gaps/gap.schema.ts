@@ -94,9 +94,6 @@ export type GapDraft = GapInput & { findingIds: readonly string[] }
 /** A step with its reason, which stays in the history. */
 export const stepInput = z.object({ why: text('Enter the reason in a sentence: it stays with the gap', 1000) })
 
-/** A mark on one criterion as the office gives it. */
-export type Given = { criterionKey: string; points: number; because: string }
-
 /** "surgery, anesthesiology, pharmacists, critical care nurses": who holds a part, as read aloud. */
 export function showAudience(audience: readonly { profession: string; specialty: string }[]): string {
   const physiciansFirst = audience.toSorted(
@@ -107,13 +104,6 @@ export function showAudience(audience: readonly { profession: string; specialty:
     return profession === 'physician' ? specialty.toLowerCase() : `${profession}s in ${specialty.toLowerCase()}`
   })
   return [...new Set(words)].join(', ')
-}
-
-/** ".85" for a score of 3.4 of 4: how the register tells it. "–" while a mark is missing. */
-export function showShare(score: number | null): string {
-  if (score === null) return '–'
-  const share = score / 4
-  return share === 1 ? '1.00' : share.toFixed(2).replace(/^0/, '')
 }
 
 /** "Doses in weak kidneys, Kidney and clot, 2025": what names a source in one line; a title's own full stop goes. */

@@ -21,7 +21,7 @@ import { showAudience } from './gap.schema.ts'
 import type { Gap } from './gap.store.ts'
 import type { GapState } from './life.schema.ts'
 import { type NextAct, farPoints, isFarTarget } from './next-act.rules.ts'
-import { RankLeaf, type RankRow } from './rank.view.tsx'
+import { RankLeaf, type RankRow } from '../ranking/rank.part.tsx'
 import { stateShapes } from './state.view.tsx'
 
 export type GapPageProps = {

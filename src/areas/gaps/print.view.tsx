@@ -10,9 +10,9 @@ import { countedOf, showCounts, showMeasured } from '../measures/measure.schema.
 import { channels } from '../evidence/source.schema.ts'
 import { showAudience } from './gap.schema.ts'
 import type { GapLine } from './gap.store.ts'
-import { showSteadiness } from './ranking.rules.ts'
-import { type CriterionId, criteria, criterionIds, usualTrial } from './ranking.schema.ts'
-import { steadinessOf } from './rank.view.tsx'
+import { showSteadiness } from '../ranking/ranking.rules.ts'
+import { type CriterionId, criteria, criterionIds, usualTrial } from '../ranking/ranking.schema.ts'
+import { steadinessOf } from '../ranking/rank.part.tsx'
 import type { GapValue } from './series.store.ts'
 
 type Score = { gapId: string; key: CriterionId; points: number; because: string }

@@ -8,7 +8,7 @@ import { type GapFilter, type GapPlace, gapSorts, gapViews } from './gap.schema.
 import { type GapLine, countGaps, listGaps } from './gap.store.ts'
 import { gapStates } from './life.schema.ts'
 import { PrintPage } from './print.view.tsx'
-import { findRanking, listScoresOf } from './ranking.store.ts'
+import { findRanking, listScoresOf } from '../ranking/ranking.store.ts'
 import { RegisterPage, type RegisterQuery, registerPath } from './register.view.tsx'
 import { type GapValue, listValuesOf } from './series.store.ts'
 

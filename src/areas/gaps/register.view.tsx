@@ -13,11 +13,12 @@ import { PageTitle } from '../../ui/title.tsx'
 import { countedOf, showCounts, showMeasured } from '../measures/measure.schema.ts'
 import { channels } from '../evidence/source.schema.ts'
 import { professions } from '../people/person.schema.ts'
-import { type GapView, gapViews, showAudience, showShare } from './gap.schema.ts'
+import { type GapView, gapViews, showAudience } from './gap.schema.ts'
 import type { GapLine } from './gap.store.ts'
 import { gapStates } from './life.schema.ts'
 import type { GapValue } from './series.store.ts'
 import { stateShapes } from './state.view.tsx'
+import { showShare } from '../ranking/ranking.schema.ts'
 
 export type RegisterQuery = {
   view: GapView

@@ -8,8 +8,8 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { Gap } from './gap.store.ts'
-import { showWeight } from './rank.view.tsx'
-import { type CriterionId, criteria } from './ranking.schema.ts'
+import { showWeight } from '../ranking/rank.part.tsx'
+import { type CriterionId, criteria } from '../ranking/ranking.schema.ts'
 import { GapCrumbs } from './step.view.tsx'
 
 /** One criterion of the rule with the words of its marks. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
+import type { Steadiness } from '../ranking/ranking.schema.ts'
 
 /**
  * Works out where these gaps stand from their rows (all gaps where `gapIds` is null): state, owner, doors, marks, score.
@@ -40,10 +41,10 @@ const marks = sql`
     case when bool_and(x.points is not null) then sum(x.weight * x.points) end as score
   from (
     select c.position, c.weight,
-      (select s.points from gaps_score s join gaps_criterion k on k.id = s.criterion_id
+      (select s.points from ranking_mark s join ranking_criterion k on k.id = s.criterion_id
         where s.gap_id = g.id and k.key = c.key order by s.at desc, s.id desc limit 1) as points
-    from gaps_criterion c
-    where c.ranking_id = (select id from gaps_ranking order by version desc limit 1)) x`
+    from ranking_criterion c
+    where c.ranking_id = (select id from ranking_rule order by version desc limit 1)) x`
 
 /** The marks of every open gap that has all of them, in the order of the criteria: what the draws of the weights are tried on. */
 export function listRanked(db: Db | Tx) {
@@ -86,4 +87,20 @@ export function listGapsOfSource(db: Db | Tx, sourceId: string) {
     .select(['l.gap_id as gapId', 't.state', 's.title', 's.standing'])
     .select(sql<boolean>`bool_or(l.direction = 'for')`.as('isFor'))
     .execute()
+}
+
+/** Keeps how the ranks of these gaps fared in the draws of the weights; every other gap is outside the ranking. */
+export async function saveSteadiness(tx: Tx, steadiness: readonly Steadiness[]): Promise<void> {
+  const [ids, tops, firsts] = [
+    steadiness.map(({ id }) => id),
+    steadiness.map(({ inTop }) => inTop),
+    steadiness.map(({ first }) => first),
+  ]
+  await sql`
+    update gaps_standing set in_top = null, in_first = null
+    where in_top is not null and gap_id <> all(${ids}::uuid[])`.execute(tx)
+  await sql`
+    update gaps_standing s set in_top = x.top, in_first = x.first
+    from unnest(${ids}::uuid[], ${tops}::numeric[], ${firsts}::numeric[]) as x(gap_id, top, first)
+    where s.gap_id = x.gap_id and (s.in_top is distinct from x.top or s.in_first is distinct from x.first)`.execute(tx)
 }

@@ -4,7 +4,7 @@ import { acceptGap, addFinding, addGap, markGap } from '../../../test/gaps.ts'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { findGap } from './gap.store.ts'
-import { findRanking, listScores } from './ranking.store.ts'
+import { findRanking, listScores } from '../ranking/ranking.store.ts'
 import { listSteps } from './step.store.ts'
 
 async function open(): Promise<{ office: TestOffice; id: string }> {
@@ -136,6 +136,7 @@ test('weights are set with a reason as the next version, and refused with their 
   assert.equal((await ada.post('/gaps/ranking', { ...weights, why: 'Harm first, says the committee' })).status, 303)
   const page = await ada.get('/gaps/ranking')
   assert.match(page.text, /Version 2: Harm first, says the committee Harm \.50, People \.20.*Ada Lane.*Version 1:/)
+  await office.work()
   assert.equal((await findGap(office.office.db, id))!.score, 2)
   assert.equal((await office.as('eve').post('/gaps/ranking', { ...weights, why: 'x' })).status, 404)
 })

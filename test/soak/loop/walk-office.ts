@@ -1,5 +1,5 @@
 import { channelPath, intakeForms } from '../../../src/areas/evidence/intake.schema.ts'
-import { criterionIds } from '../../../src/areas/gaps/ranking.schema.ts'
+import { criterionIds } from '../../../src/areas/ranking/ranking.schema.ts'
 import { addTo } from '../../../src/kernel/dates.ts'
 import { todayOf } from './day.ts'
 import type { Ledger } from './acts.ts'
@@ -65,7 +65,7 @@ async function settleGap({ ledger, ada, adaId, mark }: OfficeWalk, gapId: string
       [`because_${key}`, `Three for ${mark}`],
     ]),
     effect: {
-      text: `select gap_id as id from gaps_score where gap_id = $1 group by gap_id having count(*) = $2`,
+      text: `select gap_id as id from ranking_mark where gap_id = $1 group by gap_id having count(*) = $2`,
       values: [gapId, criterionIds.length],
     },
   })

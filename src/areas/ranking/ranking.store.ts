@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { CriterionId, Steadiness } from './ranking.schema.ts'
+import type { CriterionId } from './ranking.schema.ts'
 
-const newest = (db: Db | Tx) => db.selectFrom('gaps_ranking as r').orderBy('r.version', 'desc').limit(1)
+const newest = (db: Db | Tx) => db.selectFrom('ranking_rule as r').orderBy('r.version', 'desc').limit(1)
 
 /** The rule of ranking that counts now, with its criteria in order; undefined before the office has one. */
 export async function findRanking(db: Db | Tx) {
   const rows = await db
-    .selectFrom('gaps_criterion as c')
-    .innerJoin('gaps_ranking as r', 'r.id', 'c.ranking_id')
+    .selectFrom('ranking_criterion as c')
+    .innerJoin('ranking_rule as r', 'r.id', 'c.ranking_id')
     .where('r.id', '=', newest(db).select('r.id'))
     .orderBy('c.position')
     .select(['r.id as rankingId', 'r.version', 'r.why', 'r.set_at as setAt'])
@@ -30,7 +30,7 @@ export async function findRanking(db: Db | Tx) {
 /** Every version of the rule, newest first, with its weights, who set it and why. */
 export async function listRankings(db: Db | Tx) {
   const rows = await db
-    .selectFrom('gaps_ranking as r')
+    .selectFrom('ranking_rule as r')
     .leftJoin('people_person as p', 'p.id', 'r.set_by')
     .orderBy('r.version', 'desc')
     .limit(100)
@@ -39,7 +39,7 @@ export async function listRankings(db: Db | Tx) {
     .select(
       sql<{ label: string; weight: number }[]>`(
         select json_agg(json_build_object('label', c.label, 'weight', c.weight) order by c.position)
-        from gaps_criterion c where c.ranking_id = r.id)`.as('weights'),
+        from ranking_criterion c where c.ranking_id = r.id)`.as('weights'),
     )
     .execute()
   return rows
@@ -48,9 +48,9 @@ export async function listRankings(db: Db | Tx) {
 /** The mark of a gap on each criterion that counts: the latest one, under whichever version it was given. */
 export async function listScores(db: Db | Tx, gapId: string) {
   const rows = await db
-    .selectFrom('gaps_score as s')
-    .innerJoin('gaps_criterion as c', 'c.id', 's.criterion_id')
-    .innerJoin('gaps_ranking as r', 'r.id', 'c.ranking_id')
+    .selectFrom('ranking_mark as s')
+    .innerJoin('ranking_criterion as c', 'c.id', 's.criterion_id')
+    .innerJoin('ranking_rule as r', 'r.id', 'c.ranking_id')
     .leftJoin('people_person as p', 'p.id', 's.by_id')
     .where('s.gap_id', '=', gapId)
     .distinctOn('c.key')
@@ -66,13 +66,13 @@ export async function listScores(db: Db | Tx, gapId: string) {
 /** The criteria of the rule that counts, each with the newest mark of a gap on it; empty before the office has a rule. */
 export async function listRankParts(db: Db | Tx, gapId: string) {
   const rows = await db
-    .selectFrom('gaps_criterion as c')
-    .innerJoin('gaps_ranking as r', 'r.id', 'c.ranking_id')
+    .selectFrom('ranking_criterion as c')
+    .innerJoin('ranking_rule as r', 'r.id', 'c.ranking_id')
     .leftJoinLateral(
       (eb) =>
         eb
-          .selectFrom('gaps_score as s')
-          .innerJoin('gaps_criterion as k', 'k.id', 's.criterion_id')
+          .selectFrom('ranking_mark as s')
+          .innerJoin('ranking_criterion as k', 'k.id', 's.criterion_id')
           .leftJoin('people_person as p', 'p.id', 's.by_id')
           .where('s.gap_id', '=', gapId)
           .whereRef('k.key', '=', 'c.key')
@@ -93,8 +93,8 @@ export async function listRankParts(db: Db | Tx, gapId: string) {
 /** The marks of these gaps with their reasons, for the printed list. */
 export async function listScoresOf(db: Db | Tx, gapIds: readonly string[]) {
   const rows = await db
-    .selectFrom('gaps_score as s')
-    .innerJoin('gaps_criterion as c', 'c.id', 's.criterion_id')
+    .selectFrom('ranking_mark as s')
+    .innerJoin('ranking_criterion as c', 'c.id', 's.criterion_id')
     .where(sql<boolean>`s.gap_id = any(${[...gapIds]}::uuid[])`)
     .distinctOn(['s.gap_id', 'c.key'])
     .orderBy('s.gap_id')
@@ -116,10 +116,10 @@ export async function saveRanking(
 ): Promise<number> {
   const id = newId()
   const { version } = await tx
-    .insertInto('gaps_ranking')
+    .insertInto('ranking_rule')
     .values({
       id,
-      version: sql<number>`(select coalesce(max(version), 0) + 1 from gaps_ranking)`,
+      version: sql<number>`(select coalesce(max(version), 0) + 1 from ranking_rule)`,
       why: ranking.why,
       set_by: tx.actor.personId,
       set_at: tx.at,
@@ -135,7 +135,7 @@ export async function saveRanking(
     weight: criterion.weight,
     anchors: JSON.stringify(criterion.anchors),
   }))
-  await tx.insertInto('gaps_criterion').values(rows).execute()
+  await tx.insertInto('ranking_criterion').values(rows).execute()
   return version
 }
 
@@ -154,26 +154,10 @@ export async function saveScores(
     by_id: tx.actor.personId,
     at: tx.at,
   }))
-  if (rows.length > 0) await tx.insertInto('gaps_score').values(rows).execute()
+  if (rows.length > 0) await tx.insertInto('ranking_mark').values(rows).execute()
 }
 
 /** Holds the rule and the ranks made by it until the act ends, so that acts on them come one after another. */
-export async function holdRanking(tx: Tx): Promise<void> {
+export async function lockRanking(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7263004, 2)`.execute(tx)
-}
-
-/** Keeps how the ranks of these gaps fared in the draws of the weights; every other gap is outside the ranking. */
-export async function saveSteadiness(tx: Tx, steadiness: readonly Steadiness[]): Promise<void> {
-  const [ids, tops, firsts] = [
-    steadiness.map(({ id }) => id),
-    steadiness.map(({ inTop }) => inTop),
-    steadiness.map(({ first }) => first),
-  ]
-  await sql`
-    update gaps_standing set in_top = null, in_first = null
-    where in_top is not null and gap_id <> all(${ids}::uuid[])`.execute(tx)
-  await sql`
-    update gaps_standing s set in_top = x.top, in_first = x.first
-    from unnest(${ids}::uuid[], ${tops}::numeric[], ${firsts}::numeric[]) as x(gap_id, top, first)
-    where s.gap_id = x.gap_id and (s.in_top is distinct from x.top or s.in_first is distinct from x.first)`.execute(tx)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { decideMark, decideWeighting, scoreGap, showSteadiness, tryWeights } from './ranking.rules.ts'
+import { decideMark, decideWeighting, weighMarks, showSteadiness, tryWeights } from './ranking.rules.ts'
 import { type CriterionId, type RankedInput, criteria, criterionIds } from './ranking.schema.ts'
 import { type Weighting, usualTrial, usualWeighting } from './ranking.schema.ts'
 
@@ -12,7 +12,7 @@ const gap = (id: string, marks: readonly number[]): RankedInput => ({
 const bloodThinner = gap('blood thinner', [4, 3, 3, 3, 4])
 
 test('the score is the sum of weight times mark: 3.4 of 4 makes .85', () => {
-  const { score, share, parts, missing } = scoreGap(bloodThinner.marks, usualWeighting)
+  const { score, share, parts, missing } = weighMarks(bloodThinner.marks, usualWeighting)
   assert.deepEqual([score, share, missing], [3.4, 0.85, []])
   assert.deepEqual(
     parts.map(({ criterion, weight, mark }) => [criterion, weight, mark]),
@@ -28,12 +28,12 @@ test('the score is the sum of weight times mark: 3.4 of 4 makes .85', () => {
 })
 
 test('a gap without all its marks has no score, and says which are missing', () => {
-  const { score, share, missing } = scoreGap(bloodThinner.marks.slice(0, 3), usualWeighting)
+  const { score, share, missing } = weighMarks(bloodThinner.marks.slice(0, 3), usualWeighting)
   assert.deepEqual([score, share, missing], [null, null, ['educable', 'between']])
 })
 
 test('all fours score 4 and all zeros score 0, whatever the weights', () => {
-  for (const mark of [0, 4]) assert.equal(scoreGap(gap('x', Array(5).fill(mark)).marks, usualWeighting).score, mark)
+  for (const mark of [0, 4]) assert.equal(weighMarks(gap('x', Array(5).fill(mark)).marks, usualWeighting).score, mark)
 })
 
 const weightings: { weights: Partial<Record<CriterionId, number>>; code: string; because: string }[] = [

@@ -7,10 +7,12 @@ import { missing } from '../../kernel/decision.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database.ts'
 import { stepGap } from './gap.commands.ts'
+import { setRanking } from '../ranking/ranking.commands.ts'
+import { criterionIds, usualWeighting } from '../ranking/ranking.schema.ts'
+import { weighMarks } from '../ranking/ranking.rules.ts'
+import { findRanking, listRankings, listScores, listScoresOf } from '../ranking/ranking.store.ts'
 import { findGap } from './gap.store.ts'
-import { ensureRanking, scoreGap, setRanking } from './ranking.commands.ts'
-import { usualWeighting } from './ranking.schema.ts'
-import { findRanking, listRankings, listScores, listScoresOf } from './ranking.store.ts'
+import { scoreGap } from './score.commands.ts'
 import { findPlace } from './standing.store.ts'
 
 async function open(): Promise<{ office: TestOffice; findingId: string }> {
@@ -20,18 +22,6 @@ async function open(): Promise<{ office: TestOffice; findingId: string }> {
 }
 
 const write = <T>(office: TestOffice, act: (tx: Tx) => Promise<T>) => office.office.write(actorOf(office, 'ada'), act)
-
-test('an office starts out with one rule, also when it is asked for twice at once', async () => {
-  const { office } = await open()
-  assert.equal(await findRanking(office.office.db), undefined)
-  await Promise.all([1, 2].map(() => write(office, (tx) => ensureRanking(tx))))
-  const ranking = (await findRanking(office.office.db))!
-  assert.deepEqual(
-    ranking.criteria.map(({ key, weight }) => [key, weight]),
-    Object.entries(usualWeighting.weights),
-  )
-  assert.deepEqual([ranking.version, (await listRankings(office.office.db)).length], [1, 1])
-})
 
 test('the blood thinner of four, three, three, three and four scores 3.4', async () => {
   const { office, findingId } = await open()
@@ -52,6 +42,21 @@ test('the blood thinner of four, three, three, three and four scores 3.4', async
   )
 })
 
+test('the score in the register is that of the rule, whatever the marks', async () => {
+  const { office, findingId } = await open()
+  for (const marks of [
+    [0, 0, 0, 0, 0],
+    [1, 0, 4, 2, 3],
+    [4, 4, 4, 4, 4],
+    [3, 1, 2, 4, 1],
+  ]) {
+    const id = await addGap(office, {}, [findingId])
+    await markGap(office, id, marks)
+    const given = criterionIds.map((criterion, at) => ({ criterion, mark: marks[at]!, because: 'As the data say' }))
+    assert.equal((await findGap(office.office.db, id))!.score, weighMarks(given, usualWeighting).score)
+  }
+})
+
 test('a gap has no score while a mark is missing, and a later mark counts with its own reason', async () => {
   const { office, findingId } = await open()
   const id = await addGap(office, {}, [findingId])
@@ -65,7 +70,7 @@ test('a gap has no score while a mark is missing, and a later mark counts with i
   assert.equal((await findGap(office.office.db, id))!.score, 2.8)
   const harm = (await listScores(office.office.db, id)).find(({ key }) => key === 'harm')
   assert.equal(harm!.because, 'No second operation since the spring')
-  const kept = await office.office.db.selectFrom('gaps_score').where('gap_id', '=', id).select('id').execute()
+  const kept = await office.office.db.selectFrom('ranking_mark').where('gap_id', '=', id).select('id').execute()
   assert.equal(kept.length, 7, 'one, then five of which harm had another reason, then one')
 })
 
@@ -100,6 +105,7 @@ test('new weights make the next version, rank every gap anew, and marks count on
     await allowed(write(office, (tx) => setRanking(tx, { weights, why: 'Harm first, says the committee' }))),
     2,
   )
+  await office.work()
   assert.deepEqual(await scores(), [1.6, 3])
   assert.deepEqual(await findPlace(office.office.db, 1.6), { of: 2, better: 1 })
   const [now, before] = await listRankings(office.office.db)

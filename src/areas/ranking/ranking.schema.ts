@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The criteria gaps are ranked by, with what each mark from 0 to 4 stands for. */
 export const criteria = {
   harm: {
@@ -38,6 +40,16 @@ export const usualWeighting: Weighting = {
   weights: { harm: 0.3, people: 0.2, evidence: 0.2, educable: 0.2, between: 0.1 },
 }
 
+/** The criteria as a rule holds them, for an office that has no rule yet. */
+export function usualCriteria(): { key: CriterionId; label: string; weight: number; anchors: string[] }[] {
+  return criterionIds.map((key) => ({
+    key,
+    label: criteria[key].label,
+    weight: usualWeighting.weights[key],
+    anchors: [...criteria[key].anchors],
+  }))
+}
+
 /** A mark on one criterion, with the reason that is printed for the committee. */
 export type Mark = { criterion: CriterionId; mark: number; because: string }
 
@@ -61,3 +73,22 @@ export const usualTrial: Trial = { draws: 10_000, concentration: 50, seed: 20_26
 
 /** How a gap fared in the draws: shares of draws in the top and in first place, and whether its rank hangs on the weights. */
 export type Steadiness = { id: string; inTop: number; first: number; dependsOnWeights: boolean; draws: number }
+
+/** A mark on one criterion as the office gives it. */
+export type Given = { criterionKey: string; points: number; because: string }
+
+/** ".85" for a score of 3.4 of 4: how the register tells it. "–" while a mark is missing. */
+export function showShare(score: number | null): string {
+  if (score === null) return '–'
+  const share = score / 4
+  return share === 1 ? '1.00' : share.toFixed(2).replace(/^0/, '')
+}
+
+/** Why the weights change, as the form sends it. */
+export const whyInput = z.object({
+  why: z
+    .string({ error: 'Enter why the weights change: it stays with the version' })
+    .trim()
+    .min(1, 'Enter why the weights change: it stays with the version')
+    .max(1000, 'Enter at most 1,000 letters'),
+})

@@ -11,7 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { showWeight } from './rank.view.tsx'
+import { showWeight } from './rank.part.tsx'
 import { type CriterionId, criteria, usualTrial } from './ranking.schema.ts'
 
 export type RuleCriterion = { key: CriterionId; label: string; weight: number; anchors: string[] }

@@ -1,7 +1,7 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import { drawWeights } from '../../statistics/dirichlet.ts'
 import { seededRandom } from '../../statistics/random.ts'
-import type { Mark, RankedInput, Score, Steadiness, Trial, Weighting } from './ranking.schema.ts'
+import type { CriterionId, Mark, RankedInput, Score, Steadiness, Trial, Weighting } from './ranking.schema.ts'
 import { criteria, criterionIds, usualTrial } from './ranking.schema.ts'
 
 /**
@@ -39,12 +39,17 @@ export function decideMark(mark: Mark): Decision<Mark> {
   return refuse({ code: 'ranking/no-reason', source, field: mark.criterion, message })
 }
 
+/** The weights of criteria by their key. @source methods.decision-matrix */
+export function weightsOf(criteria: readonly { key: CriterionId; weight: number }[]): Record<CriterionId, number> {
+  return Object.fromEntries(criteria.map(({ key, weight }) => [key, weight])) as Record<CriterionId, number>
+}
+
 /**
  * The score of a gap: the sum of weight times mark over all criteria, with the parts as they are printed.
  *
  * @source methods.decision-matrix
  */
-export function scoreGap(marks: readonly Mark[], { weights }: Weighting): Score {
+export function weighMarks(marks: readonly Mark[], { weights }: Weighting): Score {
   const found = criterionIds.map((id) => marks.find(({ criterion }) => criterion === id))
   const parts = found.filter((mark) => mark !== undefined).map((mark) => ({ ...mark, weight: weights[mark.criterion] }))
   const missing = criterionIds.filter((_, i) => found[i] === undefined)

@@ -3,9 +3,8 @@ import { Details, Rule } from '../../ui/details.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
-import { showShare } from './gap.schema.ts'
 import { showSteadiness } from './ranking.rules.ts'
-import { type CriterionId, type Steadiness, criteria, usualTrial } from './ranking.schema.ts'
+import { criteria, type CriterionId, showShare, type Steadiness, usualTrial } from './ranking.schema.ts'
 
 /** One criterion as the rank of a gap shows it; `points` null: not marked yet. */
 export type RankRow = {
