@@ -219,6 +219,7 @@ create table answers_answer (
   wording_shown jsonb not null,
   is_right boolean,
   answered_at timestamp with time zone not null,
+  tells jsonb not null,
   constraint answers_answer_sheet_id_item_id_key UNIQUE (sheet_id, item_id),
   constraint answers_answer_pkey PRIMARY KEY (id),
   constraint answers_answer_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id),
@@ -237,11 +238,14 @@ create table answers_sheet (
   submitted_at timestamp with time zone,
   points integer,
   points_possible integer,
+  language text,
+  known jsonb not null default '{}'::jsonb,
   constraint answers_sheet_pkey PRIMARY KEY (id),
   constraint answers_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
   constraint answers_sheet_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
   constraint answers_sheet_check CHECK (((points >= 0) AND (points <= points_possible))),
   constraint answers_sheet_check1 CHECK (((submitted_at IS NULL) = (points_possible IS NULL))),
+  constraint answers_sheet_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint answers_sheet_page_check CHECK ((page > 0))
 );
 
@@ -1391,15 +1395,41 @@ create table questions_item (
   show_if jsonb,
   right_number numeric,
   feedback text,
+  scales jsonb not null default '[]'::jsonb,
+  passage text,
+  total integer,
+  earliest date,
+  latest date,
+  accepts jsonb not null default '[]'::jsonb,
+  megabytes integer,
   constraint questions_item_version_id_key_key UNIQUE (version_id, key),
   constraint questions_item_version_id_position_key UNIQUE (version_id, "position"),
   constraint questions_item_pkey PRIMARY KEY (id),
   constraint questions_item_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
   constraint questions_item_check CHECK (((minimum IS NULL) OR (maximum IS NULL) OR (minimum <= maximum))),
+  constraint questions_item_days_check CHECK (((earliest IS NULL) OR (latest IS NULL) OR (earliest <= latest))),
   constraint questions_item_key_check CHECK ((key ~ '^[A-Za-z][A-Za-z0-9_-]*$'::text)),
+  constraint questions_item_megabytes_check CHECK ((megabytes > 0)),
   constraint questions_item_page_check CHECK ((page > 0)),
   constraint questions_item_position_check CHECK (("position" > 0)),
-  constraint questions_item_type_check CHECK ((type = ANY (ARRAY['single'::text, 'several'::text, 'rating'::text, 'number'::text, 'short text'::text, 'long text'::text])))
+  constraint questions_item_total_check CHECK ((total > 0)),
+  constraint questions_item_type_check CHECK ((type = ANY (ARRAY['single'::text, 'several'::text, 'rating'::text, 'matrix'::text, 'ranking'::text, 'allocation'::text, 'number'::text, 'date'::text, 'short text'::text, 'long text'::text, 'file'::text, 'hot text'::text])))
+);
+
+create table questions_media (
+  item_id uuid not null,
+  kind text not null,
+  file_id uuid not null,
+  captions_id uuid,
+  alt text not null,
+  transcript text not null default ''::text,
+  constraint questions_media_pkey PRIMARY KEY (item_id),
+  constraint questions_media_captions_id_fkey FOREIGN KEY (captions_id) REFERENCES platform_file(id),
+  constraint questions_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform_file(id),
+  constraint questions_media_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id) ON DELETE CASCADE,
+  constraint questions_media_alt_check CHECK ((alt <> ''::text)),
+  constraint questions_media_check CHECK (((kind = 'picture'::text) OR (captions_id IS NOT NULL) OR (transcript <> ''::text))),
+  constraint questions_media_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'sound'::text, 'film'::text])))
 );
 
 create table questions_option (
@@ -1410,9 +1440,19 @@ create table questions_option (
   wording text not null,
   is_right boolean,
   feedback text,
+  right_number numeric,
   constraint questions_option_item_id_key_key UNIQUE (item_id, key),
   constraint questions_option_pkey PRIMARY KEY (id),
   constraint questions_option_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id) ON DELETE CASCADE
+);
+
+create table questions_publication (
+  version_id uuid not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint questions_publication_pkey PRIMARY KEY (version_id),
+  constraint questions_publication_published_by_fkey FOREIGN KEY (published_by) REFERENCES people_person(id),
+  constraint questions_publication_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id)
 );
 
 create table questions_questionnaire (
@@ -1425,6 +1465,34 @@ create table questions_questionnaire (
   constraint questions_questionnaire_title_check CHECK ((title <> ''::text))
 );
 
+create table questions_section (
+  id uuid not null,
+  version_id uuid not null,
+  key text not null,
+  page integer not null,
+  title text not null,
+  intro text not null default ''::text,
+  constraint questions_section_version_id_key_key UNIQUE (version_id, key),
+  constraint questions_section_version_id_page_key UNIQUE (version_id, page),
+  constraint questions_section_pkey PRIMARY KEY (id),
+  constraint questions_section_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
+  constraint questions_section_key_check CHECK ((key ~ '^[A-Za-z][A-Za-z0-9_-]*$'::text)),
+  constraint questions_section_page_check CHECK ((page > 0)),
+  constraint questions_section_title_check CHECK ((title <> ''::text))
+);
+
+create table questions_translation (
+  version_id uuid not null,
+  language text not null,
+  place text not null,
+  words text not null,
+  made_from text not null,
+  constraint questions_translation_pkey PRIMARY KEY (version_id, language, place),
+  constraint questions_translation_version_id_fkey FOREIGN KEY (version_id) REFERENCES questions_version(id),
+  constraint questions_translation_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint questions_translation_words_check CHECK ((words <> ''::text))
+);
+
 create table questions_version (
   id uuid not null,
   questionnaire_id uuid not null,
@@ -1433,9 +1501,11 @@ create table questions_version (
   intro text not null default ''::text,
   created_at timestamp with time zone not null,
   frozen_at timestamp with time zone,
+  language text not null default 'en'::text,
   constraint questions_version_questionnaire_id_number_key UNIQUE (questionnaire_id, number),
   constraint questions_version_pkey PRIMARY KEY (id),
   constraint questions_version_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questions_questionnaire(id),
+  constraint questions_version_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint questions_version_number_check CHECK ((number > 0)),
   constraint questions_version_title_check CHECK ((title <> ''::text))
 );
@@ -1737,6 +1807,8 @@ CREATE INDEX platform_mail_queued_at_id_idx ON public.platform_mail USING btree 
 CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at) WHERE (state = 'bounced'::text);
 CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) WHERE (answer IS NOT NULL);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
+CREATE INDEX questions_media_captions_id_idx ON public.questions_media USING btree (captions_id);
+CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (file_id);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
 CREATE INDEX ranking_mark_gap_id_at_id_idx ON public.ranking_mark USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);

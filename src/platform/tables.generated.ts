@@ -173,6 +173,7 @@ export interface AnswersAnswer {
   is_right: boolean | null;
   item_id: string;
   sheet_id: string;
+  tells: Json;
   value: Json;
   wording_shown: Json;
 }
@@ -180,6 +181,8 @@ export interface AnswersAnswer {
 export interface AnswersSheet {
   area: string;
   id: string;
+  known: Generated<Json>;
+  language: string | null;
   page: Generated<number>;
   person_id: string | null;
   points: number | null;
@@ -1018,22 +1021,38 @@ export interface PlatformOnce {
 }
 
 export interface QuestionsItem {
+  accepts: Generated<Json>;
+  earliest: string | null;
   feedback: string | null;
   help: string | null;
   high_label: string | null;
   id: string;
   is_required: Generated<boolean>;
   key: string;
+  latest: string | null;
   low_label: string | null;
   maximum: Numeric | null;
+  megabytes: number | null;
   minimum: Numeric | null;
   page: Generated<number>;
+  passage: string | null;
   position: number;
   right_number: Numeric | null;
+  scales: Generated<Json>;
   show_if: Json | null;
-  type: "single" | "several" | "rating" | "number" | "short text" | "long text";
+  total: number | null;
+  type: "single" | "several" | "rating" | "matrix" | "ranking" | "allocation" | "number" | "date" | "short text" | "long text" | "file" | "hot text";
   version_id: string;
   wording: string;
+}
+
+export interface QuestionsMedia {
+  alt: string;
+  captions_id: string | null;
+  file_id: string;
+  item_id: string;
+  kind: "picture" | "sound" | "film";
+  transcript: Generated<string>;
 }
 
 export interface QuestionsOption {
@@ -1043,7 +1062,14 @@ export interface QuestionsOption {
   item_id: string;
   key: string;
   position: number;
+  right_number: Numeric | null;
   wording: string;
+}
+
+export interface QuestionsPublication {
+  published_at: Timestamp;
+  published_by: string | null;
+  version_id: string;
 }
 
 export interface QuestionsQuestionnaire {
@@ -1053,11 +1079,29 @@ export interface QuestionsQuestionnaire {
   title: string;
 }
 
+export interface QuestionsSection {
+  id: string;
+  intro: Generated<string>;
+  key: string;
+  page: number;
+  title: string;
+  version_id: string;
+}
+
+export interface QuestionsTranslation {
+  language: string;
+  made_from: string;
+  place: string;
+  version_id: string;
+  words: string;
+}
+
 export interface QuestionsVersion {
   created_at: Timestamp;
   frozen_at: Timestamp | null;
   id: string;
   intro: Generated<string>;
+  language: Generated<string>;
   number: number;
   questionnaire_id: string;
   title: string;
@@ -1286,8 +1330,12 @@ export interface DB {
   platform_news_subject: PlatformNewsSubject;
   platform_once: PlatformOnce;
   questions_item: QuestionsItem;
+  questions_media: QuestionsMedia;
   questions_option: QuestionsOption;
+  questions_publication: QuestionsPublication;
   questions_questionnaire: QuestionsQuestionnaire;
+  questions_section: QuestionsSection;
+  questions_translation: QuestionsTranslation;
   questions_version: QuestionsVersion;
   ranking_criterion: RankingCriterion;
   ranking_mark: RankingMark;
