@@ -3,7 +3,10 @@ import { Checkbox, Checkboxes, Radios } from './choices.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { DateField, EmailField, FileField, NumberField, SelectField, TextArea, TextField } from './field.tsx'
 import { Form } from './form.tsx'
+import { Allocation } from './allocation.tsx'
+import { HotText } from './hot-text.tsx'
 import { Matrix } from './matrix.tsx'
+import { Ranking } from './ranking.tsx'
 import { Scale } from './scale.tsx'
 
 const refused = [
@@ -170,15 +173,32 @@ export function ChoicesShown() {
   )
 }
 
-const often = ['Never', 'Sometimes', 'Often', 'Always'].map((label) => ({ value: label.toLowerCase(), label }))
-
-const statements = [
-  { name: 'owner', label: 'One person owns the plan', value: 'sometimes' },
-  { name: 'checked', label: 'The pharmacist checks it', value: 'often' },
-  { name: 'back', label: 'The patient can say it back' },
+const wide = [
+  { label: 'Importance', points: 5, low: 'none', high: 'vital' },
+  { label: 'Ability', points: 5, low: 'none', high: 'full' },
 ]
 
-/** Ratings, and a matrix of statements. */
+const rated = [
+  {
+    label: 'One person owns the plan',
+    cells: [
+      { name: 'owner-1', value: '5' },
+      { name: 'owner-2', value: '2' },
+    ],
+  },
+  { label: 'The pharmacist checks it', cells: [{ name: 'checked-1', value: '4' }, { name: 'checked-2' }] },
+  { label: 'The patient can say it back', cells: [{ name: 'back-1' }, { name: 'back-2', error: 'Rate it too' }] },
+]
+
+const passage = [
+  { text: 'Give ' },
+  { text: '30 mL per kg', value: 'a' },
+  { text: ' within ' },
+  { text: 'a day', value: 'b' },
+  { text: '.' },
+]
+
+/** Ratings, a matrix, an order, points to give out and a text to select from. */
 export function AnswersShown() {
   return (
     <Form action="/styles" csrf="sample" label="Ratings">
@@ -192,7 +212,26 @@ export function AnswersShown() {
         error="Choose a number, or say that it does not apply"
         none="Does not apply to me"
       />
-      <Matrix legend="How often, in your unit" answers={often} statements={statements} />
+      <Matrix name="unit" legend="How it stands in your unit" scales={wide} rows={rated} />
+      <Ranking
+        name="order"
+        legend="What comes first?"
+        hint="1 for the first, 2 for the last"
+        things={[
+          { name: 'order-1', label: 'Call for help', value: '1' },
+          { name: 'order-2', label: 'Start compressions', value: '2' },
+        ]}
+      />
+      <Allocation
+        name="share"
+        legend="Where should the hours go?"
+        total={100}
+        things={[
+          { name: 'share-1', label: 'Prevention', value: '60' },
+          { name: 'share-2', label: 'Treatment', value: '30' },
+        ]}
+      />
+      <HotText name="wrong" legend="What is wrong here?" pieces={passage} values={['b']} />
     </Form>
   )
 }
