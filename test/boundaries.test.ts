@@ -13,8 +13,28 @@ const belowLists = [...ground, 'platform', 'ui', 'http']
 const belowAreas = [...belowLists, 'lists']
 
 /** What deliver formats stand on: live, cases and courses. */
-const delivery = ['people', 'tasks', 'questions', 'answers', 'activities', 'integrity', 'review', 'participation']
-const toEvaluation = ['people', 'tasks', 'questions', 'answers', 'evidence', 'gaps', 'activities', 'participation']
+const delivery = [
+  'people',
+  'tasks',
+  'items',
+  'questions',
+  'answers',
+  'activities',
+  'integrity',
+  'review',
+  'participation',
+]
+const toEvaluation = [
+  'people',
+  'tasks',
+  'items',
+  'questions',
+  'answers',
+  'evidence',
+  'gaps',
+  'activities',
+  'participation',
+]
 
 const areas: Record<string, readonly string[]> = {
   people: [],
@@ -24,17 +44,18 @@ const areas: Record<string, readonly string[]> = {
   tasks: ['people'],
   mail: ['people', 'tasks'],
   work: ['people'],
-  questions: ['people', 'tasks'],
-  answers: ['people', 'tasks', 'questions'],
+  items: [],
+  questions: ['people', 'tasks', 'items'],
+  answers: ['people', 'tasks', 'items', 'questions'],
   measures: ['people'],
   evidence: ['people', 'measures'],
   quality: ['people', 'tasks', 'measures', 'evidence'],
   ranking: ['people'],
-  gaps: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'quality', 'ranking'],
+  gaps: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'quality', 'ranking'],
   activities: ['people', 'tasks', 'evidence', 'gaps'],
   companies: ['people'],
-  integrity: ['people', 'tasks', 'questions', 'answers', 'activities', 'companies'],
-  review: ['people', 'tasks', 'questions', 'answers', 'evidence', 'gaps', 'activities', 'integrity'],
+  integrity: ['people', 'tasks', 'items', 'questions', 'answers', 'activities', 'companies'],
+  review: ['people', 'tasks', 'items', 'questions', 'answers', 'evidence', 'gaps', 'activities', 'integrity'],
   participation: ['people', 'activities'],
   live: delivery,
   cases: delivery,
@@ -43,8 +64,8 @@ const areas: Record<string, readonly string[]> = {
   credit: ['people', 'activities'],
   certificates: ['people', 'tasks', 'credit'],
   claims: ['people', 'tasks', 'activities', 'participation', 'evaluation', 'credit', 'certificates'],
-  surveys: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
-  literature: ['people', 'tasks', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
+  surveys: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
+  literature: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
 }
 /** Who may ask who a person is may ask what they may do. */
 for (const [area, below] of Object.entries(areas)) {
@@ -58,7 +79,8 @@ const pages = { layers: [...ground, 'ui'], types: ['http', 'store'] }
 const facts = { layers: [...ground, 'platform', 'ui'], types: ['http'] }
 const kinds: House['kinds'] = {
   schema: { own: ['schema'], layers: ['standards', 'kernel'] },
-  rules: { own: ['schema', 'rules'], layers: ground },
+  rules: { own: ['schema', 'rules', 'item'], layers: ground },
+  item: { own: ['schema', 'rules', 'view', 'item'], layers: [...ground, 'ui'] },
   store: { own: ['schema', 'store'], layers: ['standards', 'kernel', 'platform'] },
   commands: { own: ['schema', 'rules', 'store', 'commands', 'slots'], layers: [...ground, 'platform'] },
   view: { own: ['schema', 'rules', 'view', 'part'], ...pages },
