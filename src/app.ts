@@ -71,6 +71,10 @@ import { linkReactions } from './areas/tasks/link.reactions.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
 import { itemRoutes } from './areas/questions/item.routes.tsx'
 import { previewRoutes } from './areas/answers/preview.routes.tsx'
+import { mediaRoutes } from './areas/questions/media.routes.tsx'
+import { sectionRoutes } from './areas/questions/section.routes.tsx'
+import { translationRoutes } from './areas/questions/translation.routes.tsx'
+import { versionRoutes } from './areas/questions/version.routes.tsx'
 import { questionnaireRoutes } from './areas/questions/questionnaire.routes.tsx'
 import { sheetLinkRoutes } from './areas/answers/sheet-link.routes.tsx'
 import { mailRoutes } from './areas/mail/mail.routes.tsx'
@@ -142,7 +146,11 @@ export const routes: readonly Route[] = [
   ...workRoutes(() => jobs),
   ...jobRoutes,
   ...questionnaireRoutes(uses),
+  ...versionRoutes,
   ...itemRoutes,
+  ...sectionRoutes,
+  ...translationRoutes,
+  ...mediaRoutes,
   ...previewRoutes,
   ...sheetLinkRoutes(sheetTakers),
   ...registerRoutes,

@@ -121,6 +121,7 @@ function fill(path: string, others: OthersRecords): string {
     key: 'credit.passPercent',
     operation: 'get-key',
     itemKey: 'q1',
+    language: 'es',
     number: 'C-26-000001',
   }
   return path.replace(/:([A-Za-z]+)/g, (_, name: string) => {

@@ -10,6 +10,7 @@ const policy = {
     scriptSrc: ["'self'"],
     objectSrc: ["'none'"],
     imgSrc: ["'self'", 'data:'],
+    mediaSrc: ["'self'"],
     connectSrc: ["'self'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],

@@ -71,7 +71,7 @@ export async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string>
 /** Keeps a file and its name; returns its id. The bytes are safe before the row is. */
 export async function keepFile(
   tx: Tx,
-  files: FileStore,
+  files: Pick<FileStore, 'write'>,
   file: { name: string; mediaType: string; bytes: Uint8Array },
 ): Promise<string> {
   const id = newId()

@@ -180,6 +180,22 @@ export const officeStandards: Standards = {
     edition: 'Our own design of 2026',
     link: 'src/areas/questions/questionnaire.commands.ts',
   },
+  'office.questions.publish': {
+    title: 'A version is put before people by a person, once it has a question; before that nobody can begin it',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/questions/questionnaire.commands.ts',
+  },
+  'office.questions.translation': {
+    title: 'What is not translated is read as it was written, and so is what changed since it was translated',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/questions/translation.rules.ts',
+  },
+  'office.questions.media': {
+    title:
+      'A picture has a description, a sound all that is said in it, a film captions: as WCAG 2.2 asks (1.1.1, 1.2.1, 1.2.2)',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/questions/media.rules.ts',
+  },
   'office.questions.form': {
     title:
       'A question can be answered as it stands: it has words, its answers differ, and it waits only for earlier ones',

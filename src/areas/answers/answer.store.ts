@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { Value, Wording } from './sheet.schema.ts'
+import type { Value } from '../items/item.schema.ts'
+import type { Wording } from './sheet.schema.ts'
 
 /** The answers kept on a sheet, by the key of their question. */
 export async function listKept(db: Db | Tx, sheetId: string): Promise<Map<string, Value>> {
@@ -14,14 +15,18 @@ export async function listKept(db: Db | Tx, sheetId: string): Promise<Map<string
   return new Map(rows.map((row) => [row.key, row.value]))
 }
 
-/** One answer to be kept, with the words that were shown and whether it is right (null where it is not scored). */
-export type KeptAnswer = { itemId: string; value: Value; shown: Wording; isRight: boolean | null }
+/** One answer to be kept, with the words that were shown, what it tells, and whether it is right (null where it is not scored). */
+export type KeptAnswer = { itemId: string; value: Value; shown: Wording; tells: string[]; isRight: boolean | null }
 
-/** Keeps these answers of a sheet and no others. */
-export async function replaceAnswers(tx: Tx, sheetId: string, answers: KeptAnswer[]): Promise<void> {
-  const itemIds = answers.map((answer) => answer.itemId)
+/** Keeps these answers of a page, and of the others only those to the questions that are still asked. */
+export async function replaceAnswers(
+  tx: Tx,
+  sheetId: string,
+  answers: readonly KeptAnswer[],
+  standing: readonly string[],
+): Promise<void> {
   let gone = tx.deleteFrom('answers_answer').where('sheet_id', '=', sheetId)
-  if (itemIds.length > 0) gone = gone.where('item_id', 'not in', itemIds)
+  if (standing.length > 0) gone = gone.where('item_id', 'not in', standing)
   await gone.execute()
   if (answers.length === 0) return
   await tx
@@ -33,6 +38,7 @@ export async function replaceAnswers(tx: Tx, sheetId: string, answers: KeptAnswe
         item_id: answer.itemId,
         value: JSON.stringify(answer.value),
         wording_shown: JSON.stringify(answer.shown),
+        tells: JSON.stringify(answer.tells),
         is_right: answer.isRight,
         answered_at: tx.at,
       })),
@@ -41,6 +47,7 @@ export async function replaceAnswers(tx: Tx, sheetId: string, answers: KeptAnswe
       oc.columns(['sheet_id', 'item_id']).doUpdateSet({
         value: sql`excluded.value`,
         wording_shown: sql`excluded.wording_shown`,
+        tells: sql`excluded.tells`,
         is_right: sql`excluded.is_right`,
         answered_at: sql`case when answers_answer.value = excluded.value then answers_answer.answered_at else excluded.answered_at end`,
       }),

@@ -3,13 +3,23 @@ import { Back, Button, ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import type { Sent } from '../items/item.schema.ts'
 import { SheetAnswers, SheetErrors, SheetPage, type Shown } from './sheet.part.tsx'
 
 type Previewed = { questionnaireId: string; title: string; intro: string }
-type PreviewProps = { version: Previewed; sheet: Shown; page: number; kept: Record<string, string>; errors: Errors }
+type PreviewProps = {
+  version: Previewed
+  sheet: Shown
+  page: number
+  /** Answers of other pages, to be sent along, and what the way back takes with it. */
+  kept: Record<string, string>
+  back: Record<string, string>
+  errors: Errors
+  typed?: Sent
+}
 
 /** One page as its respondent will see it. It can be answered, so that conditions and refusals are seen; nothing is saved. */
-export function PreviewPage({ version, sheet, page, kept, errors }: PreviewProps) {
+export function PreviewPage({ version, sheet, page, kept, back, errors, typed }: PreviewProps) {
   const here = `/office/questionnaires/${version.questionnaireId}`
   const at = sheet.pages.indexOf(page)
   return (
@@ -30,12 +40,12 @@ export function PreviewPage({ version, sheet, page, kept, errors }: PreviewProps
             {Object.entries(kept).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
-            <SheetPage sheet={sheet} page={page} errors={errors} />
+            <SheetPage sheet={sheet} page={page} errors={errors} typed={typed} />
             <div class="row">
               <Button>Continue</Button>
               {at > 0 ? (
                 <ButtonLink
-                  href={`${here}/preview?${new URLSearchParams(kept).toString()}&page=${sheet.pages[at - 1]}`}
+                  href={`${here}/preview?${new URLSearchParams(back).toString()}&page=${sheet.pages[at - 1]}`}
                   look="plain"
                 >
                   Back a page

@@ -3,7 +3,7 @@ import { type Decision, type Missing, allow, missing } from '../../kernel/decisi
 import type { Tx } from '../../platform/database.ts'
 import { sendLink } from '../tasks/link.commands.ts'
 import { saveAnswers, submitSheet } from './sheet.commands.ts'
-import type { Sent } from './sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
 import type { SheetTaker } from './sheet.slots.ts'
 import { findSheet } from './sheet.store.ts'
 

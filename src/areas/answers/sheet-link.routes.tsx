@@ -5,6 +5,7 @@ import { errorsOf, one } from '../../http/form.ts'
 import { type Route, type Visit, linkOf, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { answerByLink, leaveSheet } from './sheet-link.commands.ts'
+import { pageUploadBytes, sentOf } from './sheet-file.part.tsx'
 import { HandedInPage, LeavePage, LeftPage, LinkMailedPage, LinkedSheetPage } from './sheet-link.view.tsx'
 import { findPageErrors, saveAnswers } from './sheet.commands.ts'
 import type { Sheet } from './sheet.schema.ts'
@@ -19,6 +20,7 @@ export function sheetLinkRoutes(takers: readonly SheetTaker[]): Route[] {
       path: '/answers/:sheetId/link',
       may: 'signed in',
       perMinute: 10,
+      uploadBytes: pageUploadBytes,
       wrongOwner: (office) => `/answers/${office.idOf('sheet')}/link`,
       handle: (visit) => mailLink(visit),
     },
@@ -44,6 +46,7 @@ export function sheetLinkRoutes(takers: readonly SheetTaker[]): Route[] {
       may: 'link',
       purpose: 'answer',
       perMinute: 60,
+      uploadBytes: pageUploadBytes,
       handle: (visit) => withSheet(visit, (sheet) => takePage(visit, sheet, takers)),
     },
   ]
@@ -54,7 +57,7 @@ async function mailLink(visit: Visit): Promise<Answer> {
   const sheet = isId(sheetId) ? await findSheet(visit.db, sheetId) : undefined
   if (!sheet || sheet.personId !== visitorOf(visit).id) return missing
   const page = Number(one(visit.form, 'page'))
-  const left = sheet.pages.includes(page) ? { page, form: visit.form } : null
+  const left = sheet.pages.includes(page) ? { page, form: sentOf(visit) } : null
   const office = { address: visit.office.address(), today: visit.office.today() }
   const decision = await visit.write((tx) => leaveSheet(tx, sheet.id, left, office))
   if (decision === missing) return missing
@@ -84,8 +87,8 @@ function pageAddress(visit: Visit, page: number | undefined): string {
 async function takePage(visit: Visit, sheet: Sheet, takers: readonly SheetTaker[]): Promise<Answer> {
   const page = Number(visit.params.page)
   if (!sheet.pages.includes(page)) return missing
-  const { form } = visit
-  if (one(form, 'how') === 'leave') {
+  const form = sentOf(visit)
+  if (one(visit.form, 'how') === 'leave') {
     const left = await visit.write((tx) => saveAnswers(tx, sheet.id, page, form, 'leave'))
     if (left === missing) return missing
     if (!left.ok) return showQuestions(visit, sheet, errorsOf(left.refusal))

@@ -4,8 +4,11 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import type { Sent } from '../items/item.schema.ts'
+import { takesFiles } from './sheet-file.part.tsx'
 import { SheetErrors, SheetPage } from './sheet.part.tsx'
-import type { Sent, Sheet } from './sheet.schema.ts'
+import { dressHead } from './wording.rules.ts'
+import type { Sheet } from './sheet.schema.ts'
 
 type LinkedSheet = {
   sheet: Sheet
@@ -22,12 +25,13 @@ type LinkedSheet = {
 export function LinkedSheetPage({ sheet, page, action, back, stamp, errors, typed }: LinkedSheet) {
   const at = sheet.pages.indexOf(page)
   const isLast = at === sheet.pages.length - 1
+  const { title, intro } = dressHead(sheet, sheet)
   return (
     <>
-      <PageTitle above={`Page ${at + 1} of ${sheet.pages.length}`}>{sheet.title}</PageTitle>
-      {sheet.intro && at === 0 ? <Prose text={sheet.intro} lead /> : null}
+      <PageTitle above={`Page ${at + 1} of ${sheet.pages.length}`}>{title}</PageTitle>
+      {intro && at === 0 ? <Prose text={intro} lead /> : null}
       <SheetErrors sheet={sheet} errors={errors} page={page} title="This page is not saved yet" />
-      <Form action={action} {...stamp} hidden={{ page: String(page) }}>
+      <Form action={action} {...stamp} multipart={takesFiles(sheet, page)} hidden={{ page: String(page) }}>
         <SheetPage sheet={sheet} page={page} errors={errors} typed={typed} />
         <div class="row">
           <Button>{isLast ? 'Hand in' : 'Continue'}</Button>{' '}
@@ -51,7 +55,12 @@ export function LeavePage({ sheet, page, stamp, errors, typed }: Omit<LinkedShee
     <>
       <PageTitle above={sheet.title}>One answer before you leave</PageTitle>
       <SheetErrors sheet={sheet} errors={errors} page={page} title="This page is not saved yet" />
-      <Form action={`/answers/${sheet.id}/link`} {...stamp} hidden={{ page: String(page) }}>
+      <Form
+        action={`/answers/${sheet.id}/link`}
+        {...stamp}
+        multipart={takesFiles(sheet, page)}
+        hidden={{ page: String(page) }}
+      >
         <SheetPage sheet={sheet} page={page} errors={errors} typed={typed} />
         <Button>Save and mail me a link</Button>
       </Form>

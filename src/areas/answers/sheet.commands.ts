@@ -1,26 +1,40 @@
 import { type Decision, type Missing, type Refusal, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { keepFile } from '../../platform/files.ts'
 import { announce } from '../../platform/news.ts'
+import { markAnswer, tellAnswer } from '../items/item.rules.ts'
+import { type Item, type Sent, type Value, fieldOf } from '../items/item.schema.ts'
+import { holdForAnswers } from '../questions/questionnaire.commands.ts'
+import { type Language, isLanguage } from '../questions/questionnaire.schema.ts'
+import { showName } from '../people/person.schema.ts'
+import { findPerson } from '../people/person.store.ts'
+import { type Version, findVersion } from '../questions/version.store.ts'
 import { endLinks } from '../tasks/task.commands.ts'
 import { type KeptAnswer, listKept, replaceAnswers } from './answer.store.ts'
-import { listItems } from '../questions/item.store.ts'
-import type { Item } from '../questions/questionnaire.schema.ts'
-import { holdForAnswers } from '../questions/questionnaire.commands.ts'
-import { findVersion } from '../questions/version.store.ts'
-import { type Answers, decideAnswers, decideSubmission, findAnswerErrors, markAnswer } from './sheet.rules.ts'
-import type { Sent, Wording } from './sheet.schema.ts'
-import { findOpenSheet, findSheet, lockSheet, saveSheet, saveSheetPage, saveSubmission } from './sheet.store.ts'
+import { type Answers, decideAnswers, decideSubmission, findAnswerErrors } from './sheet.rules.ts'
+import { type Known, languageField, wordingOf } from './sheet.schema.ts'
+import {
+  findOpenSheet,
+  findSheet,
+  lockSheet,
+  saveSheet,
+  saveSheetLanguage,
+  saveSheetPage,
+  saveSubmission,
+} from './sheet.store.ts'
+import { type Dressed, dressItems } from './wording.rules.ts'
 
 /**
  * Begins a sheet of answers to a version, for a subject that only the calling area understands.
  *
  * @param sheet.personId null where nobody is to know who answers; such a sheet is always a new one
+ * @param sheet.known what its wording may say of the person and the subject, by the names of `knownFields`
  * @returns the id of the sheet this person has begun for this subject and questionnaire, in whatever version, else of a new one
  */
 export async function startSheet(
   tx: Tx,
-  sheet: { versionId: string; area: string; subjectId: string; personId: string | null },
+  sheet: { versionId: string; area: string; subjectId: string; personId: string | null; known?: Known },
 ): Promise<string> {
   const version = (await findVersion(tx, sheet.versionId))!
   const { personId } = sheet
@@ -28,7 +42,9 @@ export async function startSheet(
     personId === null ? undefined : findOpenSheet(tx, { ...sheet, personId, questionnaireId: version.questionnaireId })
   const begun = await findBegun()
   if (begun) return begun.id
-  const sheetId = await saveSheet(tx, sheet)
+  const person = personId === null ? undefined : await findPerson(tx, personId)
+  const known = { ...(person ? { name: showName(person) } : {}), ...sheet.known }
+  const sheetId = await saveSheet(tx, { ...sheet, known })
   if (sheetId === undefined) return (await findBegun())!.id
   await record(tx, { act: 'sheet.start', subject: sheetId, before: null, after: sheet })
   return sheetId
@@ -52,13 +68,21 @@ export async function saveAnswers(
   if (!sheet) return missing
   if (sheet.submittedAt) return refuseHandedIn()
   const freeze = await holdForAnswers(tx, sheet.versionId)
-  const items = await listItems(tx, sheet.versionId)
-  if (!items.some((item) => item.page === page)) return missing
-  const decision = decideAnswers(items, await listKept(tx, sheetId), { page, form, how })
+  const [version, kept] = [(await findVersion(tx, sheet.versionId))!, await listKept(tx, sheetId)]
+  if (!version.items.some((item) => item.page === page)) return missing
+  const dressed = dressItems(version.items, kept, { ...version, ...sheet })
+  const decision = decideAnswers(
+    dressed.map(({ item }) => item),
+    kept,
+    { page, form, how },
+  )
   if (!decision.ok) return decision
   const { answers, nextPage } = decision.value
-  await replaceAnswers(tx, sheetId, toKeep(items, answers))
+  const standing = version.items.filter((item) => answers.has(item.key)).map((item) => item.id)
+  await replaceAnswers(tx, sheetId, await toKeep(tx, { dressed, answers, page, form }), standing)
   if (answers.size > 0) await freeze()
+  const language = pickLanguage(version, form)
+  if (language !== undefined) await saveSheetLanguage(tx, sheetId, language)
   await saveSheetPage(tx, sheetId, nextPage ?? page)
   await record(tx, {
     act: 'sheet.save',
@@ -67,6 +91,14 @@ export async function saveAnswers(
     after: { page, answered: [...answers.keys()] },
   })
   return allow({ nextPage })
+}
+
+/** The language a page asks to be read in; undefined where it says nothing that is there. */
+function pickLanguage({ language, translations }: Version, form: Sent): Language | null | undefined {
+  const picked = form[languageField]
+  if (typeof picked !== 'string' || !isLanguage(picked)) return undefined
+  if (picked === language) return null
+  return translations[picked] ? picked : undefined
 }
 
 /**
@@ -80,22 +112,33 @@ export async function findPageErrors(
   form: Sent,
 ): Promise<Record<string, string>> {
   const sheet = await findSheet(db, sheetId)
-  if (!sheet) return {}
-  return findAnswerErrors(await listItems(db, sheet.versionId), await listKept(db, sheetId), { page, form })
+  const version = sheet && (await findVersion(db, sheet.versionId))
+  if (!version) return {}
+  const kept = await listKept(db, sheetId)
+  const items = dressItems(version.items, kept, sheet).map(({ item }) => item)
+  return findAnswerErrors(items, kept, { page, form })
 }
 
-function toKeep(items: readonly Item[], answers: Answers): KeptAnswer[] {
-  return items
-    .filter((item) => answers.has(item.key))
-    .map((item) => {
-      const value = answers.get(item.key)!
-      return { itemId: item.id, value, shown: wordingOf(item), isRight: markAnswer(item, value) }
-    })
+type SavedPage = { dressed: readonly Dressed<Item>[]; answers: Answers; page: number; form: Sent }
+
+async function toKeep(tx: Tx, { dressed, answers, page, form }: SavedPage): Promise<KeptAnswer[]> {
+  const kept: KeptAnswer[] = []
+  for (const { item, language } of dressed) {
+    const given = answers.get(item.key)
+    if (item.page !== page || given === undefined) continue
+    const value = await keepSent(tx, item, given, form)
+    const [tells, isRight] = [tellAnswer(item, value), markAnswer(item, value)]
+    kept.push({ itemId: item.id, value, shown: wordingOf(item, language), tells, isRight })
+  }
+  return kept
 }
 
-function wordingOf(item: Item): Wording {
-  const options = item.options.map(({ key, wording }) => ({ key, wording }))
-  return { question: item.wording, help: item.help, lowLabel: item.lowLabel, highLabel: item.highLabel, options }
+/** A file that has just been sent is kept first, so that its answer can say where. */
+async function keepSent(tx: Tx, item: Item, value: Value, form: Sent): Promise<Value> {
+  const sent = form[fieldOf(item.key)]
+  if (typeof value !== 'object' || !('fileId' in value) || typeof sent !== 'object' || Array.isArray(sent)) return value
+  const { name, mediaType } = value as { name: string; mediaType: string }
+  return { ...value, fileId: await keepFile(tx, sent.files, { name, mediaType, bytes: sent.bytes }) } as Value
 }
 
 /**
@@ -111,7 +154,7 @@ export async function submitSheet(
   const sheet = await lockSheet(tx, sheetId)
   if (!sheet) return missing
   if (sheet.submittedAt) return refuseHandedIn()
-  const decision = decideSubmission(await listItems(tx, sheet.versionId), await listKept(tx, sheetId))
+  const decision = decideSubmission((await findVersion(tx, sheet.versionId))!.items, await listKept(tx, sheetId))
   if (!decision.ok) return decision
   const { points, possible } = decision.value
   await saveSubmission(tx, sheetId, points, possible)

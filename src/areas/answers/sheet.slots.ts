@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Decision, Missing } from '../../kernel/decision.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { Sent } from './sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
 
 /**
  * How an area above takes the answers of its sheets, where handing one in means something to it: marks it, completes a

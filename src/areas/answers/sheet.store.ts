@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { listItems } from '../questions/item.store.ts'
-import type { Item } from '../questions/questionnaire.schema.ts'
-import type { Sheet, SheetItem, Value, Wording } from './sheet.schema.ts'
+import type { Item, Value } from '../items/item.schema.ts'
+import type { Language } from '../questions/questionnaire.schema.ts'
+import { findVersion } from '../questions/version.store.ts'
+import type { Known, Sheet, SheetItem, Wording } from './sheet.schema.ts'
 
 /**
  * A sheet with the questions that are asked, given the answers so far, and those answers with the words that were shown;
@@ -12,49 +13,46 @@ import type { Sheet, SheetItem, Value, Wording } from './sheet.schema.ts'
  */
 export async function findSheet(db: Db | Tx, sheetId: string): Promise<Sheet | undefined> {
   const sheet = await db
-    .selectFrom('answers_sheet as s')
-    .innerJoin('questions_version as v', 'v.id', 's.version_id')
-    .innerJoin('questions_questionnaire as q', 'q.id', 'v.questionnaire_id')
-    .where('s.id', '=', sheetId)
+    .selectFrom('answers_sheet')
+    .where('id', '=', sheetId)
     .select([
-      's.id',
-      's.version_id as versionId',
-      'v.questionnaire_id as questionnaireId',
-      'q.kind',
-      'v.title',
-      'v.intro',
-      's.area',
-      's.subject_id as subjectId',
-      's.person_id as personId',
-      's.started_at as startedAt',
-      's.saved_at as savedAt',
-      's.submitted_at as submittedAt',
-      's.points',
-      's.points_possible as possible',
-      's.page as pageReached',
+      'id',
+      'version_id as versionId',
+      'area',
+      'subject_id as subjectId',
+      'person_id as personId',
+      'started_at as startedAt',
+      'saved_at as savedAt',
+      'submitted_at as submittedAt',
+      'points',
+      'points_possible as possible',
+      'page as pageReached',
+      sql<Language | null>`language`.as('readIn'),
+      sql<Known>`known`.as('known'),
     ])
     .executeTakeFirst()
   if (!sheet) return undefined
-  const items = await listAskedItems(db, sheet.id, sheet.versionId)
-  return { ...sheet, items, pages: [...new Set(items.map((item) => item.page))] }
+  const [version, given] = [(await findVersion(db, sheet.versionId))!, await listGiven(db, sheet.id)]
+  const { questionnaireId, kind, title, intro, language, translations, sections } = version
+  const items = asked(version.items, given)
+  const pages = [...new Set(items.map((item) => item.page))]
+  return { ...sheet, questionnaireId, kind, title, intro, language, translations, sections, items, pages }
 }
 
-async function listAskedItems(db: Db | Tx, sheetId: string, versionId: string): Promise<SheetItem[]> {
-  const [items, given] = [await listItems(db, versionId), await listGiven(db, sheetId)]
-  const keys = new Map(items.map((item) => [item.key, item.id]))
-  const isAsked = ({ showIf }: Item) => {
-    const waitedFor = showIf && given.get(keys.get(showIf.key) ?? '')?.value
-    return !showIf || [waitedFor ?? []].flat().some((each) => showIf.is.includes(String(each)))
-  }
+type Given = { value: Value; shown: Wording; tells: string[]; isRight: boolean | null }
+
+function asked(items: readonly Item[], given: ReadonlyMap<string, Given>): SheetItem[] {
+  const ids = new Map(items.map((item) => [item.key, item.id]))
+  const isAsked = ({ showIf }: Item) =>
+    !showIf || (given.get(ids.get(showIf.key) ?? '')?.tells ?? []).some((each) => showIf.is.includes(each))
   return items.filter(isAsked).map((item) => {
     const answer = given.get(item.id)
-    const shown = answer ? asShown(item, answer.shown) : item
-    return { ...shown, answer: answer?.value ?? null, isRight: answer?.isRight ?? null }
+    return { ...item, answer: answer?.value ?? null, isRight: answer?.isRight ?? null, shown: answer?.shown ?? null }
   })
 }
 
-/** The answers on a sheet by the id of their question, with the words that were shown. */
-async function listGiven(db: Db | Tx, sheetId: string) {
+/** The answers on a sheet by the id of their question, with the words that were shown and what they tell. */
+async function listGiven(db: Db | Tx, sheetId: string): Promise<Map<string, Given>> {
   const rows = await db
     .selectFrom('answers_answer')
     .where('sheet_id', '=', sheetId)
@@ -63,17 +61,10 @@ async function listGiven(db: Db | Tx, sheetId: string) {
       'is_right as isRight',
       sql<Value>`value`.as('value'),
       sql<Wording>`wording_shown`.as('shown'),
+      sql<string[]>`tells`.as('tells'),
     ])
     .execute()
   return new Map(rows.map((row) => [row.itemId, row]))
-}
-
-/** A question in the words a person saw when they answered it. */
-function asShown(item: Item, shown: Wording): Item {
-  const wordings = new Map(shown.options.map((option) => [option.key, option.wording]))
-  const options = item.options.map((option) => ({ ...option, wording: wordings.get(option.key) ?? option.wording }))
-  const { question, help, lowLabel, highLabel } = shown
-  return { ...item, wording: question, help, lowLabel, highLabel, options }
 }
 
 /** The sheet this person has begun and not handed in, for this subject and any version of this questionnaire. */
@@ -98,7 +89,7 @@ export function findOpenSheet(
 /** Begins a sheet; undefined when another act has just begun the same one. */
 export async function saveSheet(
   tx: Tx,
-  sheet: { versionId: string; area: string; subjectId: string; personId: string | null },
+  sheet: { versionId: string; area: string; subjectId: string; personId: string | null; known?: Known },
 ): Promise<string | undefined> {
   const saved = await tx
     .insertInto('answers_sheet')
@@ -108,6 +99,7 @@ export async function saveSheet(
       area: sheet.area,
       subject_id: sheet.subjectId,
       person_id: sheet.personId,
+      known: JSON.stringify(sheet.known ?? {}),
       started_at: tx.at,
       saved_at: tx.at,
     })
@@ -130,6 +122,8 @@ export function lockSheet(tx: Tx, sheetId: string) {
       'subject_id as subjectId',
       'person_id as personId',
       'submitted_at as submittedAt',
+      sql<Language | null>`language`.as('readIn'),
+      sql<Known>`known`.as('known'),
     ])
     .executeTakeFirst()
 }
@@ -137,6 +131,11 @@ export function lockSheet(tx: Tx, sheetId: string) {
 /** Notes how far a sheet is. */
 export async function saveSheetPage(tx: Tx, sheetId: string, page: number): Promise<void> {
   await tx.updateTable('answers_sheet').set({ page, saved_at: tx.at }).where('id', '=', sheetId).execute()
+}
+
+/** Notes the language a person reads a sheet in; null for the one it was written in. */
+export async function saveSheetLanguage(tx: Tx, sheetId: string, language: Language | null): Promise<void> {
+  await tx.updateTable('answers_sheet').set({ language }).where('id', '=', sheetId).execute()
 }
 
 /** Closes a sheet with its points. */

@@ -37,11 +37,11 @@ export function selectTest(db: Db | Tx, activityId: string) {
     ])
 }
 
-/** How many questions the newest version of the questionnaire of the test `t` has. */
+/** How many questions the newest published version of the questionnaire of the test `t` has. */
 export const questionsOf = sql<number>`(
   select count(*) from questions_item i
-  where i.version_id = (select v.id from questions_version v where v.questionnaire_id = t.questionnaire_id
-    order by v.number desc limit 1))`.as('questions')
+  where i.version_id = (select v.id from questions_version v join questions_publication p on p.version_id = v.id
+    where v.questionnaire_id = t.questionnaire_id order by v.number desc limit 1))`.as('questions')
 
 /** A course as the office looks over it: its readings without their text, and its test with how much it asks; null without one. */
 export function findCourse(db: Db | Tx, activityId: string) {

@@ -6,9 +6,9 @@ import { findActivity } from '../activities/activity.store.ts'
 import { decideOffer } from '../activities/life.rules.ts'
 import { keepShown } from '../integrity/learner-disclosure.commands.ts'
 import { addEntry, completeParticipation, startParticipation } from '../participation/record.commands.ts'
-import { findNewestVersion } from '../questions/version.store.ts'
+import { findPublishedVersion } from '../questions/version.store.ts'
 import { saveAnswers, startSheet, submitSheet } from '../answers/sheet.commands.ts'
-import type { Sent } from '../answers/sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
 import type { SheetTaker } from '../answers/sheet.slots.ts'
 import { findTest, listModules } from './course.store.ts'
 import {
@@ -110,10 +110,17 @@ export async function startAttempt(
   const passed = attempts.some((attempt) => isPassed(attempt.points ?? 0, attempt.possible ?? 0, test.passPercent))
   const decision = decideAttempt({ made: attempts.length, isPassed: passed, allowed: test.attemptsAllowed })
   if (!decision.ok) return decision
-  const version = await findNewestVersion(tx, test.questionnaireId)
+  const version = await findPublishedVersion(tx, test.questionnaireId)
   if (!version)
     return refuse({ code: 'test/no-questions', message: 'This test has no questions yet. Write to the office.' })
-  const sheetId = await startSheet(tx, { versionId: version.id, area: 'courses', subjectId: enrollment.id, personId })
+  const activity = await findActivity(tx, activityId)
+  const sheetId = await startSheet(tx, {
+    versionId: version.id,
+    area: 'courses',
+    subjectId: enrollment.id,
+    personId,
+    known: { activity: activity?.title ?? '' },
+  })
   await saveAttempt(tx, enrollment.id, sheetId, decision.value)
   return allow(sheetId)
 }

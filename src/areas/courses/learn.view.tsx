@@ -199,19 +199,20 @@ type TestPageProps = {
   page: number
   pages: number[]
   questions: ComponentChildren
+  takesFiles: boolean
   later: ComponentChildren
   summary: ComponentChildren
 }
 
 /** One page of the test. */
-export function TestPage({ course, stamp, page, pages, questions, later, summary }: TestPageProps) {
+export function TestPage({ course, stamp, page, pages, questions, takesFiles, later, summary }: TestPageProps) {
   const at = pages.indexOf(page)
   return (
     <>
       <Back href={`/learn/${course.id}`}>{course.title}</Back>
       <PageTitle above={`Page ${at + 1} of ${pages.length}`}>The test</PageTitle>
       {summary}
-      <Form action={`/learn/${course.id}/test/${page}`} {...stamp}>
+      <Form action={`/learn/${course.id}/test/${page}`} {...stamp} multipart={takesFiles}>
         {questions}
         <div class="row">
           <Button>{at === pages.length - 1 ? 'Hand in' : 'Continue'}</Button>

@@ -3,6 +3,7 @@ import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { findPageErrors } from '../answers/sheet.commands.ts'
+import { pageUploadBytes, sentOf, takesFiles } from '../answers/sheet-file.part.tsx'
 import { LeaveForLater, SheetAnswers, SheetErrors, SheetPage } from '../answers/sheet.part.tsx'
 import { findSheet } from '../answers/sheet.store.ts'
 import { answerTest, startAttempt } from './enrollment.commands.ts'
@@ -49,12 +50,13 @@ export const testRoutes: Route[] = [
     method: 'POST',
     path: '/learn/:activityId/test/:page',
     may: 'signed in',
+    uploadBytes: pageUploadBytes,
     handle: (visit) =>
       withEnrolled(visit, async (learning) => {
         const { course, personId } = learning
         const page = Number(visit.params.page)
         if (!Number.isInteger(page)) return missing
-        const answered = { activityId: course.id, personId, page, form: visit.form, today: visit.office.today() }
+        const answered = { activityId: course.id, personId, page, form: sentOf(visit), today: visit.office.today() }
         const decision = await visit.write((tx) => answerTest(tx, answered))
         if (decision === missing) return missing
         if (!decision.ok) return showTestPage(visit, learning, decision.refusal)
@@ -90,7 +92,7 @@ async function showTestPage(visit: Visit, { course, enrollmentId }: Enrolled, re
   if (!sheet) return seeOther(`/learn/${course.id}/test`)
   const page = Number(visit.params.page)
   if (!sheet.pages.includes(page)) return missing
-  const wrong = refusal ? await findPageErrors(visit.db, sheet.id, page, visit.form) : {}
+  const wrong = refusal ? await findPageErrors(visit.db, sheet.id, page, sentOf(visit)) : {}
   const errors = refusal && Object.keys(wrong).length === 0 ? errorsOf(refusal) : wrong
   const isRefused = refusal !== undefined
   const questions = <SheetPage sheet={sheet} page={page} errors={errors} typed={isRefused ? visit.form : undefined} />
@@ -102,6 +104,7 @@ async function showTestPage(visit: Visit, { course, enrollmentId }: Enrolled, re
       page={page}
       pages={sheet.pages}
       questions={questions}
+      takesFiles={takesFiles(sheet, page)}
       later={<LeaveForLater sheetId={sheet.id} page={page} />}
       summary={summary}
     />

@@ -9,4 +9,4 @@ export const courseFacts = sql<CourseFacts>`jsonb_build_object(
   'questionnaireId', (select t.questionnaire_id from courses_test t where t.activity_id = a.id),
   'questions', (select count(*) from questions_item i where i.version_id = (
     select v.id from courses_test t join questions_version v on v.questionnaire_id = t.questionnaire_id
-    where t.activity_id = a.id order by v.number desc limit 1)))`
+    join questions_publication p on p.version_id = v.id where t.activity_id = a.id order by v.number desc limit 1)))`

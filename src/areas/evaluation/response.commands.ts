@@ -8,10 +8,10 @@ import { findRecord } from '../participation/record.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
 import { saveQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { saveAnswers, startSheet, submitSheet } from '../answers/sheet.commands.ts'
-import type { Sent } from '../answers/sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
 import type { SheetTaker } from '../answers/sheet.slots.ts'
 import { findSheet } from '../answers/sheet.store.ts'
-import { findNewestVersion } from '../questions/version.store.ts'
+import { findPublishedVersion } from '../questions/version.store.ts'
 import { saveCommitment } from './commitment.store.ts'
 import { type CommitmentInput, biasKey, biasSeen, draftEvaluation } from './response.schema.ts'
 import {
@@ -45,8 +45,15 @@ export async function startEvaluation(
     return allow(begun.sheetId)
   }
   const questionnaireId = await formOf(tx, activityId)
-  const version = (await findNewestVersion(tx, questionnaireId))!
-  const sheetId = await startSheet(tx, { versionId: version.id, area: 'evaluation', subjectId: activityId, personId })
+  const version = (await findPublishedVersion(tx, questionnaireId))!
+  const activity = await findActivity(tx, activityId)
+  const sheetId = await startSheet(tx, {
+    versionId: version.id,
+    area: 'evaluation',
+    subjectId: activityId,
+    personId,
+    known: { activity: activity?.title ?? '' },
+  })
   await saveResponse(tx, activityId, personId, sheetId)
   return allow(sheetId)
 }

@@ -9,6 +9,7 @@ import { findPublished } from '../activities/catalog.store.ts'
 import { findRecord } from '../participation/record.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
 import { findPageErrors } from '../answers/sheet.commands.ts'
+import { pageUploadBytes, sentOf, takesFiles } from '../answers/sheet-file.part.tsx'
 import { LeaveForLater, SheetErrors, SheetPage } from '../answers/sheet.part.tsx'
 import { findSheet } from '../answers/sheet.store.ts'
 import { answerEvaluation, commitToChange, startEvaluation } from './response.commands.ts'
@@ -61,13 +62,14 @@ export const responseRoutes: Route[] = [
     method: 'POST',
     path: '/learn/:activityId/evaluation/:page',
     may: 'signed in',
+    uploadBytes: pageUploadBytes,
     handle: (visit) =>
       withActivity(visit, async (evaluating) => {
         const { activity, personId } = evaluating
         const page = Number(visit.params.page)
         if (!Number.isInteger(page)) return missing
         const decision = await visit.write((tx) =>
-          answerEvaluation(tx, { activityId: activity.id, personId, page, form: visit.form }),
+          answerEvaluation(tx, { activityId: activity.id, personId, page, form: sentOf(visit) }),
         )
         if (decision === missing) return missing
         if (!decision.ok) return showQuestions(visit, evaluating, decision.refusal)
@@ -134,7 +136,7 @@ async function showQuestions(
   const sheet = await findSheet(visit.db, response.sheetId)
   const page = Number(visit.params.page)
   if (!sheet?.pages.includes(page)) return missing
-  const wrong = isRefused && !sheet.submittedAt ? await findPageErrors(visit.db, sheet.id, page, visit.form) : {}
+  const wrong = isRefused && !sheet.submittedAt ? await findPageErrors(visit.db, sheet.id, page, sentOf(visit)) : {}
   const errors = isRefused && Object.keys(wrong).length === 0 ? errorsOf(refusal) : wrong
   const questions = <SheetPage sheet={sheet} page={page} errors={errors} typed={isRefused ? visit.form : undefined} />
   const summary = isRefused ? <SheetErrors {...{ sheet, errors, page }} title="This page is not saved yet" /> : null
@@ -145,6 +147,7 @@ async function showQuestions(
       page={page}
       pages={sheet.pages}
       questions={questions}
+      takesFiles={takesFiles(sheet, page)}
       later={<LeaveForLater sheetId={sheet.id} page={page} />}
       summary={summary}
     />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ItemDraft } from '../questions/questionnaire.schema.ts'
+import type { ItemDraft } from '../items/item.schema.ts'
 
 /** The key of the question whether content was free of commercial bias, and the answer that opens a case. */
 export const biasKey = 'bias'

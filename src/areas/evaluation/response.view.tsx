@@ -41,19 +41,20 @@ type PageProps = {
   page: number
   pages: number[]
   questions: ComponentChildren
+  takesFiles: boolean
   later: ComponentChildren
   summary: ComponentChildren
 }
 
 /** One page of the evaluation. */
-export function EvaluationPage({ activity, stamp, page, pages, questions, later, summary }: PageProps) {
+export function EvaluationPage({ activity, stamp, page, pages, questions, takesFiles, later, summary }: PageProps) {
   const at = pages.indexOf(page)
   return (
     <>
       <Back href={`/learn/${activity.id}`}>{activity.title}</Back>
       <PageTitle above={`Page ${at + 1} of ${pages.length + 1}`}>What did it do for you?</PageTitle>
       {summary}
-      <Form action={`/learn/${activity.id}/evaluation/${page}`} {...stamp}>
+      <Form action={`/learn/${activity.id}/evaluation/${page}`} {...stamp} multipart={takesFiles}>
         {questions}
         <div class="row">
           <Button>Continue</Button>

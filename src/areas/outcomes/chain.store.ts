@@ -60,7 +60,7 @@ const ratings = (gapId: string) => sql`
     from evaluation_response q
     join activities_objective o on o.activity_id = q.activity_id and o.gap_id = ${gapId}
     join answers_answer n on n.sheet_id = q.sheet_id
-    join questions_item i on i.id = n.item_id and i.key = 'objective_' || o.position
+    join questions_item i on i.id = n.item_id and i.type = 'rating' and i.key = 'objective_' || o.position
     where q.submitted_at is not null
     group by q.id) each`
 

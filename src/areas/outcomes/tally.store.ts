@@ -31,7 +31,7 @@ const lowestRating = sql`
   select min((n.value #>> '{}')::numeric)
   from evaluation_response q
   join answers_answer n on n.sheet_id = q.sheet_id
-  join questions_item i on i.id = n.item_id and i.key like 'objective\\_%'
+  join questions_item i on i.id = n.item_id and i.type = 'rating' and i.key like 'objective\\_%'
   where q.activity_id = d.activity_id and q.person_id = d.person_id and q.submitted_at is not null`
 
 /**

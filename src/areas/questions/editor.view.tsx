@@ -1,5 +1,4 @@
 import type { Stamp } from '../../http/route.ts'
-import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -10,18 +9,36 @@ import { TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { isScored } from './questionnaire.rules.ts'
-import { type Item, type QuestionnaireKind, typeWords } from './questionnaire.schema.ts'
+import { ItemKey } from '../items/item.part.tsx'
+import { isScored, ways } from '../items/item.rules.ts'
+import type { Item } from '../items/item.schema.ts'
+import { showCondition } from './key.part.tsx'
+import type { Language, QuestionnaireKind, Section, Translations } from './questionnaire.schema.ts'
+import type { Text } from './translation.rules.ts'
+import { LanguagesLeaf } from './translation.view.tsx'
+import { Unpublished, type VersionLine, Versions } from './version.view.tsx'
 
-type Head = { id: string; kind: QuestionnaireKind; title: string; intro: string; number: number; isFrozen: boolean }
+type Head = {
+  id: string
+  kind: QuestionnaireKind
+  title: string
+  intro: string
+  number: number
+  isFrozen: boolean
+  isPublished: boolean
+  language: Language
+  sections: Section[]
+  translations: Translations
+}
 type Line = Item & { stamp: Stamp }
-type VersionLine = { id: string; number: number; since: LocalDate; begun: number; answered: number }
 
 export type EditorProps = {
   questionnaire: Head
   items: Line[]
   versions: VersionLine[]
+  texts: Text[]
   stamp: Stamp
   mayWrite: boolean
   said?: string
@@ -33,20 +50,27 @@ export type EditorProps = {
 export function EditorPage(editor: EditorProps) {
   const { questionnaire, items, versions, mayWrite, said } = editor
   const here = `/office/questionnaires/${questionnaire.id}`
-  const pages = [...new Set(items.map((item) => item.page))]
+  const parts = [...items, ...questionnaire.sections]
+  const pages = [...new Set(parts.map(({ page }) => page))].toSorted((a, b) => a - b)
   return (
     <>
       <Crumbs trail={[{ label: 'Questionnaires', href: '/office/questionnaires' }]} />
-      <PageTitle meta={factsOf(questionnaire, items)} acts={<Acts here={here} mayWrite={mayWrite} />}>
+      <PageTitle
+        meta={factsOf(questionnaire, items)}
+        acts={<Acts here={here} mayWrite={mayWrite} stamp={editor.stamp} />}
+      >
         {questionnaire.title}
       </PageTitle>
       {questionnaire.isFrozen ? <Frozen number={questionnaire.number} answered={versions[0]?.answered ?? 0} /> : null}
+      {questionnaire.isPublished ? null : (
+        <Unpublished here={here} number={questionnaire.number} stamp={mayWrite ? editor.stamp : null} />
+      )}
       {said ? (
         <Notice is="bad" title="Nothing was moved." live>
           {said}
         </Notice>
       ) : null}
-      {items.length === 0 ? (
+      {pages.length === 0 ? (
         <Leaf title="Page 1">
           <Empty title="No question yet.">
             Add the first one. Its page, its place and its words can be changed later.
@@ -54,17 +78,42 @@ export function EditorPage(editor: EditorProps) {
         </Leaf>
       ) : null}
       {pages.map((page) => (
-        <Leaf title={`Page ${page}`}>
-          <Entries>
-            {items.map((item, at) =>
-              item.page === page ? <Question here={here} items={items} at={at} mayWrite={mayWrite} /> : null,
-            )}
-          </Entries>
-        </Leaf>
+        <PageLeaf {...editor} here={here} page={page} />
       ))}
       {mayWrite ? <HeadForm {...editor} here={here} /> : null}
+      <LanguagesLeaf {...questionnaire} here={here} texts={editor.texts} mayWrite={mayWrite} />
       <Versions versions={versions} />
     </>
+  )
+}
+
+function PageLeaf({ questionnaire, items, mayWrite, here, page }: EditorProps & { here: string; page: number }) {
+  const section = questionnaire.sections.find((one) => one.page === page)
+  const isEmpty = !items.some((item) => item.page === page)
+  return (
+    <Leaf
+      title={section ? section.title : `Page ${page}`}
+      small={section ? `Page ${page}` : undefined}
+      id={`page-${page}`}
+    >
+      {section?.intro ? <Prose text={section.intro} /> : null}
+      {isEmpty ? <p class="soft">No question on this page yet.</p> : null}
+      <Entries>
+        {items.map((item, at) =>
+          item.page === page ? <Question here={here} items={items} at={at} mayWrite={mayWrite} /> : null,
+        )}
+      </Entries>
+      {mayWrite ? (
+        <p class="row">
+          <ButtonLink href={`${here}/items/new?page=${page}`} look="quiet" small>
+            Add a question <span class="hide">to page {page}</span>
+          </ButtonLink>{' '}
+          <ButtonLink href={`${here}/pages/${page}`} look="plain" small>
+            {section ? 'Change the title of the page' : 'Give the page a title'} <span class="hide">: page {page}</span>
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Leaf>
   )
 }
 
@@ -74,13 +123,30 @@ function factsOf({ kind, number }: Head, items: Line[]): string[] {
   return [kind, `version ${number}`, count, ...(scored > 0 ? [`${scored} scored`] : [])]
 }
 
-function Acts({ here, mayWrite }: { here: string; mayWrite: boolean }) {
+function Acts({ here, mayWrite, stamp }: { here: string; mayWrite: boolean; stamp: Stamp }) {
+  const ways = [
+    ['preview', 'As it will be seen'],
+    ['key', 'With right answers'],
+  ] as const
   return (
     <>
-      <ButtonLink href={`${here}/preview`} look="quiet">
-        As it will be seen
-      </ButtonLink>{' '}
-      {mayWrite ? <ButtonLink href={`${here}/items/new`}>Add a question</ButtonLink> : null}
+      {ways.map(([path, label]) => (
+        <>
+          <ButtonLink href={`${here}/${path}`} look="quiet" small>
+            {label}
+          </ButtonLink>{' '}
+        </>
+      ))}
+      {mayWrite ? (
+        <>
+          <Form action={`${here}/copy`} {...stamp} inline>
+            <Button look="quiet" small>
+              Copy
+            </Button>
+          </Form>{' '}
+          <ButtonLink href={`${here}/items/new`}>Add a question</ButtonLink>
+        </>
+      ) : null}
     </>
   )
 }
@@ -97,44 +163,19 @@ function Frozen({ number, answered }: { number: number; answered: number }) {
 
 function Question({ here, items, at, mayWrite }: { here: string; items: Line[]; at: number; mayWrite: boolean }) {
   const item = items[at]!
-  const facts = [item.isRequired ? 'required' : 'optional', isScored(item) ? 'scored' : '', conditionOf(item, items)]
+  const facts = [item.isRequired ? 'required' : 'optional', isScored(item) ? 'scored' : '', showCondition(item, items)]
   return (
     <Entry
       id={`item-${item.key}`}
-      when={typeWords[item.type]}
+      when={ways[item.type].words}
       title={item.wording}
       href={mayWrite ? `${here}/items/${item.key}` : undefined}
       meta={facts.filter(Boolean).join(' · ')}
       act={mayWrite ? <ItemActs here={here} item={item} isFirst={at === 0} isLast={at === items.length - 1} /> : null}
     >
-      <Answers item={item} />
+      <ItemKey question={item} />
     </Entry>
   )
-}
-
-function Answers({ item }: { item: Item }) {
-  if (item.type === 'rating') {
-    const [low, high] = [item.lowLabel ?? 'least', item.highLabel ?? 'most']
-    return <p>{`1, ${low}, to ${item.maximum ?? 5}, ${high}`}</p>
-  }
-  if (item.options.length === 0) return item.rightNumber === null ? null : <p>{`Right is ${item.rightNumber}`}</p>
-  return (
-    <p>
-      {item.options.map((option, i) => (
-        <>
-          {i > 0 ? <br /> : null}
-          {option.isRight ? <b>{option.wording}, right</b> : option.wording}
-        </>
-      ))}
-    </p>
-  )
-}
-
-function conditionOf(item: Item, items: readonly Item[]): string {
-  const first = items.find((one) => one.key === item.showIf?.key)
-  if (!item.showIf || !first) return ''
-  const words = item.showIf.is.map((key) => first.options.find((option) => option.key === key)?.wording ?? key)
-  return `asked only when “${first.wording}” is answered by ${words.map((word) => `“${word}”`).join(' or ')}`
 }
 
 function ItemActs({ here, item, isFirst, isLast }: { here: string; item: Line; isFirst: boolean; isLast: boolean }) {
@@ -147,6 +188,10 @@ function ItemActs({ here, item, isFirst, isLast }: { here: string; item: Line; i
     <Form action={`${here}/items/${item.key}/place`} {...item.stamp} inline>
       <span class="row">
         {isFirst ? null : move('up', 'Up')} {isLast ? null : move('down', 'Down')}{' '}
+        <ButtonLink href={`${here}/items/${item.key}/media`} look="plain" small>
+          {item.media ? 'Change the' : 'Add a'} {item.media?.kind ?? 'picture'}{' '}
+          <span class="hide">: {item.wording}</span>
+        </ButtonLink>{' '}
         <ButtonLink href={`${here}/items/${item.key}/removal`} look="plain" small>
           Remove <span class="hide">: {item.wording}</span>
         </ButtonLink>
@@ -172,21 +217,6 @@ function HeadForm({ here, questionnaire, stamp, typed, errors = {} }: EditorProp
         />
         <Button look="quiet">Save</Button>
       </Form>
-    </Leaf>
-  )
-}
-
-function Versions({ versions }: { versions: VersionLine[] }) {
-  return (
-    <Leaf title="Versions" small="Answers stay with theirs">
-      <Entries>
-        {versions.map((version) => (
-          <Entry
-            when={`Version ${version.number}`}
-            meta={`Since ${showShortDay(version.since)}`}
-          >{`${version.answered.toLocaleString('en-US')} handed in, ${(version.begun - version.answered).toLocaleString('en-US')} begun`}</Entry>
-        ))}
-      </Entries>
     </Leaf>
   )
 }

@@ -1,39 +1,52 @@
 import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Checkbox, Radios } from '../../ui/choices.tsx'
-import { Crumbs } from '../../ui/crumbs.tsx'
+import { Checkbox, Checkboxes, Radios } from '../../ui/choices.tsx'
 import { Details } from '../../ui/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
-import { NumberField, SelectField, TextArea, TextField } from '../../ui/field.tsx'
+import { DateField, NumberField, SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import type { TypedItem } from './item-form.schema.ts'
-import { type Item, type ItemType, itemTypes, typeWords } from './questionnaire.schema.ts'
+import { Trail } from './trail.view.tsx'
+import type { TypedItem } from './item-form.rules.ts'
+import { ways } from '../items/item.rules.ts'
+import {
+  type Item,
+  type ItemType,
+  fileKinds,
+  itemTypes,
+  megabytesAtMost,
+  megabytesUsual,
+} from '../items/item.schema.ts'
+import type { WrittenField as Written } from '../items/way.schema.ts'
+
+/** A question that this one can wait for, and what it can tell. */
+export type Earlier = { key: string; wording: string; tellable: string[] }
 
 type ItemFormProps = {
   questionnaire: { id: string; title: string }
   itemKey: string
   typed: TypedItem
   errors: Errors
-  before: Item[]
+  before: Earlier[]
   stamp: Stamp
 }
 
 /** Asks first how a question is answered, because that decides what else there is to write. */
-export function TypePage({ questionnaire }: { questionnaire: { id: string; title: string } }) {
+export function TypePage({ questionnaire, page }: { questionnaire: { id: string; title: string }; page: string }) {
   const here = `/office/questionnaires/${questionnaire.id}`
   return (
     <>
       <Trail questionnaire={questionnaire} />
       <PageTitle>Add a question</PageTitle>
       <form class="flow" action={`${here}/items/new`}>
+        <input type="hidden" name="page" value={page} />
         <Radios
           name="type"
           legend="How is it answered?"
           value="single"
-          choices={itemTypes.map((type) => ({ value: type, label: typeWords[type], hint: typeHints[type] }))}
+          choices={itemTypes.map((type) => ({ value: type, label: ways[type].words, hint: ways[type].hint }))}
         />
         <div class="row">
           <Button>Continue</Button>{' '}
@@ -46,24 +59,6 @@ export function TypePage({ questionnaire }: { questionnaire: { id: string; title
   )
 }
 
-const typeHints: Record<ItemType, string> = {
-  single: 'Can be scored: one answer is right',
-  several: 'Can be scored: all right answers and no other',
-  rating: 'From 1 to 5, or up to 7, with words at both ends',
-  number: 'Can be scored: one number is right',
-  'short text': 'One line, up to 300 letters',
-  'long text': 'As many lines as are needed',
-}
-
-function Trail({ questionnaire }: { questionnaire: { id: string; title: string } }) {
-  const here = `/office/questionnaires/${questionnaire.id}`
-  const trail = [
-    { label: 'Questionnaires', href: '/office/questionnaires' },
-    { label: questionnaire.title, href: here },
-  ]
-  return <Crumbs trail={trail} />
-}
-
 /** Writes one question, with what belongs to its kind of answer. */
 export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, stamp }: ItemFormProps) {
   const here = `/office/questionnaires/${questionnaire.id}`
@@ -71,10 +66,18 @@ export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, st
   return (
     <>
       <Trail questionnaire={questionnaire} />
-      <PageTitle above={typeWords[typed.type]}>{itemKey === 'new' ? 'Add a question' : 'Change a question'}</PageTitle>
+      <PageTitle above={ways[typed.type].words}>{itemKey === 'new' ? 'Add a question' : 'Change a question'}</PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
       <Form action={action} {...stamp} hidden={{ type: typed.type }}>
-        <TextArea name="wording" label="Question" rows={2} value={typed.wording} error={errors.wording} required />
+        <TextArea
+          name="wording"
+          label="Question"
+          hint="To say what was answered on an earlier page, write its key: Why {{q1}}? Also {{name}} and {{activity}}"
+          rows={2}
+          value={typed.wording}
+          error={errors.wording}
+          required
+        />
         <TextField
           name="help"
           label="Help"
@@ -94,108 +97,93 @@ export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, st
           </ButtonLink>
         </div>
       </Form>
-      <div class="gap">
-        <Details summary="Have it answered another way" small>
-          <p>
-            {itemTypes
-              .filter((type) => type !== typed.type)
-              .map((type, i) => (
-                <>
-                  {i > 0 ? ' · ' : null}
-                  <a href={`${action}?${new URLSearchParams({ type }).toString()}`}>{typeWords[type]}</a>
-                </>
-              ))}
-          </p>
-          <p class="meta">Words that are not saved yet are lost.</p>
-        </Details>
-      </div>
+      <OtherWays action={action} type={typed.type} />
     </>
+  )
+}
+
+function OtherWays({ action, type: now }: { action: string; type: ItemType }) {
+  return (
+    <div class="gap">
+      <Details summary="Have it answered another way" small>
+        <p>
+          {itemTypes
+            .filter((type) => type !== now)
+            .map((type, i) => (
+              <>
+                {i > 0 ? ' · ' : null}
+                <a href={`${action}?${new URLSearchParams({ type }).toString()}`}>{ways[type].words}</a>
+              </>
+            ))}
+        </p>
+        <p class="meta">Words that are not saved yet are lost.</p>
+      </Details>
+    </div>
   )
 }
 
 type FieldsProps = { typed: TypedItem; errors: Errors }
 
-function AnswerFields(fields: FieldsProps) {
-  if (fields.typed.type === 'single' || fields.typed.type === 'several') return <OptionFields {...fields} />
-  if (fields.typed.type === 'rating') return <RatingFields {...fields} />
-  return fields.typed.type === 'number' ? <RangeFields {...fields} /> : null
-}
-
-function OptionFields({ typed, errors }: FieldsProps) {
-  const right = typed.type === 'single' ? 'the right one' : 'the right ones'
+/** What the way of asking has to be told, each field in its own words where it has some. */
+function AnswerFields({ typed, errors }: FieldsProps) {
+  const { writes, asks = {} } = ways[typed.type]
   return (
     <>
-      <TextArea
-        name="options"
-        label="Answers to choose from"
-        hint={`One to a line. A star marks ${right}; after a bar stands what to tell who chose it: * Within 6 hours | As the guideline says`}
-        rows={6}
-        value={typed.options}
-        error={errors.options}
-        required
-      />
-      <FeedbackField typed={typed} errors={errors} />
+      {writes.map((name) => (
+        <WrittenField name={name} typed={typed} errors={errors} words={{ ...usual[name], ...asks[name] }} />
+      ))}
     </>
   )
 }
 
-function FeedbackField({ typed, errors }: FieldsProps) {
-  return (
-    <TextArea
-      name="feedback"
-      label="What to tell once it is marked"
-      hint="To everyone, right or not"
-      optional
-      rows={2}
-      value={typed.feedback}
-      error={errors.feedback}
-    />
-  )
+type FieldWords = { label: string; hint?: string }
+
+const usual: Record<Written, FieldWords> = {
+  options: { label: 'Answers to choose from' },
+  passage: { label: 'The text' },
+  scales: { label: 'Scales' },
+  minimum: { label: 'Smallest' },
+  maximum: { label: 'Largest' },
+  lowLabel: { label: 'Words at the low end' },
+  highLabel: { label: 'Words at the other end' },
+  rightNumber: { label: 'Right number', hint: 'Where it is scored' },
+  total: { label: 'Points together' },
+  earliest: { label: 'Earliest day' },
+  latest: { label: 'Latest day' },
+  accepts: { label: 'What may be sent', hint: 'Everything unless you say' },
+  megabytes: { label: 'Most megabytes', hint: `${megabytesUsual} unless you say, at most ${megabytesAtMost}` },
+  feedback: { label: 'What to tell once it is marked', hint: 'To everyone, right or not' },
 }
 
-function RatingFields({ typed, errors }: FieldsProps) {
-  return (
-    <>
-      <NumberField
-        name="maximum"
-        label="Points of the scale"
-        hint="From 2 to 7; 5 unless you say"
+const rows: Partial<Record<Written, number>> = { options: 6, passage: 6, scales: 3, feedback: 2 }
+
+function WrittenField({ name, typed, errors, words }: FieldsProps & { name: Written; words: FieldWords }) {
+  const common = { name, ...words, error: errors[name] }
+  if (name === 'accepts')
+    return (
+      <Checkboxes
+        name={name}
+        legend={words.label}
+        hint={words.hint}
+        error={errors[name]}
+        choices={fileKinds.map((kind) => ({ value: kind, label: kind }))}
+        values={typed.accepts}
         optional
-        whole
-        value={typed.maximum}
-        error={errors.maximum}
+        tight
       />
-      <TextField name="lowLabel" label="Words at 1" optional value={typed.lowLabel} error={errors.lowLabel} />
-      <TextField
-        name="highLabel"
-        label="Words at the other end"
-        optional
-        value={typed.highLabel}
-        error={errors.highLabel}
-      />
-    </>
-  )
+    )
+  const field = { ...common, value: typed[name] }
+  if (rows[name] !== undefined) return <TextArea {...field} rows={rows[name]} {...needOf(name)} />
+  if (name === 'earliest' || name === 'latest') return <DateField {...field} optional />
+  if (name === 'lowLabel' || name === 'highLabel') return <TextField {...field} optional />
+  return <NumberField {...field} optional />
 }
 
-function RangeFields({ typed, errors }: FieldsProps) {
-  return (
-    <>
-      <NumberField name="minimum" label="Smallest number" optional value={typed.minimum} error={errors.minimum} />
-      <NumberField name="maximum" label="Largest number" optional value={typed.maximum} error={errors.maximum} />
-      <NumberField
-        name="rightNumber"
-        label="Right number"
-        hint="Where it is scored"
-        optional
-        value={typed.rightNumber}
-        error={errors.rightNumber}
-      />
-      <FeedbackField typed={typed} errors={errors} />
-    </>
-  )
+function needOf(name: Written): { optional?: boolean; required?: boolean } {
+  return name === 'feedback' ? { optional: true } : { required: true }
 }
 
-function ShowFields({ typed, errors, before }: FieldsProps & { before: Item[] }) {
+function ShowFields({ typed, errors, before }: FieldsProps & { before: Earlier[] }) {
   if (before.length === 0) return null
   const isOpen = typed.showKey !== '' || Boolean(errors.showKey ?? errors.showIs)
   return (
@@ -211,12 +199,20 @@ function ShowFields({ typed, errors, before }: FieldsProps & { before: Item[] })
       <TextArea
         name="showIs"
         label="Answered by one of"
-        hint="One to a line, worded as there; for a scale its points, such as 1"
+        hint="One to a line, worded as in the list below"
         rows={2}
         optional
         value={typed.showIs}
         error={errors.showIs}
       />
+      <dl>
+        {before.map(({ wording, tellable }) => (
+          <>
+            <dt>{wording}</dt>
+            <dd class="soft">{tellable.slice(0, 24).join(' · ')}</dd>
+          </>
+        ))}
+      </dl>
     </Details>
   )
 }

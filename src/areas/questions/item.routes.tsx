@@ -1,15 +1,16 @@
 import { missing } from '../../kernel/decision.ts'
-import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, statusOf } from '../../http/form.ts'
+import { errorsOf, many, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { type TypedItem, emptyItem, readItem, typedOf } from './item-form.schema.ts'
+import { type TypedItem, emptyItem, readItem, typedOf, typedTexts } from './item-form.rules.ts'
 import { ItemFormPage, RemovalPage, TypePage } from './item-form.view.tsx'
 import { editQuestionnaire } from './questionnaire.commands.ts'
-import { decideDraft, draftOf, listPossible } from './questionnaire.rules.ts'
-import { type Item, type ItemDraft, itemTypes } from './questionnaire.schema.ts'
-import { type Version, findNewestVersion } from './version.store.ts'
+import { withItem, withNewest } from './questionnaire.page.tsx'
+import { decideDraft, draftOf, freshKey } from './questionnaire.rules.ts'
+import { listTellable, ways } from '../items/item.rules.ts'
+import { type Item, type ItemDraft, itemTypes, questionOf } from '../items/item.schema.ts'
+import type { Version } from './version.store.ts'
 
 const here = '/office/questionnaires/:questionnaireId/items'
 
@@ -20,10 +21,10 @@ export const itemRoutes: Route[] = [
     path: `${here}/new`,
     may: 'questionnaire.write',
     handle: (visit) =>
-      withVersion(visit, (version) => {
+      withNewest(visit, (version) => {
         const type = itemTypes.find((known) => known === visit.query.type)
-        if (!type) return showTypes(version)
-        const page = String(version.items.at(-1)?.page ?? 1)
+        const page = visit.query.page ?? String(version.items.at(-1)?.page ?? 1)
+        if (!type) return showTypes(version, page)
         return showForm(visit, version, null, { typed: { ...emptyItem, type, page } })
       }),
   },
@@ -31,7 +32,7 @@ export const itemRoutes: Route[] = [
     method: 'POST',
     path: `${here}/new`,
     may: 'questionnaire.write',
-    handle: (visit) => withVersion(visit, (version) => writeItem(visit, version, null)),
+    handle: (visit) => withNewest(visit, (version) => writeItem(visit, version, null)),
   },
   {
     method: 'GET',
@@ -40,7 +41,7 @@ export const itemRoutes: Route[] = [
     handle: (visit) =>
       withItem(visit, (version, item) => {
         const type = itemTypes.find((known) => known === visit.query.type) ?? item.type
-        return showForm(visit, version, item, { typed: { ...typedOf(item, version.items), type } })
+        return showForm(visit, version, item, { typed: { ...typedOf(item, tellableFor(item, version.items)), type } })
       }),
   },
   {
@@ -75,21 +76,8 @@ export const itemRoutes: Route[] = [
   },
 ]
 
-async function withVersion(visit: Visit, go: (version: Version) => Promise<Answer> | Answer): Promise<Answer> {
-  const questionnaireId = visit.params.questionnaireId!
-  const version = isId(questionnaireId) ? await findNewestVersion(visit.db, questionnaireId) : undefined
-  return version ? go(version) : missing
-}
-
-function withItem(visit: Visit, go: (version: Version, item: Item) => Promise<Answer> | Answer): Promise<Answer> {
-  return withVersion(visit, (version) => {
-    const item = version.items.find((each) => each.key === visit.params.itemKey)
-    return item ? go(version, item) : missing
-  })
-}
-
-function showTypes(version: Version): Answer {
-  const body = <TypePage questionnaire={{ id: version.questionnaireId, title: version.title }} />
+function showTypes(version: Version, page: string): Answer {
+  const body = <TypePage questionnaire={{ id: version.questionnaireId, title: version.title }} page={page} />
   return showPage({ face: 'office', title: 'Add a question', current: '/office/questionnaires', body })
 }
 
@@ -99,7 +87,7 @@ async function writeItem(visit: Visit, version: Version, item: Item | null): Pro
   const edited = await visit.write((tx) =>
     editQuestionnaire(tx, version.questionnaireId, (draft) => {
       key = item?.key ?? freshKey(draft.items)
-      const written = readItem(typed, key, draft.items)
+      const written = read(typed, key, draft.items)
       if (!item) return { ...draft, items: [...draft.items, written] }
       const isThere = draft.items.some((each) => each.key === key)
       return isThere ? { ...draft, items: draft.items.map((each) => (each.key === key ? written : each)) } : missing
@@ -116,33 +104,23 @@ async function writeItem(visit: Visit, version: Version, item: Item | null): Pro
 function isOwnFault(typed: TypedItem, version: Version, item: Item | null): boolean {
   const draft = draftOf(version)
   const at = item ? draft.items.findIndex((each) => each.key === item.key) : draft.items.length
-  const written = readItem(typed, item?.key ?? freshKey(draft.items), draft.items)
+  const written = read(typed, item?.key ?? freshKey(draft.items), draft.items)
   return !decideDraft({ ...draft, items: [...draft.items.slice(0, at), written] }).ok
 }
 
-function freshKey(items: readonly ItemDraft[]): string {
-  for (let count = items.length + 1; ; count += 1)
-    if (!items.some((item) => item.key === `q${count}`)) return `q${count}`
+function read(typed: TypedItem, key: string, items: readonly ItemDraft[]): ItemDraft {
+  const find = (wanted: string) => items.find((each) => each.key === wanted)
+  const tellableOf = (wanted: string) => {
+    const first = find(wanted)
+    return (first && listTellable(questionOf(first))) ?? []
+  }
+  return readItem(typed, ways[typed.type].writes, { key, before: find(key), listTellable: tellableOf })
 }
 
 function typedIn({ form }: Visit): TypedItem {
-  const read = (name: keyof TypedItem) => one(form, name)
-  return {
-    type: itemTypes.find((known) => known === read('type')) ?? 'single',
-    wording: read('wording'),
-    help: read('help'),
-    required: read('required') === 'yes',
-    page: read('page'),
-    options: read('options'),
-    minimum: read('minimum'),
-    maximum: read('maximum'),
-    lowLabel: read('lowLabel'),
-    highLabel: read('highLabel'),
-    rightNumber: read('rightNumber'),
-    feedback: read('feedback'),
-    showKey: read('showKey'),
-    showIs: read('showIs'),
-  }
+  const texts = Object.fromEntries(typedTexts.map((name) => [name, one(form, name)]))
+  const type = itemTypes.find((known) => known === one(form, 'type')) ?? 'single'
+  return { ...emptyItem, ...texts, type, required: one(form, 'required') === 'yes', accepts: many(form, 'accepts') }
 }
 
 type Shown = { typed: TypedItem; errors?: Errors }
@@ -155,13 +133,23 @@ function showForm(visit: Visit, version: Version, item: Item | null, { typed, er
       itemKey={item?.key ?? 'new'}
       typed={typed}
       errors={errors}
-      before={earlier.filter((each) => listPossible(each) !== null)}
+      before={earlier.flatMap(earlierOf)}
       stamp={visit.stamp()}
     />
   )
   const status = statusOf(errors)
   const title = item ? 'Change a question' : 'Add a question'
   return showPage({ face: 'office', title, current: '/office/questionnaires', status, body })
+}
+
+function tellableFor({ showIf }: Item, items: readonly Item[]) {
+  const first = items.find((each) => each.key === showIf?.key)
+  return (first && listTellable(first)) ?? []
+}
+
+function earlierOf(item: Item) {
+  const tellable = listTellable(item)
+  return tellable ? [{ key: item.key, wording: item.wording, tellable: tellable.map(({ words }) => words) }] : []
 }
 
 function showRemoval(visit: Visit, version: Version, item: Item, refused?: string): Answer {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { Item, ShowIf } from './questionnaire.schema.ts'
+import type { Item, ShowIf } from '../items/item.schema.ts'
 
 /** The questions of a version in order, each with its options. */
 export async function listItems(db: Db | Tx, versionId: string): Promise<Item[]> {
@@ -25,13 +25,27 @@ export async function listItems(db: Db | Tx, versionId: string): Promise<Item[]>
       sql<ShowIf | null>`i.show_if`.as('showIf'),
       'i.right_number as rightNumber',
       'i.feedback',
+      'i.scales',
+      'i.passage',
+      'i.total',
+      'i.earliest',
+      'i.latest',
+      'i.accepts',
+      'i.megabytes',
       jsonArrayFrom(
         eb
           .selectFrom('questions_option as o')
           .whereRef('o.item_id', '=', 'i.id')
           .orderBy('o.position')
-          .select(['o.key', 'o.wording', 'o.is_right as isRight', 'o.feedback']),
+          .select(['o.key', 'o.wording', 'o.is_right as isRight', 'o.feedback', 'o.right_number as rightNumber']),
       ).as('options'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('questions_media as m')
+          .innerJoin('platform_file as f', 'f.id', 'm.file_id')
+          .whereRef('m.item_id', '=', 'i.id')
+          .select(['m.kind', 'm.file_id as fileId', 'f.name', 'm.captions_id as captionsId', 'm.alt', 'm.transcript']),
+      ).as('media'),
     ])
     .execute()
   return rows as Item[]

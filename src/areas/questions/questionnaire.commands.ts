@@ -1,13 +1,33 @@
 import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideDraft, draftOf } from './questionnaire.rules.ts'
+import { decideDraft, decidePublication, draftOf } from './questionnaire.rules.ts'
 import type { QuestionnaireDraft } from './questionnaire.schema.ts'
 import { replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
-import { findVersion, holdVersion, lockNewestVersion, saveFreeze } from './version.store.ts'
+import {
+  findNewestVersion,
+  findVersion,
+  holdVersion,
+  lockNewestVersion,
+  saveFreeze,
+  savePublication,
+} from './version.store.ts'
 
-/** Writes a new questionnaire in its first version, or refuses as `decideDraft` does. */
+/**
+ * Writes a new questionnaire for an area that puts it before people by gates of its own: its first version is published at
+ * once. Refuses as `decideDraft` does.
+ */
 export async function saveQuestionnaire(
+  tx: Tx,
+  draft: QuestionnaireDraft,
+): Promise<Decision<{ questionnaireId: string; versionId: string }>> {
+  const begun = await beginQuestionnaire(tx, draft)
+  if (begun.ok) await savePublication(tx, begun.value.versionId)
+  return begun
+}
+
+/** Writes a new questionnaire in its first version, which nobody can begin before it is published. Refuses as `decideDraft` does. */
+export async function beginQuestionnaire(
   tx: Tx,
   draft: QuestionnaireDraft,
 ): Promise<Decision<{ questionnaireId: string; versionId: string }>> {
@@ -58,6 +78,37 @@ export async function editQuestionnaire(
   if (!version) return missing
   const edited = edit(draftOf(version))
   return edited === missing ? missing : changeQuestionnaire(tx, questionnaireId, edited)
+}
+
+/**
+ * Puts the newest version before people: who begins from now on begins it.
+ *
+ * @returns its number, a refusal of `decidePublication`, or `missing`
+ * @source office.questions.publish
+ */
+export async function publishVersion(tx: Tx, questionnaireId: string): Promise<Decision<number> | Missing> {
+  const newest = await lockNewestVersion(tx, questionnaireId)
+  const version = newest && (await findVersion(tx, newest.id))
+  if (!version) return missing
+  const decision = decidePublication(version)
+  if (!decision.ok) return decision
+  await savePublication(tx, version.id)
+  const after = { versionId: version.id, number: version.number }
+  await record(tx, { act: 'questionnaire.publish', subject: questionnaireId, before: null, after })
+  return allow(version.number)
+}
+
+/**
+ * Begins a new questionnaire with what another one asks, in its newest version.
+ *
+ * @returns the id of the new one, or `missing`
+ */
+export async function copyQuestionnaire(tx: Tx, questionnaireId: string): Promise<Decision<string> | Missing> {
+  const version = await findNewestVersion(tx, questionnaireId)
+  if (!version) return missing
+  const draft = draftOf(version)
+  const begun = await beginQuestionnaire(tx, { ...draft, title: `Copy of ${draft.title}`.slice(0, 200) })
+  return begun.ok ? allow(begun.value.questionnaireId) : begun
 }
 
 /**

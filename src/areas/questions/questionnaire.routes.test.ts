@@ -42,7 +42,7 @@ test('staff write the questions of a test and put them in order, also over the e
   assert.equal((await ruth.post(`${path}/items/q2/place`, { way: 'up' })).status, 404)
   assert.equal((await ruth.post(`${path}/items/q2/place`, { way: 'sideways' })).status, 404)
   assert.match((await ruth.get(`${path}/items/q1`)).html, /\* Within 6 hours \| The guideline says 6/)
-  assert.match((await ruth.get(path)).text, /Within 6 hours, right/)
+  assert.match((await ruth.get(path)).text, /Within 6 hours Right/)
 })
 
 test('how a question is answered is asked first, and decides what else there is to write', async () => {

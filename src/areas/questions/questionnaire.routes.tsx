@@ -1,19 +1,21 @@
 import { type Missing, missing } from '../../kernel/decision.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
-import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { editQuestionnaire } from './questionnaire.commands.ts'
+import { withNewest } from './questionnaire.page.tsx'
 import { moveItem } from './questionnaire.rules.ts'
 import { type QuestionnaireDraft, headInput, questionnaireKinds } from './questionnaire.schema.ts'
 import { listQuestionnaires } from './questionnaire.store.ts'
 import { EditorPage } from './editor.view.tsx'
 import { QuestionnairesPage } from './questionnaire.view.tsx'
+import { listTexts } from './translation.rules.ts'
 import type { UseReader } from './version.slots.ts'
-import { type Version, findNewestVersion, listVersions } from './version.store.ts'
+import { type Version, listVersions } from './version.store.ts'
 
 const pageSize = 50
 const here = '/office/questionnaires/:questionnaireId'
@@ -31,14 +33,14 @@ export function questionnaireRoutes(use: UseReader): Route[] {
       method: 'GET',
       path: here,
       may: 'questionnaire.see',
-      handle: (visit) => withVersion(visit, (version) => showEditor(visit, version, use)),
+      handle: (visit) => withNewest(visit, (version) => showEditor(visit, version, use)),
     },
     {
       method: 'POST',
       path: here,
       may: 'questionnaire.write',
       handle: (visit) =>
-        withVersion(visit, async (version) => {
+        withNewest(visit, async (version) => {
           const typed = { title: one(visit.form, 'title'), intro: one(visit.form, 'intro') }
           const read = readForm(headInput, typed)
           if (!read.ok) return showEditor(visit, version, use, { typed, errors: read.errors })
@@ -54,7 +56,7 @@ export function questionnaireRoutes(use: UseReader): Route[] {
       path: `${here}/items/:itemKey/place`,
       may: 'questionnaire.write',
       handle: (visit) =>
-        withVersion(visit, async (version) => {
+        withNewest(visit, async (version) => {
           const [way, key] = [one(visit.form, 'way'), visit.params.itemKey!]
           if (way !== 'up' && way !== 'down') return missing
           const edited = await edit(visit, version, (draft) => {
@@ -68,12 +70,6 @@ export function questionnaireRoutes(use: UseReader): Route[] {
         }),
     },
   ]
-}
-
-async function withVersion(visit: Visit, go: (version: Version) => Promise<Answer> | Answer): Promise<Answer> {
-  const questionnaireId = visit.params.questionnaireId!
-  const version = isId(questionnaireId) ? await findNewestVersion(visit.db, questionnaireId) : undefined
-  return version ? go(version) : missing
 }
 
 function edit(visit: Visit, version: Version, change: (draft: QuestionnaireDraft) => QuestionnaireDraft | Missing) {
@@ -101,7 +97,8 @@ async function showList(visit: Visit, use: UseReader) {
     found.length > pageSize && last
       ? `/office/questionnaires?${new URLSearchParams({ q, kind, after: `${last.title}~${last.id}` }).toString()}`
       : undefined
-  const body = <QuestionnairesPage lines={lines} words={q} kind={kind} next={next} />
+  const mayWrite = may(visitorOf(visit), 'questionnaire.write')
+  const body = <QuestionnairesPage lines={lines} words={q} kind={kind} next={next} mayWrite={mayWrite} />
   return showPage({ face: 'office', title: 'Questionnaires', body })
 }
 
@@ -120,10 +117,12 @@ async function showEditor(visit: Visit, version: Version, use: UseReader, refuse
     <EditorPage
       questionnaire={{ ...version, id: version.questionnaireId }}
       items={version.items.map((item) => ({ ...item, stamp: visit.stamp() }))}
+      texts={listTexts(version)}
       versions={versions.map((one) => ({
         ...one,
         ...(used.get(one.id) ?? unused),
         since: dayOf(one.createdAt, timeZone),
+        published: one.publishedAt && dayOf(one.publishedAt, timeZone),
       }))}
       stamp={visit.stamp()}
       mayWrite={mayWrite}

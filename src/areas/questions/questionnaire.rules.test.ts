@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decideDraft } from './questionnaire.rules.ts'
-import type { ItemDraft } from './questionnaire.schema.ts'
+import type { ItemDraft } from '../items/item.schema.ts'
 
 const two = [
   { key: 'a', wording: 'Yes' },

@@ -1,106 +1,89 @@
 import { type Decision, type Refusal, allow, refuse } from '../../kernel/decision.ts'
-import {
-  type Item,
-  type ItemDraft,
-  type QuestionnaireDraft,
-  type QuestionnaireKind,
-  pagesAtMost,
-  ratingPointsAtMost,
-} from './questionnaire.schema.ts'
+import { decideQuestion, listTellable } from '../items/item.rules.ts'
+import { type ItemDraft, type Question, draftOf as draftOfItem, questionOf } from '../items/item.schema.ts'
+import { knownFields, listPiped, listPipedIn } from '../items/piping.rules.ts'
+import { type QuestionnaireDraft, type Section, pagesAtMost } from './questionnaire.schema.ts'
+import { keepTranslations } from './translation.rules.ts'
 
 /**
  * Can this questionnaire be put before people as it is written? Pages are put in order and counted from 1 without gaps.
+ * Translations of texts that are gone go with them.
  *
  * @returns the draft to be kept, or the first refusal, with the field of the question's form to mark:
- *   `questionnaire/no-title`, `item/no-wording`, `item/bad-key`, `item/key-twice`, `item/too-few-options`,
- *   `item/no-options`, `item/option-twice`, `item/several-right`, `item/not-a-number`, `item/range`, `item/scale`,
- *   `item/no-page`, `item/waits-for-later`, `item/no-such-answer`
+ *   `questionnaire/no-title`, `section/no-title`, `section/page-twice`, `item/no-page`, `item/key-twice`,
+ *   `item/waits-for-later`, `item/no-such-answer`, `item/names-nothing`, or one of `decideQuestion`
  * @source office.questions.form
  */
 export function decideDraft(draft: QuestionnaireDraft): Decision<QuestionnaireDraft> {
   if (draft.title.trim() === '') return no('questionnaire/no-title', 'title', 'Enter a title')
-  const isPage = (page: number) => Number.isInteger(page) && page >= 1 && page <= pagesAtMost
-  if (!draft.items.every((item) => isPage(item.page)))
+  const sections = draft.sections ?? []
+  const isPage = ({ page }: { page: number }) => Number.isInteger(page) && page >= 1 && page <= pagesAtMost
+  if (![...draft.items, ...sections].every(isPage))
     return no('item/no-page', 'page', `Enter the page as a whole number from 1 to ${pagesAtMost}`)
-  const items = inPages(draft.items)
-  for (const [i, item] of items.entries()) {
-    const decision = decideItem(item, items.slice(0, i))
+  const ordered = inPages({ ...draft, sections })
+  const questions = ordered.items.map(questionOf)
+  for (const [i, question] of questions.entries()) {
+    const decision = decideAmong(question, questions.slice(0, i))
     if (!decision.ok) return decision
   }
-  return allow({ ...draft, title: draft.title.trim(), intro: draft.intro.trim(), items })
+  const headed = decideSections(ordered.sections, questions)
+  if (!headed.ok) return headed
+  const whole = { ...draft, ...ordered, title: draft.title.trim(), intro: draft.intro.trim() }
+  return allow({ ...whole, language: draft.language ?? 'en', translations: keepTranslations(whole) })
 }
 
-function inPages(items: readonly ItemDraft[]): ItemDraft[] {
-  const sorted = items.toSorted((a, b) => a.page - b.page)
-  const pages = [...new Set(sorted.map((item) => item.page))]
-  return sorted.map((item) => ({ ...item, page: pages.indexOf(item.page) + 1 }))
+function inPages({ items, sections = [] }: Pick<QuestionnaireDraft, 'items' | 'sections'>) {
+  const pages = [...new Set([...items, ...sections].map(({ page }) => page))].toSorted((a, b) => a - b)
+  const move = <One extends { page: number }>(one: One): One => ({ ...one, page: pages.indexOf(one.page) + 1 })
+  const order = (a: { page: number }, b: { page: number }) => a.page - b.page
+  return { items: items.toSorted(order).map(move), sections: sections.toSorted(order).map(move) }
 }
 
-function decideItem(item: ItemDraft, before: readonly ItemDraft[]): Decision<ItemDraft> {
-  if (item.wording.trim() === '') return no('item/no-wording', 'wording', 'Write the question')
-  if (!/^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(item.key))
-    return no('item/bad-key', 'key', 'A key begins with a letter and has letters, digits, - and _, at most 40')
-  if (before.some((one) => one.key === item.key))
-    return no('item/key-twice', 'key', `Two questions have the key “${item.key}”. Give one of them another.`)
-  const checks = [decideOptions(item), decideRange(item), decideShowIf(item, before)]
-  return checks.find((check) => !check.ok) ?? allow(item)
+function decideAmong(question: Question, before: readonly Question[]): Decision<Question> {
+  const decision = decideQuestion(question)
+  if (!decision.ok) return decision
+  if (before.some((one) => one.key === question.key))
+    return no('item/key-twice', 'key', `Two questions have the key “${question.key}”. Give one of them another.`)
+  const piped = decidePiped(listPipedIn(question), question.page, before)
+  return piped.ok ? decideShowIf(question, before) : piped
 }
 
-function decideOptions(item: ItemDraft): Decision<ItemDraft> {
-  const options = item.options ?? []
-  const isChoice = item.type === 'single' || item.type === 'several'
-  if (!isChoice && options.length > 0)
-    return no('item/no-options', 'options', 'Only questions that are answered by choosing have answers to choose from')
-  if (isChoice && options.length < 2)
-    return no('item/too-few-options', 'options', 'Give at least two answers, one to a line')
-  if (options.some((option) => option.wording.trim() === ''))
-    return no('item/too-few-options', 'options', 'Give each answer some words')
-  const wordings = options.map((option) => option.wording.trim().toLowerCase())
-  const keys = options.map((option) => option.key)
-  if (new Set(wordings).size < wordings.length || new Set(keys).size < keys.length)
-    return no('item/option-twice', 'options', 'Two answers are the same. Word them differently.')
-  if (item.type === 'single' && options.filter((option) => option.isRight).length > 1)
-    return no('item/several-right', 'options', 'Only one answer can be right here. Mark one, or let several be chosen.')
-  return allow(item)
-}
-
-const numbers = ['minimum', 'maximum', 'rightNumber'] as const
-
-function decideRange(item: ItemDraft): Decision<ItemDraft> {
-  const wrong = numbers.find((name) => !Number.isFinite(item[name] ?? 0))
-  if (wrong) return no('item/not-a-number', wrong, 'Enter a number in digits, such as 4 or 3.5')
-  const { type, minimum: low = null, maximum: high = null, rightNumber: right = null } = item
-  if (type === 'rating' && high !== null && (!Number.isInteger(high) || high < 2 || high > ratingPointsAtMost))
-    return no('item/scale', 'maximum', `A scale has from 2 to ${ratingPointsAtMost} points`)
-  if (type !== 'number') return allow(item)
-  if (low !== null && high !== null && low > high)
-    return no('item/range', 'maximum', `Enter ${low} or more, or lower the smallest number`)
-  if (right !== null && (right < (low ?? -Infinity) || right > (high ?? Infinity)))
-    return no('item/range', 'rightNumber', 'The right number lies outside what can be answered')
-  return allow(item)
-}
-
-function decideShowIf(item: ItemDraft, before: readonly ItemDraft[]): Decision<ItemDraft> {
-  if (!item.showIf) return allow(item)
-  const first = before.find((one) => one.key === item.showIf!.key)
-  if (!first)
-    return no('item/waits-for-later', 'showKey', `“${item.wording}” waits for a question that does not come before it`)
-  const offered = listPossible(first)
-  if (offered === null)
-    return no('item/waits-for-later', 'showKey', `“${first.wording}” is answered in words; nothing can wait for that`)
-  if (item.showIf.is.length > 0 && item.showIf.is.every((value) => offered.includes(value))) return allow(item)
-  return no(
-    'item/no-such-answer',
-    'showIs',
-    `“${item.wording}” waits for an answer that “${first.wording}” does not have`,
+/** A text can say what was answered on an earlier page, and what the office knows of the person and the subject. */
+function decidePiped(names: readonly string[], page: number, before: readonly Question[]): Decision<unknown> {
+  const wrong = names.find(
+    (name) => !(name in knownFields) && !before.some((one) => one.key === name && one.page < page),
   )
+  if (wrong === undefined) return allow(names)
+  const message = before.some((one) => one.key === wrong)
+    ? `“{{${wrong}}}” is asked on the same page. Put this on a later page, where the answer is known.`
+    : `“{{${wrong}}}” names nothing. Write the key of a question on an earlier page, or ${Object.keys(knownFields).join(' or ')}.`
+  return no('item/names-nothing', 'wording', message)
 }
 
-/** The answers another question can wait for, as they are compared; null where a question is answered in words or any number. */
-export function listPossible(item: Pick<ItemDraft, 'type' | 'options' | 'maximum'>): string[] | null {
-  if (item.type === 'single' || item.type === 'several') return (item.options ?? []).map((option) => option.key)
-  if (item.type !== 'rating') return null
-  return Array.from({ length: item.maximum ?? 5 }, (_, i) => String(i + 1))
+function decideSections(sections: readonly Section[], questions: readonly Question[]): Decision<unknown> {
+  for (const section of sections) {
+    if (section.title.trim() === '') return no('section/no-title', 'title', 'Give the page a title')
+    if (sections.filter(({ page }) => page === section.page).length > 1)
+      return no('section/page-twice', 'page', `Page ${section.page} has a title already`)
+    const names = [...listPiped(section.title), ...listPiped(section.intro)]
+    const piped = decidePiped(names, section.page, questions)
+    if (!piped.ok) return { ok: false, refusal: { ...piped.refusal, field: 'title' } }
+  }
+  return allow(sections)
+}
+
+function decideShowIf(question: Question, before: readonly Question[]): Decision<Question> {
+  const { showIf, wording } = question
+  if (!showIf) return allow(question)
+  const first = before.find((one) => one.key === showIf.key)
+  if (!first)
+    return no('item/waits-for-later', 'showKey', `“${wording}” waits for a question that does not come before it`)
+  const offered = listTellable(first)?.map(({ key }) => key)
+  if (!offered)
+    return no('item/waits-for-later', 'showKey', `“${first.wording}” is answered in words; nothing can wait for that`)
+  if (showIf.is.length > 0 && showIf.is.every((value) => offered.includes(value))) return allow(question)
+  const message = `“${wording}” waits for an answer that “${first.wording}” does not have`
+  return no('item/no-such-answer', 'showIs', message)
 }
 
 function no(code: string, field: string, message: string): { ok: false; refusal: Refusal } {
@@ -108,14 +91,23 @@ function no(code: string, field: string, message: string): { ok: false; refusal:
 }
 
 /** A version as it was written, to be written again with a change. */
-export function draftOf(version: {
-  kind: QuestionnaireKind
-  title: string
-  intro: string
-  items: readonly Item[]
-}): QuestionnaireDraft {
-  const items = version.items.map(({ isRequired, ...item }) => ({ ...item, required: isRequired }))
-  return { kind: version.kind, title: version.title, intro: version.intro, items }
+export function draftOf(
+  version: Omit<QuestionnaireDraft, 'items'> & { items: readonly Question[] },
+): QuestionnaireDraft {
+  const { kind, title, intro, language, sections, translations } = version
+  return { kind, title, intro, language, sections, translations, items: version.items.map(draftOfItem) }
+}
+
+/** May this version be put before people? Refusals `questionnaire/no-questions`, `questionnaire/published`. @source office.questions.publish */
+export function decidePublication(version: { items: readonly unknown[]; isPublished: boolean }): Decision<unknown> {
+  const source = 'office.questions.publish'
+  if (version.isPublished) {
+    const message = 'This version is published already. Change something to begin the next one.'
+    return refuse({ code: 'questionnaire/published', source, message })
+  }
+  if (version.items.length > 0) return allow(version)
+  const message = 'There is no question yet. Add the first one, then publish.'
+  return refuse({ code: 'questionnaire/no-questions', source, message })
 }
 
 /**
@@ -132,8 +124,8 @@ export function moveItem(items: readonly ItemDraft[], key: string, way: 'up' | '
   return items.map((one) => (one === item ? other : one === other ? item : one))
 }
 
-/** Is there a right answer to this question? */
-export function isScored(item: Pick<Item, 'type' | 'options' | 'rightNumber'>): boolean {
-  if (item.type === 'number') return item.rightNumber !== null
-  return (item.type === 'single' || item.type === 'several') && item.options.some((option) => option.isRight)
+/** A key that none of these has: "q" and the first number that is free. */
+export function freshKey(taken: readonly { key: string }[], letter = 'q'): string {
+  for (let count = taken.length + 1; ; count += 1)
+    if (!taken.some((one) => one.key === `${letter}${count}`)) return `${letter}${count}`
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
-import type { ItemDraft, QuestionnaireDraft, QuestionnaireKind } from './questionnaire.schema.ts'
+import { type Question, questionOf } from '../items/item.schema.ts'
+import type { QuestionnaireDraft, QuestionnaireKind } from './questionnaire.schema.ts'
 
 /** Every questionnaire in its newest version, by title, with how many questions it has. */
 export function listQuestionnaires(
@@ -60,11 +61,12 @@ export async function saveVersion(
       number,
       title: draft.title,
       intro: draft.intro,
+      language: draft.language ?? 'en',
       created_at: tx.at,
     })
     .execute()
   await saveTitle(tx, questionnaireId, draft.title)
-  await saveItems(tx, id, draft.items)
+  await saveContent(tx, id, draft)
   return id
 }
 
@@ -76,53 +78,103 @@ export async function replaceVersion(
 ) {
   await tx
     .updateTable('questions_version')
-    .set({ title: draft.title, intro: draft.intro })
+    .set({ title: draft.title, intro: draft.intro, language: draft.language ?? 'en' })
     .where('id', '=', version.id)
     .execute()
   await saveTitle(tx, version.questionnaireId, draft.title)
   await tx.deleteFrom('questions_item').where('version_id', '=', version.id).execute()
-  await saveItems(tx, version.id, draft.items)
+  await tx.deleteFrom('questions_section').where('version_id', '=', version.id).execute()
+  await tx.deleteFrom('questions_translation').where('version_id', '=', version.id).execute()
+  await saveContent(tx, version.id, draft)
 }
 
 async function saveTitle(tx: Tx, questionnaireId: string, title: string): Promise<void> {
   await tx.updateTable('questions_questionnaire').set({ title }).where('id', '=', questionnaireId).execute()
 }
 
-async function saveItems(tx: Tx, versionId: string, drafts: readonly ItemDraft[]): Promise<void> {
-  if (drafts.length === 0) return
-  const items = drafts.map((draft, i) => ({ id: newId(), position: i + 1, draft }))
+async function saveContent(tx: Tx, versionId: string, draft: QuestionnaireDraft): Promise<void> {
+  await saveItems(tx, versionId, draft.items.map(questionOf))
+  const sections = (draft.sections ?? []).map(({ key, page, title, intro }) => ({
+    id: newId(),
+    version_id: versionId,
+    key,
+    page,
+    title: title.trim(),
+    intro: intro.trim(),
+  }))
+  if (sections.length > 0) await tx.insertInto('questions_section').values(sections).execute()
+  const translations = Object.entries(draft.translations ?? {}).flatMap(([language, texts]) =>
+    Object.entries(texts).map(([place, { words, madeFrom }]) => ({
+      version_id: versionId,
+      language,
+      place,
+      words,
+      made_from: madeFrom,
+    })),
+  )
+  if (translations.length > 0) await tx.insertInto('questions_translation').values(translations).execute()
+}
+
+async function saveItems(tx: Tx, versionId: string, questions: readonly Question[]): Promise<void> {
+  if (questions.length === 0) return
+  const items = questions.map((question, i) => ({ id: newId(), position: i + 1, question }))
   await tx
     .insertInto('questions_item')
-    .values(items.map(({ id, position, draft }) => ({ id, version_id: versionId, position, ...columnsOf(draft) })))
+    .values(
+      items.map(({ id, position, question }) => ({ id, version_id: versionId, position, ...columnsOf(question) })),
+    )
     .execute()
-  const options = items.flatMap(({ id, draft }) =>
-    (draft.options ?? []).map((option, i) => ({
+  const options = items.flatMap(({ id, question }) =>
+    question.options.map((option, i) => ({
       id: newId(),
       item_id: id,
       position: i + 1,
       key: option.key,
       wording: option.wording.trim(),
-      is_right: option.isRight ?? null,
-      feedback: option.feedback ?? null,
+      is_right: option.isRight,
+      feedback: option.feedback,
+      right_number: option.rightNumber,
     })),
   )
   if (options.length > 0) await tx.insertInto('questions_option').values(options).execute()
+  const media = items.flatMap(({ id, question: { media: one } }) =>
+    one === null
+      ? []
+      : [
+          {
+            item_id: id,
+            kind: one.kind,
+            file_id: one.fileId,
+            captions_id: one.captionsId,
+            alt: one.alt.trim(),
+            transcript: one.transcript.trim(),
+          },
+        ],
+  )
+  if (media.length > 0) await tx.insertInto('questions_media').values(media).execute()
 }
 
-function columnsOf(draft: ItemDraft) {
+function columnsOf(question: Question) {
   return {
-    page: draft.page,
-    key: draft.key,
-    type: draft.type,
-    wording: draft.wording.trim(),
-    help: draft.help?.trim() || null,
-    is_required: draft.required ?? false,
-    minimum: draft.minimum ?? null,
-    maximum: draft.maximum ?? (draft.type === 'rating' ? 5 : null),
-    low_label: draft.lowLabel?.trim() || null,
-    high_label: draft.highLabel?.trim() || null,
-    show_if: draft.showIf ? JSON.stringify(draft.showIf) : null,
-    right_number: draft.rightNumber ?? null,
-    feedback: draft.feedback?.trim() || null,
+    page: question.page,
+    key: question.key,
+    type: question.type,
+    wording: question.wording.trim(),
+    help: question.help?.trim() || null,
+    is_required: question.isRequired,
+    minimum: question.minimum,
+    maximum: question.maximum,
+    low_label: question.lowLabel?.trim() || null,
+    high_label: question.highLabel?.trim() || null,
+    show_if: question.showIf ? JSON.stringify(question.showIf) : null,
+    right_number: question.rightNumber,
+    feedback: question.feedback?.trim() || null,
+    scales: JSON.stringify(question.scales),
+    passage: question.passage,
+    total: question.total,
+    earliest: question.earliest,
+    latest: question.latest,
+    accepts: JSON.stringify(question.accepts),
+    megabytes: question.megabytes,
   }
 }

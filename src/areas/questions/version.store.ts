@@ -1,52 +1,92 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '../../platform/database.ts'
 import { listItems } from './item.store.ts'
-
-const versionColumns = [
-  'v.id',
-  'v.questionnaire_id as questionnaireId',
-  'v.number',
-  'v.title',
-  'v.intro',
-  'q.kind',
-  'v.created_at as createdAt',
-  sql<boolean>`v.frozen_at is not null`.as('isFrozen'),
-] as const
+import type { Language, Translations } from './questionnaire.schema.ts'
 
 /** One version with its questions in order; undefined when there is none. Frozen means that somebody has answered it. */
 export async function findVersion(db: Db | Tx, versionId: string) {
-  const version = await db
-    .selectFrom('questions_version as v')
-    .innerJoin('questions_questionnaire as q', 'q.id', 'v.questionnaire_id')
-    .where('v.id', '=', versionId)
-    .select(versionColumns)
-    .executeTakeFirst()
-  return version ? { ...version, items: await listItems(db, version.id) } : undefined
+  const version = await selectVersions(db).where('v.id', '=', versionId).executeTakeFirst()
+  return version ? withItems(db, version) : undefined
 }
 
-/** The newest version of a questionnaire with its questions in order; undefined when there is no such questionnaire. */
+/** The newest version of a questionnaire, published or being written; undefined when there is no such questionnaire. */
 export async function findNewestVersion(db: Db | Tx, questionnaireId: string) {
-  const version = await db
-    .selectFrom('questions_version as v')
-    .innerJoin('questions_questionnaire as q', 'q.id', 'v.questionnaire_id')
+  const version = await selectVersions(db)
     .where('v.questionnaire_id', '=', questionnaireId)
     .orderBy('v.number', 'desc')
     .limit(1)
-    .select(versionColumns)
     .executeTakeFirst()
-  return version ? { ...version, items: await listItems(db, version.id) } : undefined
+  return version ? withItems(db, version) : undefined
+}
+
+/** The newest version that was put before people; undefined while there is none. */
+export async function findPublishedVersion(db: Db | Tx, questionnaireId: string) {
+  const version = await selectVersions(db)
+    .where('v.questionnaire_id', '=', questionnaireId)
+    .where('p.published_at', 'is not', null)
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return version ? withItems(db, version) : undefined
+}
+
+function selectVersions(db: Db | Tx) {
+  return db
+    .selectFrom('questions_version as v')
+    .innerJoin('questions_questionnaire as q', 'q.id', 'v.questionnaire_id')
+    .leftJoin('questions_publication as p', 'p.version_id', 'v.id')
+    .select((eb) => [
+      'v.id',
+      'v.questionnaire_id as questionnaireId',
+      'v.number',
+      'v.title',
+      'v.intro',
+      sql<Language>`v.language`.as('language'),
+      'q.kind',
+      'v.created_at as createdAt',
+      sql<boolean>`v.frozen_at is not null`.as('isFrozen'),
+      sql<boolean>`p.version_id is not null`.as('isPublished'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('questions_section as s')
+          .whereRef('s.version_id', '=', 'v.id')
+          .orderBy('s.page')
+          .select(['s.key', 's.page', 's.title', 's.intro']),
+      ).as('sections'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('questions_translation as t')
+          .whereRef('t.version_id', '=', 'v.id')
+          .orderBy('t.language')
+          .orderBy('t.place')
+          .select(['t.language', 't.place', 't.words', 't.made_from as madeFrom']),
+      ).as('translated'),
+    ])
+}
+
+type Row = { id: string; translated: { language: string; place: string; words: string; madeFrom: string }[] }
+
+async function withItems<One extends Row>(db: Db | Tx, { translated, ...version }: One) {
+  const translations: Translations = {}
+  for (const { language, place, ...said } of translated) {
+    const texts = (translations[language as Language] ??= {})
+    texts[place] = said
+  }
+  return { ...version, translations, items: await listItems(db, version.id) }
 }
 
 /** A version with all its questions, asked or not. */
 export type Version = NonNullable<Awaited<ReturnType<typeof findVersion>>>
 
-/** The versions of a questionnaire, newest first, each with the day it was begun. */
+/** The versions of a questionnaire, newest first, each with the day it was begun and, where it was, published. */
 export function listVersions(db: Db | Tx, questionnaireId: string) {
   return db
-    .selectFrom('questions_version')
-    .where('questionnaire_id', '=', questionnaireId)
-    .orderBy('number', 'desc')
-    .select(['id', 'number', 'created_at as createdAt'])
+    .selectFrom('questions_version as v')
+    .leftJoin('questions_publication as p', 'p.version_id', 'v.id')
+    .where('v.questionnaire_id', '=', questionnaireId)
+    .orderBy('v.number', 'desc')
+    .select(['v.id', 'v.number', 'v.created_at as createdAt', 'p.published_at as publishedAt'])
     .execute()
 }
 
@@ -95,5 +135,13 @@ export async function saveFreeze(tx: Tx, versionId: string): Promise<void> {
     .set({ frozen_at: tx.at })
     .where('id', '=', versionId)
     .where('frozen_at', 'is', null)
+    .execute()
+}
+
+/** Puts a version before people. */
+export async function savePublication(tx: Tx, versionId: string): Promise<void> {
+  await tx
+    .insertInto('questions_publication')
+    .values({ version_id: versionId, published_at: tx.at, published_by: tx.actor.personId })
     .execute()
 }

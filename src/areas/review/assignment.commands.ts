@@ -10,7 +10,7 @@ import { giveRole } from '../access/role.commands.ts'
 import { findPersonByEmail } from '../people/person.store.ts'
 import { saveQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { listQuestionnaires } from '../questions/questionnaire.store.ts'
-import { findNewestVersion } from '../questions/version.store.ts'
+import { findPublishedVersion } from '../questions/version.store.ts'
 import { oweTask, settleTask } from '../tasks/task.commands.ts'
 import { decideDue, decideForm, decideReviewer } from './assignment.rules.ts'
 import { usualReviewForm } from './assignment.schema.ts'
@@ -35,14 +35,14 @@ const daysAtLeast = 3
  */
 async function ensureReviewForm(tx: Tx): Promise<Decision<string>> {
   const known = await listQuestionnaires(tx, { kind: 'review' }, 100)
-  const [first] = known.map(({ id }) => id).toSorted()
-  if (first === undefined) {
-    const made = await saveQuestionnaire(tx, usualReviewForm)
-    return made.ok ? allow(made.value.versionId) : made
+  for (const id of known.map((each) => each.id).toSorted()) {
+    const version = await findPublishedVersion(tx, id)
+    if (!version) continue
+    const form = decideForm(version.items)
+    return form.ok ? allow(version.id) : form
   }
-  const version = (await findNewestVersion(tx, first))!
-  const form = decideForm(version.items)
-  return form.ok ? allow(version.id) : form
+  const made = await saveQuestionnaire(tx, usualReviewForm)
+  return made.ok ? allow(made.value.versionId) : made
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type LocalDate, addTo, showShortDay } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import type { Item } from '../questions/questionnaire.schema.ts'
+import type { Item } from '../items/item.schema.ts'
 import { reviewVerdicts, verdictKey } from './assignment.schema.ts'
 
 /** The longest a reviewer is given, in days. */

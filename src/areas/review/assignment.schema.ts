@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type LocalDate, isLocalDate } from '../../kernel/dates.ts'
-import type { ItemDraft, QuestionnaireDraft } from '../questions/questionnaire.schema.ts'
+import type { ItemDraft } from '../items/item.schema.ts'
+import type { QuestionnaireDraft } from '../questions/questionnaire.schema.ts'
 
 /** How a review can end. The options of the question `verdict` carry these keys. @check review_review.verdict */
 export const reviewVerdicts = ['sound', 'sound with changes', 'not sound'] as const

@@ -6,7 +6,7 @@ import { announce } from '../../platform/news.ts'
 import { findActivity } from '../activities/activity.store.ts'
 import { findAssessment, holdIndependence } from '../integrity/learner-disclosure.commands.ts'
 import { saveAnswers, startSheet, submitSheet } from '../answers/sheet.commands.ts'
-import type { Sent } from '../answers/sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
 import { findSheet } from '../answers/sheet.store.ts'
 import { askAgain, oweTask, settleTask } from '../tasks/task.commands.ts'
 import type { Asking } from './assignment.commands.ts'
@@ -61,7 +61,9 @@ export async function saveReviewPage(
   if (open === missing || !open.ok) return open
   const { versionId, reviewerId } = open.value
   const begun = await findReviewSheet(tx, assignmentId)
-  const sheet = { versionId, area: 'review', subjectId: assignmentId, personId: reviewerId }
+  const activity = await findActivity(tx, open.value.activityId)
+  const known = { activity: activity?.title ?? '' }
+  const sheet = { versionId, area: 'review', subjectId: assignmentId, personId: reviewerId, known }
   const sheetId = begun?.id ?? (await startSheet(tx, sheet))
   return saveAnswers(tx, sheetId, sent.page, sent.form, sent.how)
 }

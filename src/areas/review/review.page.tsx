@@ -118,6 +118,12 @@ export async function findForm(
   const version = (await findVersion(visit.db, assignment.versionId))!
   const items = version.items.filter(({ showIf }) => showIf === null)
   const pages = [...new Set(items.map(({ page }) => page))]
-  const blank = items.map((item) => ({ ...item, answer: null, isRight: null }))
-  return { sheet: { items: blank, pages }, form: { title: version.title, intro: version.intro }, pageReached: null }
+  const blank = items.map((item) => ({ ...item, answer: null, isRight: null, shown: null }))
+  const { language, translations, sections } = version
+  const words = { language, readIn: null, translations, sections, known: {} }
+  return {
+    sheet: { items: blank, pages, ...words },
+    form: { title: version.title, intro: version.intro },
+    pageReached: null,
+  }
 }

@@ -4,7 +4,8 @@ import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { OthersRecords, Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findPolicy } from '../people/policy.store.ts'
-import type { Sent } from '../answers/sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
+import { pageUploadBytes, sentOf } from '../answers/sheet-file.part.tsx'
 import type { ReviewMaterial } from './assignment.slots.ts'
 import { saveReviewPage, submitReview } from './review.commands.ts'
 import { type Entered, findForm, findMaterials, findReviewed, withReviewer } from './review.page.tsx'
@@ -41,6 +42,7 @@ function routesOf({ base, isOwned, ...door }: DoorRoute, materials: readonly Rev
     ...door,
     method,
     path: base + path,
+    uploadBytes: method === 'POST' ? pageUploadBytes : undefined,
     wrongOwner: isOwned
       ? (office: OthersRecords) => `/my/reviews/${office.idOf('assignment')}${path.replace(':page', '1')}`
       : undefined,
@@ -85,7 +87,7 @@ async function showForm(visit: Visit, { assignment, door, title }: Entered, erro
 async function saveForm(visit: Visit, entered: Entered): Promise<Answer> {
   const { assignment, door, today } = entered
   const how: 'continue' | 'leave' = one(visit.form, 'how') === 'leave' ? 'leave' : 'continue'
-  const sent = { page: Number(visit.params.page), form: visit.form as Sent, how, today }
+  const sent = { page: Number(visit.params.page), form: sentOf(visit), how, today }
   const decision = await visit.write((tx) => saveReviewPage(tx, assignment.id, sent))
   if (decision === missing) return missing
   if (!decision.ok) return showForm(visit, entered, errorsOf(decision.refusal))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import { type Candidate, decideDue, decideForm, decideReviewer } from './assignment.rules.ts'
+import { questionOf } from '../items/item.schema.ts'
 import { reviewVerdicts, usualReviewForm, verdictKey } from './assignment.schema.ts'
 import { type ReviewFacts, decideResponse, reviewGateOf } from './review.rules.ts'
 
@@ -44,11 +45,7 @@ for (const { dueOn, ok, because } of dues)
   test(`a review is due: ${because}`, () => assert.equal(decideDue(localDate(dueOn), today).ok, ok))
 
 test('a form can be reviewed with when it asks for the verdict in words the gate knows', () => {
-  const items = usualReviewForm.items.map(({ key, type, options = [] }) => ({
-    key,
-    type,
-    options: options.map((option) => ({ isRight: null, feedback: null, ...option })),
-  }))
+  const items = usualReviewForm.items.map(questionOf)
   assert.ok(decideForm(items).ok)
   const other = items.map((item) => (item.key === verdictKey ? { ...item, key: 'judgment' } : item))
   const answers = items.map((item) => ({

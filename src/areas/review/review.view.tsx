@@ -9,8 +9,9 @@ import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import { takesFiles } from '../answers/sheet-file.part.tsx'
 import { SheetAnswers, SheetErrors, SheetPage, type Shown } from '../answers/sheet.part.tsx'
-import type { Sent } from '../answers/sheet.schema.ts'
+import type { Sent } from '../items/item.schema.ts'
 
 /** By which door a reviewer came: the address all steps stand under, and where they came from, if from anywhere. */
 export type Door = { base: string; back: { label: string; href: string } | null }
@@ -127,7 +128,7 @@ export function FormPage({ door, title, form, sheet, page, stamp, errors, typed 
       >
         {form.title}
       </PageTitle>
-      <Form action={`${door.base}/questions/${page}`} {...stamp}>
+      <Form action={`${door.base}/questions/${page}`} {...stamp} multipart={takesFiles(sheet, page)}>
         <SheetPage sheet={sheet} page={page} errors={errors} typed={typed} />
         <div class="row">
           <Button>Continue</Button>

@@ -1,0 +1,89 @@
+import { missing } from '../../kernel/decision.ts'
+import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { one, statusOf } from '../../http/form.ts'
+import type { Route, Visit } from '../../http/route.ts'
+import type { Errors } from '../../ui/errors.ts'
+import { editQuestionnaire } from './questionnaire.commands.ts'
+import { withNewest } from './questionnaire.page.tsx'
+import { type Language, isLanguage } from './questionnaire.schema.ts'
+import { decideTranslation, listTexts } from './translation.rules.ts'
+import { LanguagePage, fieldAt } from './translation.view.tsx'
+import type { Version } from './version.store.ts'
+
+const here = '/office/questionnaires/:questionnaireId/languages/:language'
+
+/** The texts of a questionnaire in another language, side by side. */
+export const translationRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/office/questionnaires/:questionnaireId/languages',
+    may: 'questionnaire.write',
+    handle: (visit) =>
+      withNewest(visit, (version) => {
+        const picked = visit.query.language ?? ''
+        const back = `/office/questionnaires/${version.questionnaireId}`
+        return seeOther(isLanguage(picked) ? `${back}/languages/${picked}` : back)
+      }),
+  },
+  {
+    method: 'GET',
+    path: here,
+    may: 'questionnaire.write',
+    handle: (visit) => withLanguage(visit, (version, language) => showForm(visit, version, language, {})),
+  },
+  {
+    method: 'POST',
+    path: here,
+    may: 'questionnaire.write',
+    handle: (visit) => withLanguage(visit, (version, language) => writeWords(visit, version, language)),
+  },
+]
+
+function withLanguage(
+  visit: Visit,
+  go: (version: Version, language: Language) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  return withNewest(visit, (version) => {
+    const language = visit.params.language!
+    return isLanguage(language) && language !== version.language ? go(version, language) : missing
+  })
+}
+
+async function writeWords(visit: Visit, version: Version, language: Language): Promise<Answer> {
+  const typed = new Map(listTexts(version).map(({ place }) => [place, one(visit.form, fieldAt(place))]))
+  const decision = decideTranslation(listTexts(version), typed)
+  if (!decision.ok) {
+    const errors = { [fieldAt(decision.refusal.field!)]: decision.refusal.message }
+    return showForm(visit, version, language, { typed, errors })
+  }
+  const edited = await visit.write((tx) =>
+    editQuestionnaire(tx, version.questionnaireId, (draft) => ({
+      ...draft,
+      translations: { ...draft.translations, [language]: decision.value },
+    })),
+  )
+  if (edited === missing) return missing
+  if (edited.ok) return seeOther(`/office/questionnaires/${version.questionnaireId}#languages`)
+  return showForm(visit, version, language, { typed, errors: { '': edited.refusal.message } })
+}
+
+type Refused = { typed?: ReadonlyMap<string, string>; errors?: Errors }
+
+function showForm(visit: Visit, version: Version, language: Language, { typed, errors = {} }: Refused): Answer {
+  const said = version.translations[language] ?? {}
+  const body = (
+    <LanguagePage
+      questionnaire={{ id: version.questionnaireId, title: version.title, language: version.language }}
+      language={language}
+      texts={listTexts(version).map((text) => ({
+        ...text,
+        translation: said[text.place],
+        typed: typed?.get(text.place) ?? said[text.place]?.words ?? '',
+      }))}
+      stamp={visit.stamp()}
+      errors={errors}
+    />
+  )
+  const status = statusOf(errors)
+  return showPage({ face: 'office', title: 'Another language', current: '/office/questionnaires', status, body })
+}

@@ -1,0 +1,96 @@
+import { type Decision, allow, refuse } from '../../kernel/decision.ts'
+import { type ItemDraft, type Question, questionOf } from '../items/item.schema.ts'
+import { cutPassage } from '../items/passage.rules.ts'
+import { mapTexts } from '../items/text.rules.ts'
+import type { Language, QuestionnaireDraft, Section, Translation, Translations } from './questionnaire.schema.ts'
+
+/** One text of a questionnaire: where it stands, and what it says in the language it was written in. */
+export type Text = { place: string; words: string }
+
+type Whole = { title: string; intro: string; items: readonly ItemDraft[]; sections?: readonly Section[] }
+
+/** Every text of a questionnaire that people read, in its order. @source office.questions.translation */
+export function listTexts({ title, intro, items, sections = [] }: Whole): Text[] {
+  const texts: Text[] = [
+    { place: 'title', words: title },
+    { place: 'intro', words: intro },
+  ]
+  for (const section of sections) {
+    texts.push({ place: `section.${section.key}.title`, words: section.title })
+    texts.push({ place: `section.${section.key}.intro`, words: section.intro })
+  }
+  for (const item of items)
+    mapTexts(questionOf(item), (place, words) => {
+      texts.push({ place: `item.${item.key}.${place}`, words })
+      return words
+    })
+  return texts.filter(({ words }) => words.trim() !== '')
+}
+
+/** The translations whose texts are still there, of languages that say anything. @source office.questions.translation */
+export function keepTranslations(draft: QuestionnaireDraft): Translations {
+  const places = new Set(listTexts(draft).map(({ place }) => place))
+  const kept = Object.entries(draft.translations ?? {}).map(([language, texts]) => [
+    language,
+    Object.fromEntries(Object.entries(texts).filter(([place, { words }]) => places.has(place) && words.trim() !== '')),
+  ])
+  const base = draft.language ?? 'en'
+  return Object.fromEntries(kept.filter(([language, texts]) => language !== base && Object.keys(texts!).length > 0))
+}
+
+/** How a text stands in another language: said, not yet, or said of words that have changed since. @source office.questions.translation */
+export function standingOf(text: Text, translation: Translation | undefined): 'said' | 'missing' | 'outdated' {
+  if (!translation) return 'missing'
+  return translation.madeFrom === text.words ? 'said' : 'outdated'
+}
+
+/**
+ * The words of a text in a language; undefined where it is not translated, or was before it changed: then people read it as
+ * it was written.
+ *
+ * @source office.questions.translation
+ */
+export function findWords(translations: Translations, language: Language | null, text: Text): string | undefined {
+  const translation = language ? translations[language]?.[text.place] : undefined
+  return translation && standingOf(text, translation) === 'said' ? translation.words : undefined
+}
+
+/** A question in a language, as far as it is translated; `isTranslated` says whether its wording is. @source office.questions.translation */
+export function translateQuestion<One extends Question>(
+  question: One,
+  translations: Translations,
+  language: Language | null,
+): { question: One; isTranslated: boolean } {
+  const find = (place: string, words: string) =>
+    findWords(translations, language, { place: `item.${question.key}.${place}`, words })
+  const translated = mapTexts(question, (place, words) => find(place, words) ?? words)
+  return { question: translated, isTranslated: find('wording', question.wording) !== undefined }
+}
+
+/**
+ * Takes what was typed in a language. An empty field takes the words away; a text from which people select keeps its parts.
+ *
+ * @returns the translations of that language, or refusal `translation/parts`, with the place as its field
+ * @source office.questions.translation
+ */
+export function decideTranslation(
+  texts: readonly Text[],
+  typed: ReadonlyMap<string, string>,
+): Decision<Record<string, Translation>> {
+  const said: Record<string, Translation> = {}
+  for (const { place, words } of texts) {
+    const given = typed.get(place)?.replace(/\r\n?/g, '\n').trim() ?? ''
+    if (given === '') continue
+    if (place.endsWith('.passage') && partsOf(given) !== partsOf(words)) {
+      const message = `Keep the parts ${partsOf(words)} in the text, each once`
+      return refuse({ code: 'translation/parts', source: 'office.questions.translation', field: place, message })
+    }
+    said[place] = { words: given, madeFrom: words }
+  }
+  return allow(said)
+}
+
+function partsOf(passage: string): string {
+  const keys = cutPassage(passage).flatMap(({ key }) => (key === null ? [] : [`[${key}]`]))
+  return keys.toSorted().join(' ')
+}
