@@ -9,10 +9,12 @@ import { migrateCommand } from './command/migrate.ts'
 import { moveCommand } from './command/move.ts'
 import { restoreCommand } from './command/restore.ts'
 import { startCommand } from './command/start.ts'
+import { workerCommand } from './command/worker.ts'
 
 /** What the command line can do, in the order of its help. */
 const commands: readonly Command[] = [
   startCommand,
+  workerCommand,
   demoCommand,
   administratorCommand,
   migrateCommand,

@@ -7,29 +7,34 @@ import { mailboxPostman, smtpPostman } from './platform/mail.ts'
 import { makeSite } from './site.tsx'
 import { type Worker, startWorker } from './worker.ts'
 
-/** A server that answers and a worker that works. `stop` finishes every request and every act in hand. */
+/** A server that answers and, where it has one, its worker. `stop` finishes every request and every act in hand. */
 export type Serving = { address: string; stop(): Promise<void> }
 
 /** Ports tried after the wanted one, in a demonstration whose port was not given. */
 const portsToTry = 50
 
-/** Serves an open office: listens, and starts its worker. */
-export async function serve(opened: OpenOffice): Promise<Serving> {
-  const { office, database } = opened
+/** Serves an open office: listens, and starts its worker unless others work for it. */
+export async function serve(opened: OpenOffice, { works }: { works: boolean }): Promise<Serving> {
+  const { office } = opened
   const server = await makeServer({ office, routes, doors, site: makeSite(office) })
   const port = await listen(server, office.settings)
   const address = office.settings.baseUrl ?? `http://localhost:${port}`
   opened.setAddress(address)
-  const from = await findPolicy(office.db, 'office.email', office.today())
-  const postman = office.settings.smtpUrl ? smtpPostman(office.settings.smtpUrl, from) : mailboxPostman
-  const worker: Worker = startWorker(office, { reactions, jobs, longJobs, postman }, database.connectionString)
+  const worker = works ? await startWorkerOf(opened) : undefined
   return {
     address,
     async stop() {
       await server.close()
-      await worker.stop()
+      await worker?.stop()
     },
   }
+}
+
+/** Starts a worker for an open office: news, timed work, long jobs, and mail, which leaves where a mail server is named. */
+export async function startWorkerOf({ office, database }: OpenOffice): Promise<Worker> {
+  const from = await findPolicy(office.db, 'office.email', office.today())
+  const postman = office.settings.smtpUrl ? smtpPostman(office.settings.smtpUrl, from) : mailboxPostman
+  return startWorker(office, { reactions, jobs, longJobs, postman }, database.connectionString)
 }
 
 async function listen(

@@ -120,17 +120,28 @@ export function startWorker(office: Office, work: Work, connectionString: string
   }
 }
 
-/** Hears of news at once. Only a hint: without it the worker looks again by itself. */
+/** After so long a bell whose connection broke is hung up again. */
+const bellPauseMs = 5_000
+
+/** Hears of news at once, again after its connection broke. Only a hint: without it the worker looks by itself. */
 function listenForNews(connectionString: string, ring: () => void): Worker {
-  const client = new pg.Client({ connectionString, keepAlive: true })
-  client.on('notification', ring)
-  client.on('error', () => {})
-  const ready = client
-    .connect()
-    .then(() => client.query('listen opencme_news'))
-    .catch(() => undefined)
+  let isStopped = false
+  let again: NodeJS.Timeout | undefined
+  let [client, ready] = hangBell()
+  function hangBell(): [pg.Client, Promise<unknown>] {
+    const bell = new pg.Client({ connectionString, keepAlive: true })
+    bell.on('notification', ring)
+    bell.on('error', () => {})
+    bell.once('end', () => {
+      if (!isStopped) again = setTimeout(() => ([client, ready] = hangBell()), bellPauseMs).unref()
+    })
+    const hung = bell.connect().then(() => bell.query('listen opencme_news'))
+    return [bell, hung.catch(() => undefined)]
+  }
   return {
     async stop() {
+      isStopped = true
+      clearTimeout(again)
       await ready
       await client.end().catch(() => undefined)
     },

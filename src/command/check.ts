@@ -19,6 +19,7 @@ Where FILES_URL is given, a file is kept there and read again; in a bucket it st
     const problems = read.ok ? await findFilesProblem(read.settings) : read.problems
     say('')
     for (const problem of problems) say(`Wrong: ${problem}`)
+    say('One process (opencme start) serves pages and works; "opencme worker --help" says how several share it.')
     if (read.ok && problems.length === 0)
       say(`* given. All settings are right; this would be a ${read.settings.demo ? 'demonstration' : 'real'} office.`)
     return problems.length === 0 ? 0 : 1

@@ -3,15 +3,17 @@ import { serve } from '../serving.ts'
 import { buildDemonstration } from '../../demo/build.ts'
 import { type Command, say } from './command.ts'
 import { openFromEnvironment } from './open.ts'
+import { untilSignal } from './signal.ts'
 
 /** Serves the office until it is told to stop. */
 export const startCommand: Command = {
   name: 'start',
   says: 'serve the office; without DATABASE_URL with its own PostgreSQL in DATA_DIR',
-  help: `Use: opencme start [--demo-if-empty] [--date 2026-03-02]
+  help: `Use: opencme start [--demo-if-empty] [--no-worker] [--date 2026-03-02]
 
 Opens the database (its own in DATA_DIR, or DATABASE_URL), brings it up to date, and serves the office.
   --demo-if-empty  fill an empty data folder with a demonstration office first (npm start does this)
+  --no-worker      serve pages only; news, mail and timed work wait for "opencme worker" or another start
   --date           let the office believe that it is this day; for demonstrations and screenshots
 Ctrl-C ends it; requests in hand are finished, and PostgreSQL stops when nobody else uses it.`,
   run: (args) => startOffice(args, args.includes('--demo-if-empty')),
@@ -23,7 +25,7 @@ export async function startOffice(args: readonly string[], demoIfEmpty: boolean)
   const opened = await openFromEnvironment(args, demoIfEmpty, true)
   try {
     if (opened.isToBuild && !(await buildUnlessStopped(opened, stopped))) return 0
-    const serving = await serve(opened)
+    const serving = await serve(opened, { works: !args.includes('--no-worker') })
     say(`\nOpenCME is ready at ${serving.address}`)
     void opened.office.files.prove().catch((failure: Error) => say(`Look at FILES_URL: ${failure.message}`))
     if (opened.isDemo) say(`Sign in as one of the demonstration's people: ${serving.address}/demo/sign-in`)
@@ -42,16 +44,4 @@ async function buildUnlessStopped({ office }: OpenOffice, stopped: Promise<void>
   await Promise.race([building, stopped.then(() => (isStopped = true))])
   if (isStopped) building.catch(() => undefined)
   return !isStopped
-}
-
-/** A second signal ends the program at once. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      process.once('SIGINT', () => process.exit(130))
-      resolve()
-    }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
-  })
 }
