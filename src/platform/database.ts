@@ -49,7 +49,10 @@ export function openDatabase(connectionString: string, size: number, onError: (e
     options: `-c role=${applicationRole} -c timezone=UTC`,
   })
   pool.on('error', onError)
-  pool.on('connect', keepPlans)
+  pool.on('connect', (client) => {
+    client.on('error', () => {}) // between two statements of an act nobody else hears of it, and the next one fails
+    keepPlans(client)
+  })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, connectionString, close: () => db.destroy() }
 }
