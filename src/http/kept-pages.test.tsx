@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../test/office.ts'
+import { doors } from '../app.ts'
+import { makeSite } from '../site.tsx'
 import { showPage } from './answer.ts'
 import type { Route } from './route.ts'
+import { makeServer } from './server.ts'
 import { sessionCookie } from './visit.ts'
+
+const keptRoute = { method: 'GET', path: '/kept', may: 'public' } as const
 
 /** A public page that is kept, and says how often it was made. */
 async function openKept(log?: { write(line: string): void }) {
   let made = 0
   const route: Route = {
-    method: 'GET',
-    path: '/kept',
-    may: 'public',
+    ...keptRoute,
     cacheSeconds: 60,
     handle: () => Promise.resolve(showPage({ title: 'Kept', face: 'public', body: <h1>{`Made ${(made += 1)}`}</h1> })),
   }
@@ -65,4 +68,25 @@ test('a page that is sent from what is kept stands in the log as every other', a
       ['/kept', 200],
     ],
   )
+})
+
+test('two processes each keep a page for its seconds and no longer: what changed is read at both by then', async (t) => {
+  let says = 'before'
+  const handle = () => Promise.resolve(showPage({ title: 'Kept', face: 'public', body: <h1>{says}</h1> }))
+  const { office, server } = await openTestOffice({ routes: [{ ...keptRoute, cacheSeconds: 5, handle }] })
+  const other = await makeServer({
+    office,
+    routes: [{ ...keptRoute, cacheSeconds: 5, handle }],
+    doors,
+    site: makeSite(office),
+  })
+  t.after(() => other.close())
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  const read = async () => [(await server.inject('/kept')).body, (await other.inject('/kept')).body]
+  for (const body of await read()) assert.match(body, /before/)
+  says = 'after'
+  t.mock.timers.tick(4_999)
+  for (const body of await read()) assert.match(body, /before/)
+  t.mock.timers.tick(2)
+  for (const body of await read()) assert.match(body, /after/)
 })
