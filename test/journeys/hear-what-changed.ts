@@ -4,7 +4,7 @@ import type { Walk } from './walk.ts'
 /** After 61 days Samuel is asked in his own words, a second period arrives, and the gap shows both. */
 export async function hearWhatChanged(walk: Walk): Promise<void> {
   const { walker, office } = walk
-  office.passDays(61)
+  await office.passDays(61)
   await office.work()
   await walker.leave()
   await walker.openMail('samuel', /change|work|commit|said/i)

@@ -5,7 +5,7 @@ import { title } from './plan-activity.ts'
 /** Samuel, a physician, and Dalia, a nurse, find the activity, do it, and get what is theirs; three more finish it. */
 export async function takePart(walk: Walk): Promise<void> {
   const { walker, office } = walk
-  office.setNow('2026-05-19T14:00:00Z')
+  await office.setNow('2026-05-19T14:00:00Z')
   await office.work()
   await walker.leave()
   await walker.open('/catalog')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
-import type { ServedOffice } from './served-office.ts'
+import type { WalkedOffice } from './walk.ts'
 
 /** A person's hands and eyes: names what is on the page by its words, never by what is behind it. */
 export type Walker = {
@@ -41,7 +41,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const patienceMs = 15_000
 
 /** Opens a browser window of this width, with or without JavaScript. Every screen that is come to is looked at by axe. */
-export async function openWalker(browser: Browser, office: ServedOffice, way: Way): Promise<Walker> {
+export async function openWalker(browser: Browser, office: Pick<WalkedOffice, 'url'>, way: Way): Promise<Walker> {
   const context = await browser.newContext({
     viewport: { width: way.width, height: 900 },
     javaScriptEnabled: way.script,

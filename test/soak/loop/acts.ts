@@ -1,5 +1,5 @@
 import { type Browser, type Fields, type PageForm, type SentFile, findForm } from './browser.ts'
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 
 /** What must be in the database after an act, exactly once: the query returns one row with an `id`. */
 export type Effect = { text: string; values: readonly unknown[] }
@@ -28,7 +28,7 @@ export type Ledger = {
 }
 
 /** Opens the list of everything that the office says is done. */
-export function openLedger(program: Program): Ledger {
+export function openLedger(program: Reached): Ledger {
   const acknowledged: Acknowledged[] = []
   const byName = new Map<string, number>()
   let resent = 0
@@ -62,7 +62,7 @@ export function openLedger(program: Program): Ledger {
 }
 
 /** The same form with the same key, as a person presses the button again: whatever arrived first, it is done once. */
-async function sendUntilAnswered(program: Program, browser: Browser, act: Act, fields: Fields) {
+async function sendUntilAnswered(program: Reached, browser: Browser, act: Act, fields: Fields) {
   for (let tries = 1; tries <= 20; tries += 1) {
     await program.whenReady()
     const reply = await browser.send(act.action, fields, act.file)
@@ -71,7 +71,7 @@ async function sendUntilAnswered(program: Program, browser: Browser, act: Act, f
   throw new Error(`${act.name}: ${act.action} was sent twenty times and never answered`)
 }
 
-async function checkOne(program: Program, { name, requestId, effect }: Acknowledged): Promise<string[]> {
+async function checkOne(program: Reached, { name, requestId, effect }: Acknowledged): Promise<string[]> {
   const rows = await program.query(effect.text, effect.values)
   const wrong = rows.length === 1 ? [] : [`${name}: acknowledged, and there ${rows.length} times`]
   if (requestId === null) return wrong

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 
 /** The fields of a form, in order; a name may come more than once. */
 export type Fields = [string, string][]
@@ -24,7 +24,7 @@ export type Browser = {
 const patienceMs = 20_000
 
 /** Opens a browser in front of a program. */
-export function openBrowser(program: Program): Browser {
+export function openBrowser(program: Reached): Browser {
   const cookies = new Map<string, string>()
   const ask = async (path: string, given: RequestInit): Promise<Reply> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../../src/statistics/random.ts'
 import type { Ledger } from './acts.ts'
 import { type Someone, addPerson, publish } from './ground.ts'
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 import { type OfficeWalk, planCourse, raiseGap } from './walk-office.ts'
 import { bringArticles, disclose, learn, signIn } from './walk-others.ts'
 
@@ -15,7 +15,7 @@ export type Crowd = {
   stop(): Promise<void>
 }
 
-type Ground = { program: Program; ledger: Ledger; ada: Someone; random: Random }
+type Ground = { program: Reached; ledger: Ledger; ada: Someone; random: Random }
 
 const learnersAtOnce = 2
 

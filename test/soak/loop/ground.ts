@@ -1,12 +1,12 @@
 import { newId } from '../../../src/kernel/ids.ts'
 import { demonstrationAct, demonstrationDone } from '../../../src/platform/content.ts'
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 
 /** Someone who can sign in. */
 export type Someone = { id: string; email: string; name: string }
 
 /** Adds a person straight to the database: who opens the very first door cannot come through one. */
-export async function addPerson(program: Program, given: string, roles: readonly string[]): Promise<Someone> {
+export async function addPerson(program: Reached, given: string, roles: readonly string[]): Promise<Someone> {
   const person = { id: newId(), email: `${given.toLowerCase()}@alderbay.example`, name: `${given} Soaker` }
   await program.query(
     `insert into people_person (id, given_name, family_name, email, profession, degree, career_stage, created_at)
@@ -23,7 +23,7 @@ export async function addPerson(program: Program, given: string, roles: readonly
 }
 
 /** Marks the office as a demonstration, so that it opens again with one-click sign-in and sends no mail. */
-export async function markDemonstration(program: Program): Promise<void> {
+export async function markDemonstration(program: Pick<Reached, 'query'>): Promise<void> {
   await program.query(
     `insert into platform_audit (id, at, act, subject, via)
      select gen_random_uuid(), now(), act, 'office', 'command line' from unnest($1::text[]) act`,
@@ -32,7 +32,7 @@ export async function markDemonstration(program: Program): Promise<void> {
 }
 
 /** Names the school that provides the education. */
-export async function addSchool(program: Program): Promise<void> {
+export async function addSchool(program: Reached): Promise<void> {
   await program.query(
     `insert into people_organization (id, name, kind, is_provider, city, state, created_at)
      values ($1, 'Alder Bay School of Medicine', 'school', true, 'Alder Bay', 'MA', now())`,
@@ -44,7 +44,7 @@ export async function addSchool(program: Program): Promise<void> {
  * Opens a course for learners in one transaction: four credits, and what they read about ties. Review and approval are
  * left out; they have their own tests.
  */
-export async function publish(program: Program, activityId: string): Promise<void> {
+export async function publish(program: Reached, activityId: string): Promise<void> {
   await program.query(
     `with opened as (
        update activities_activity set releases_on = current_date - 2, minutes = 60, state = 'published' where id = $1 returning id),

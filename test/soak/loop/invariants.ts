@@ -1,4 +1,4 @@
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 
 /** What may never be seen, whenever the office was stopped: each query counts what is half done. */
 export const invariants: readonly { says: string; text: string }[] = [
@@ -112,7 +112,7 @@ export const invariants: readonly { says: string; text: string }[] = [
 ]
 
 /** Everything in the database that is half done. */
-export async function findBroken(program: Program): Promise<string[]> {
+export async function findBroken(program: Reached): Promise<string[]> {
   const broken: string[] = []
   for (const { says, text } of invariants) {
     const rows = await program.query(text)

@@ -9,16 +9,20 @@ import { productRoot } from '../../../src/platform/root.ts'
 /** What a round kills. */
 export type Victim = 'the program' | 'the program and PostgreSQL'
 
-/** The real program on a data folder of its own, started, killed and started again. */
-export type Program = {
+/** A running office as those who work in it see it. */
+export type Reached = {
   address: string
+  /** Comes back when the office answers, or throws when it is not started again in a minute. */
+  whenReady(): Promise<void>
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+/** The real program on a data folder of its own, started, killed and started again. */
+export type Program = Reached & {
   dataDir: string
   /** Starts it and waits until it answers; returns how long that took. */
   start(): Promise<number>
   kill(victim: Victim): Promise<void>
-  /** Comes back when the program answers, or throws when it is not started again in a minute. */
-  whenReady(): Promise<void>
-  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Everything it said. */
   said: string[]
 }
@@ -79,7 +83,8 @@ function startChild({ dataDir, port }: { dataDir: string; port: number }, said: 
   return child
 }
 
-async function untilReady(address: string, isUp: () => boolean): Promise<void> {
+/** Comes back when the program at this address says that it is ready. */
+export async function untilReady(address: string, isUp: () => boolean): Promise<void> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(50)) {
     if (!isUp()) continue
     const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
@@ -96,7 +101,8 @@ function openPool(dataDir: string): pg.Pool {
   return pool
 }
 
-function findFreePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

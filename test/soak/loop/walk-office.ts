@@ -5,10 +5,10 @@ import { todayOf } from './day.ts'
 import type { Ledger } from './acts.ts'
 import type { Browser, Fields } from './browser.ts'
 import type { Someone } from './ground.ts'
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 
 /** Who walks through the office, and what makes this walk's words its own. */
-export type OfficeWalk = { program: Program; ledger: Ledger; ada: Browser; adaId: string; mark: string }
+export type OfficeWalk = { program: Reached; ledger: Ledger; ada: Browser; adaId: string; mark: string }
 
 /** From a hand-over of the quality committee to an accepted gap with an owner and a rank. Returns the gap's id. */
 export async function raiseGap(walk: OfficeWalk): Promise<string> {

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Act, Ledger } from './acts.ts'
 import { type Browser, type Fields, type PageForm, openBrowser } from './browser.ts'
 import type { Someone } from './ground.ts'
-import type { Program } from './program.ts'
+import type { Reached } from './program.ts'
 
 /**
  * Signs someone in by the door of the demonstration. Where the answer of a first sending was lost, the second opens no
  * session for this browser, because its key was in the first answer: they press the button once more.
  */
-export async function signIn(program: Program, ledger: Ledger, personId: string): Promise<Browser> {
+export async function signIn(program: Reached, ledger: Ledger, personId: string): Promise<Browser> {
   const browser = openBrowser(program)
   for (let tries = 1; tries <= 10; tries += 1) {
     const before = await program.query('select from access_session where person_id = $1', [personId])
@@ -28,7 +28,7 @@ export async function signIn(program: Program, ledger: Ledger, personId: string)
 }
 
 /** Answers the link that the office sent after someone was named in an activity: no ties, and a signature. */
-export async function disclose(program: Program, ledger: Ledger, who: { person: Someone; activityId: string }) {
+export async function disclose(program: Reached, ledger: Ledger, who: { person: Someone; activityId: string }) {
   const { person, activityId } = who
   const link = await findLink(program, who)
   const visitor = openBrowser(program)
@@ -58,7 +58,7 @@ export async function disclose(program: Program, ledger: Ledger, who: { person: 
 const mailPatienceMs = 90_000
 
 /** The link in the mail that the worker writes once it hears the news. */
-async function findLink(program: Program, { person, activityId }: { person: Someone; activityId: string }) {
+async function findLink(program: Reached, { person, activityId }: { person: Someone; activityId: string }) {
   for (const until = Date.now() + mailPatienceMs; Date.now() < until; await sleep(200)) {
     const mails = await program.query<{ body: string }>(
       `select m.body from platform_mail m join tasks_ask a on a.mail_id = m.id join tasks_task t on t.id = a.task_id
@@ -73,7 +73,7 @@ async function findLink(program: Program, { person, activityId }: { person: Some
 
 /** A learner's whole way: recorded by the office, enrolled, read, tested, evaluated, committed, credit claimed. */
 export async function learn(
-  walk: { program: Program; ledger: Ledger; ada: Browser; mark: string },
+  walk: { program: Reached; ledger: Ledger; ada: Browser; mark: string },
   activityId: string,
 ): Promise<void> {
   const { program, ledger } = walk
@@ -178,7 +178,7 @@ function recordLearner({ ledger, ada, mark }: { ledger: Ledger; ada: Browser; ma
 
 /** Imports articles, the same file again and again until a run has kept all of it; each article is there once. */
 export async function bringArticles(
-  walk: { program: Program; ledger: Ledger; ada: Browser; mark: string },
+  walk: { program: Reached; ledger: Ledger; ada: Browser; mark: string },
   articles: { from: number; count: number },
 ): Promise<number> {
   const { program, ledger, ada, mark } = walk
@@ -199,7 +199,7 @@ export async function bringArticles(
 }
 
 /** Waits until a run is done; a run that has not moved for ten seconds died with its process. */
-async function isDone(program: Program, runId: string): Promise<boolean> {
+async function isDone(program: Reached, runId: string): Promise<boolean> {
   for (;;) {
     const [run] = await program.query<{ state: string; still: boolean }>(
       `select state, touched_at < now() - interval '10 seconds' as still from exchange_run where id = $1`,
