@@ -71,6 +71,9 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     void reply.headers(protection)
     done()
   })
+  // Before any route: one that is there already would keep the server's own words for a fault.
+  server.setNotFoundHandler((request, reply) => sendBare(house, sender, request, reply, missing))
+  server.setErrorHandler((error: FastifyError, request, reply) => sendFault(house, sender, error, request, reply))
   for (const route of assetRoutes) server.get(route.path, (request, reply) => route.send(request, reply))
   const isDemo = house.office.settings.demo
   const open = house.routes.filter((route) => isDemo || !route.onlyInDemo)
@@ -80,8 +83,6 @@ export async function makeServer(house: House): Promise<FastifyInstance> {
     house,
     open.filter((route) => route.api),
   )
-  server.setNotFoundHandler((request, reply) => sendBare(house, sender, request, reply, missing))
-  server.setErrorHandler((error: FastifyError, request, reply) => sendFault(house, sender, error, request, reply))
   return server
 }
 
