@@ -558,6 +558,29 @@ create table exchange_accreditor_id (
   constraint exchange_accreditor_id_accme_activity_id_check CHECK ((accme_activity_id ~ '^\d{9}$'::text))
 );
 
+create table exchange_line (
+  run_id uuid not null,
+  sheet smallint not null default 0,
+  position integer not null,
+  line integer not null,
+  cells jsonb not null,
+  refusal text,
+  same_as integer,
+  constraint exchange_line_pkey PRIMARY KEY (run_id, sheet, "position"),
+  constraint exchange_line_run_id_fkey FOREIGN KEY (run_id) REFERENCES exchange_run(id)
+);
+
+create table exchange_mapping (
+  signature text not null,
+  kind text not null,
+  columns jsonb not null,
+  answers jsonb not null,
+  chosen_by uuid,
+  chosen_at timestamp with time zone not null,
+  constraint exchange_mapping_pkey PRIMARY KEY (signature, kind),
+  constraint exchange_mapping_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES people_person(id)
+);
+
 create table exchange_report (
   id uuid not null,
   kind text not null,
@@ -613,18 +636,16 @@ create table exchange_report_withdrawal (
 );
 
 create table exchange_row (
-  id uuid not null,
   run_id uuid not null,
   position integer not null,
   line integer not null,
   what text not null,
   outcome text not null,
   message text not null,
-  source_id uuid,
-  constraint exchange_row_run_id_position_key UNIQUE (run_id, "position"),
-  constraint exchange_row_pkey PRIMARY KEY (id),
+  path text,
+  undo jsonb,
+  constraint exchange_row_pkey PRIMARY KEY (run_id, "position"),
   constraint exchange_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES exchange_run(id),
-  constraint exchange_row_source_id_fkey FOREIGN KEY (source_id) REFERENCES evidence_source(id),
   constraint exchange_row_outcome_check CHECK ((outcome = ANY (ARRAY['made'::text, 'changed'::text, 'same'::text, 'refused'::text])))
 );
 
@@ -641,12 +662,16 @@ create table exchange_run (
   rows_done integer not null default 0,
   started_by uuid,
   started_at timestamp with time zone not null,
-  touched_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  sheets jsonb,
+  sheet smallint not null default 0,
+  columns jsonb,
+  answers jsonb not null default '{}'::jsonb,
+  is_whole boolean not null default false,
   constraint exchange_run_pkey PRIMARY KEY (id),
   constraint exchange_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES people_person(id),
-  constraint exchange_run_kind_check CHECK ((kind = ANY (ARRAY['pubmed'::text, 'measure-report'::text]))),
-  constraint exchange_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
+  constraint exchange_run_kind_check CHECK ((kind = ANY (ARRAY['pubmed'::text, 'measure-report'::text, 'people'::text, 'organizations'::text, 'hospital-outcomes'::text]))),
+  constraint exchange_run_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'waiting'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'refused'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
 );
 
 create table gaps_audience (
@@ -1742,7 +1767,6 @@ CREATE INDEX exchange_report_line_completed_on_idx ON public.exchange_report_lin
 CREATE INDEX exchange_report_made_at_id_idx ON public.exchange_report USING btree (made_at DESC, id DESC);
 CREATE INDEX exchange_row_run_id_outcome_position_idx ON public.exchange_row USING btree (run_id, outcome, "position");
 CREATE INDEX exchange_run_started_at_id_idx ON public.exchange_run USING btree (started_at DESC, id DESC);
-CREATE INDEX exchange_run_touched_at_idx ON public.exchange_run USING btree (touched_at) WHERE (state = 'running'::text);
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
 CREATE INDEX gaps_gap_measure_id_idx ON public.gaps_gap USING btree (measure_id);
 CREATE INDEX gaps_owner_gap_id_named_at_id_idx ON public.gaps_owner USING btree (gap_id, named_at DESC, id DESC);

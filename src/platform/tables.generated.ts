@@ -398,6 +398,25 @@ export interface ExchangeAccreditorId {
   recorded_by: string | null;
 }
 
+export interface ExchangeLine {
+  cells: Json;
+  line: number;
+  position: number;
+  refusal: string | null;
+  run_id: string;
+  same_as: number | null;
+  sheet: Generated<number>;
+}
+
+export interface ExchangeMapping {
+  answers: Json;
+  chosen_at: Timestamp;
+  chosen_by: string | null;
+  columns: Json;
+  kind: string;
+  signature: string;
+}
+
 export interface ExchangeReport {
   file_id: string;
   id: string;
@@ -434,31 +453,35 @@ export interface ExchangeReportWithdrawal {
 }
 
 export interface ExchangeRow {
-  id: string;
   line: number;
   message: string;
   outcome: "made" | "changed" | "same" | "refused";
+  path: string | null;
   position: number;
   run_id: string;
-  source_id: string | null;
+  undo: Json | null;
   what: string;
 }
 
 export interface ExchangeRun {
+  answers: Generated<Json>;
+  columns: Json | null;
   ended_at: Timestamp | null;
   file_bytes: number;
   file_name: string;
   file_sha256: string;
   id: string;
-  kind: "pubmed" | "measure-report" | null;
+  is_whole: Generated<boolean>;
+  kind: "pubmed" | "measure-report" | "people" | "organizations" | "hospital-outcomes" | null;
   recognized: string | null;
   refusal: string | null;
   rows_done: Generated<number>;
   rows_total: Generated<number>;
+  sheet: Generated<number>;
+  sheets: Json | null;
   started_at: Timestamp;
   started_by: string | null;
-  state: "running" | "done" | "refused" | "failed";
-  touched_at: Generated<Timestamp>;
+  state: "reading" | "waiting" | "checking" | "checked" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
 }
 
 export interface GapsAudience {
@@ -1272,6 +1295,8 @@ export interface DB {
   evidence_source_topic: EvidenceSourceTopic;
   evidence_topic: EvidenceTopic;
   exchange_accreditor_id: ExchangeAccreditorId;
+  exchange_line: ExchangeLine;
+  exchange_mapping: ExchangeMapping;
   exchange_report: ExchangeReport;
   exchange_report_activity: ExchangeReportActivity;
   exchange_report_line: ExchangeReportLine;
