@@ -1,6 +1,8 @@
+import { stringify } from 'csv-stringify/sync'
+
 /**
  * Rows as a CSV file that any spreadsheet opens: UTF-8 with its mark, a heading line, lines that end in CR LF. A text
- * that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text.
+ * that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text; a number stays a number.
  */
 export function showCsv(heading: readonly string[], rows: readonly Row[]): string {
   return `\uFEFF${showRows([heading, ...rows])}`
@@ -18,11 +20,9 @@ export async function* showCsvPages(heading: readonly string[], pages: AsyncIter
 type Row = readonly (string | number)[]
 
 function showRows(rows: readonly Row[]): string {
-  return rows.map((row) => `${row.map(showCell).join(',')}\r\n`).join('')
-}
-
-function showCell(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return stringify(rows as Row[], {
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { number: (number) => ({ value: String(number), escape_formulas: false }) },
+  })
 }

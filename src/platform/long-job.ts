@@ -73,6 +73,11 @@ export function findLongJob(db: Db | Tx, id: string) {
   return longJobs(db).where('j.id', '=', id).executeTakeFirst()
 }
 
+/** The jobs that a record ever caused, newest first. */
+export function listLongJobsOf(db: Db | Tx, subject: string) {
+  return longJobs(db).where('j.subject', '=', subject).orderBy('j.asked_at', 'desc').orderBy('j.id', 'desc').execute()
+}
+
 /** Asks a job to stop: one that waits stops at once, one that runs after the step in hand. False where it does neither. */
 export async function stopLongJob(tx: Tx, id: string): Promise<boolean> {
   const job = await tx
@@ -105,7 +110,7 @@ export async function resumeLongJob(tx: Tx, id: string): Promise<boolean> {
  * Takes a job for this process: the one named, or the oldest that waits or whose process has ended. Each taking has a hold
  * of its own; who lost it keeps nothing more. A dead job that was to stop is stopped, and not taken.
  */
-export async function takeLongJob(db: Db, id?: string): Promise<(LongJob & { hold: string }) | undefined> {
+export async function takeLongJob(db: Db | Tx, id?: string): Promise<(LongJob & { hold: string }) | undefined> {
   const isDead = sql<boolean>`heartbeat_at < now() - make_interval(secs => ${stillSeconds})`
   await db
     .updateTable('platform_long_job')

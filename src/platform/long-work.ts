@@ -32,7 +32,8 @@ const mostIdleTakings = 3
 /** Two steps that touch the same records may wait for each other; the one that is turned away is done anew. */
 const tries = 4
 
-type Held = LongJob & { hold: string }
+/** A job in the hold of this process. */
+export type Held = LongJob & { hold: string }
 
 /** Thrown out of a job by its step: its process lets go, or has lost it. */
 class LetGo extends Error {
@@ -50,7 +51,11 @@ class LetGo extends Error {
  */
 export async function workNextJob(office: Office, working: Working, id?: string): Promise<LongJobState | undefined> {
   const job = await takeLongJob(office.db, id)
-  if (!job) return undefined
+  return job && workHeldJob(office, working, job)
+}
+
+/** Works on a job that this process has taken, until it ends or has to be let go; returns how it stands then. */
+export async function workHeldJob(office: Office, working: Working, job: Held): Promise<LongJobState> {
   if (job.idleTakings > mostIdleTakings) return end(office, job, 'failed', brokenSays)
   const beat = setInterval(() => void beatHeart(office.db, job).catch(() => undefined), beatMs)
   try {

@@ -39,6 +39,36 @@ export async function announce(tx: Tx, news: { kind: string; subject: string; bo
   await sql`notify opencme_news`.execute(tx)
 }
 
+/** Announces many news of one subject, in their order, as `announce` does one: for an import that makes thousands. */
+export async function announceAll(
+  tx: Tx,
+  subject: string,
+  news: readonly { kind: string; body: unknown }[],
+): Promise<void> {
+  if (news.length === 0) return
+  const { last_seq: last } = await tx
+    .insertInto('platform_news_subject')
+    .values({ subject, last_seq: news.length })
+    .onConflict((oc) =>
+      oc.column('subject').doUpdateSet({ last_seq: sql`platform_news_subject.last_seq + ${news.length}` }),
+    )
+    .returning('last_seq')
+    .executeTakeFirstOrThrow()
+  const rows = news.map((one, i) => ({ id: newId(), subject, seq: last - news.length + i + 1, at: tx.at, ...one }))
+  await sql`insert into platform_news select x.* from jsonb_populate_recordset(null::platform_news,
+    ${JSON.stringify(rows)}::jsonb) as x`.execute(tx)
+  const deliveries = rows.flatMap(({ id, kind, seq }) =>
+    (tx.hearers[kind] ?? []).map((reaction) => ({ news_id: id, reaction, seq })),
+  )
+  if (deliveries.length === 0) return
+  await sql`insert into platform_delivery (news_id, reaction, subject, seq, next_at)
+    select x.news_id, x.reaction, ${subject}, x.seq, ${tx.at}
+    from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as x(news_id uuid, reaction text, seq int)`.execute(
+    tx,
+  )
+  await sql`notify opencme_news`.execute(tx)
+}
+
 /** Which reactions hear which kind of news. */
 export function hearersOf(reactions: readonly Reaction[]): Record<string, string[]> {
   const hearers: Record<string, string[]> = {}

@@ -212,6 +212,11 @@ export const officeStandards: Standards = {
     edition: 'Our own design of 2026; counts by how closely a share is known',
     link: 'src/areas/evidence/suggestion.rules.ts',
   },
+  'office.outcomes.worse': {
+    title: 'A public outcome is proposed as a finding only where its publisher calls it worse than the national rate',
+    edition: 'Our own design of 2026',
+    link: 'src/exchange/hospital-outcome.commands.ts',
+  },
   'office.measure.series': {
     title: 'A measure keeps its unit, and every edition of a period stays; the newest counts',
     edition: 'Our own design of 2026',

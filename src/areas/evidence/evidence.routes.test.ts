@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aValue, anArticle, allowed } from '../../../test/evidence.ts'
+import { readIn } from '../../../test/imports.ts'
 import { openTestOffice } from '../../../test/office.ts'
 import { countQueries } from '../../../test/query-count.ts'
-import { startRun } from '../../exchange/run.commands.ts'
-import { beginWork } from '../../exchange/run.work.ts'
 import { addTo, localDate } from '../../kernel/dates.ts'
 import { timedWork } from '../../platform/office.ts'
 import { decideFinding, recordFinding } from './finding.commands.ts'
@@ -46,8 +45,8 @@ test('pages of evidence and imports ask the database as often for many rows as f
 <Article><ArticleTitle>Article</ArticleTitle></Article></MedlineCitation></PubmedArticle>`,
     )
     const file = { name: 'a.xml', bytes: Buffer.from(`<PubmedArticleSet>${records.join('')}</PubmedArticleSet>`) }
-    const runId = await write(as, (tx) => startRun(tx, file, 'pubmed'))
-    await beginWork(office.office, as, { runId, kind: 'pubmed', file })
+    const runId = await readIn(office, file, 'pubmed')
+    await office.work()
     return runId
   }
   const countAll = async (rows: number) => {

@@ -22,10 +22,7 @@ export async function recordMeasureValue(
 ): Promise<Decision<RecordedValue>> {
   const decision = decideMeasured(value)
   if (!decision.ok) return decision
-  const { id: measureId, isNew } = await saveMeasure(tx, measure)
-  const known = isNew ? undefined : await findMeasure(tx, measureId)
-  if (isNew) await record(tx, { act: 'measure.record', subject: measureId, before: null, after: measure })
-  const note = known ? await learn(tx, known, measure) : null
+  const { measureId, note } = await recordMeasure(tx, measure)
   const notes = note === null ? [] : [note]
   const before = await findNewestEdition(tx, measureId, value)
   const changes = before ? listValueChanges(before, value) : []
@@ -39,6 +36,17 @@ export async function recordMeasureValue(
   await announce(tx, { kind: 'measure.value-recorded', subject: measureId, body: { measureId, valueId } })
   const outcome = before ? 'changed' : 'made'
   return allow({ measureId, valueId, outcome, edition, changes: [...changes, ...notes] })
+}
+
+/** Records a measure once; one that is known learns what it did not know. `note` says where the two differ. */
+export async function recordMeasure(
+  tx: Tx,
+  measure: MeasureDraft,
+): Promise<{ measureId: string; note: string | null }> {
+  const { id: measureId, isNew } = await saveMeasure(tx, measure)
+  const known = isNew ? undefined : await findMeasure(tx, measureId)
+  if (isNew) await record(tx, { act: 'measure.record', subject: measureId, before: null, after: measure })
+  return { measureId, note: known ? await learn(tx, known, measure) : null }
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof findMeasure>>>
