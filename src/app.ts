@@ -87,7 +87,10 @@ import { reportActivityRoutes } from './exchange/pars/activity.routes.tsx'
 import { reportLearnerRoutes } from './exchange/pars/learner.routes.tsx'
 import { reportRoutes } from './exchange/pars/report.routes.tsx'
 import { runJobs } from './exchange/run.jobs.ts'
+import { columnRoutes } from './exchange/column.routes.tsx'
+import { rowRoutes } from './exchange/row.routes.tsx'
 import { runRoutes } from './exchange/run.routes.tsx'
+import { runWork } from './exchange/run.work.ts'
 import { forgetAttemptsJob } from './platform/attempts.ts'
 import type { Job } from './platform/jobs.ts'
 import type { LongJobKind } from './platform/long-work.ts'
@@ -198,6 +201,8 @@ export const routes: readonly Route[] = [
   ...missionRoutes(clauseSources),
   ...statementRoutes,
   ...runRoutes,
+  ...rowRoutes,
+  ...columnRoutes,
   ...reportActivityRoutes,
   ...reportLearnerRoutes,
   ...reportRoutes,
@@ -226,7 +231,7 @@ export const jobs: readonly Job[] = [
 ]
 
 /** Work that takes long, in steps, by any process. */
-export const longJobs: readonly LongJobKind[] = []
+export const longJobs: readonly LongJobKind[] = runWork
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

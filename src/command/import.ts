@@ -7,110 +7,90 @@ import { pipeline } from 'node:stream/promises'
 import { findPersonByEmail } from '../areas/people/person.store.ts'
 import { listRoles } from '../areas/access/role.store.ts'
 import { decideLength } from '../exchange/limit.ts'
-import { type ArticleSource, streamPubmed } from '../exchange/pubmed/article.map.ts'
-import type { FileStream } from '../exchange/row.ts'
-import { startRun } from '../exchange/run.commands.ts'
+import { streamPubmed } from '../exchange/pubmed/article.map.ts'
+import { bringFile, type Bringing } from '../exchange/run.reading.ts'
+import { mayImport } from '../exchange/run.right.ts'
 import { showCounts, showReport } from '../exchange/run.rules.ts'
-import {
-  type BroughtFile,
-  type KeptRow,
-  type LyingFile,
-  type RunKind,
-  kindWords,
-  outcomeWords,
-  runKinds,
-} from '../exchange/run.schema.ts'
+import { type ShownRow, outcomeWords } from '../exchange/run.schema.ts'
 import { countOutcomes, findRun, listRowPages } from '../exchange/run.store.ts'
-import { beginWork } from '../exchange/run.work.ts'
-import { may } from '../http/permission.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Office } from '../platform/office.ts'
-import { type Command, optionOf, say } from './command.ts'
+import { type Command, say } from './command.ts'
+import { type AskedImport, importHelp, readImportArguments } from './import-arguments.ts'
+import { type Watch, openWatch, workRun } from './import-run.ts'
 import { openFromEnvironment } from './open.ts'
-
-/** What a person asked for: which reader, which file, as whom, and where the report goes. */
-type Asked = { kind: RunKind; path: string; as: string | undefined; report: string | undefined }
 
 const limits = { bytes: Infinity }
 const chunkBytes = 256 * 1024
-/** Smaller files are held whole, which costs little. */
+/** Smaller files of records are held whole, which costs little. */
 const streamedBytes = 8 * 1024 * 1024
 
-/** Imports a file, as the screen does, with a report row by row. */
+/** Imports a file, as the screen does, with a report row by row; goes on with an import, or takes one back. */
 export const importCommand: Command = {
   name: 'import',
-  says: 'bring PubMed records or measure reports in, with a report row by row',
-  help: `Use: opencme import <kind> <file> [--as ada@example.edu] [--report rows.csv]
-
-Reads a file and makes sources and values of what is in it, like Imports in the office. Nothing is doubled: the same
-file again changes nothing, a corrected one corrects. The file itself is not kept.
-
-Kinds
-${runKinds.map((kind) => `  ${kind.padEnd(15)} ${kindWords[kind].reads}`).join('\n')}
-
-Options
-  --as      the person who imports, by e-mail address; they need the right to record evidence
-  --report  write the report to this file as CSV as well
-
-It works while the office runs. It ends with 0 when the file was read, even if some rows were refused, and with 1 when
-the whole file was refused or the import was interrupted.`,
+  says: 'bring a file in, with a report row by row; go on with an import, or take one back',
+  help: importHelp,
   run: async (args) => {
-    const asked = readArguments(args)
+    const asked = readImportArguments(args)
     if (typeof asked === 'string') {
       process.stderr.write(`${asked}\n`)
       return 2
     }
-    return importFile(asked, args)
+    return importAsked(asked, args)
   },
 }
 
-function readArguments(args: string[]): Asked | string {
-  const plain = args.filter((arg, i) => !arg.startsWith('--') && !/^--(as|report|date)$/.test(args[i - 1] ?? ''))
-  const [name, path] = plain
-  const kind = runKinds.find((one) => one === name)
-  if (kind === undefined)
-    return `${name === undefined ? 'Say what the file is' : `There is no kind "${name}"`}. The kinds are: ${runKinds.join(', ')}. "opencme import --help" tells more.`
-  if (path === undefined) return `Name the file: opencme import ${kind} records.xml`
-  return { kind, path, as: optionOf(args, 'as'), report: optionOf(args, 'report') }
-}
-
-async function importFile(asked: Asked, args: string[]): Promise<number> {
-  const brought = await bringFile(asked).catch((failure: NodeJS.ErrnoException) => {
-    if (failure.code === undefined) throw failure
-    const why = failure.code === 'ENOENT' ? 'there is no such file' : failure.message
-    throw new Error(`${asked.path} cannot be read: ${why}`)
-  })
+async function importAsked(asked: AskedImport, args: string[]): Promise<number> {
+  const brought = 'path' in asked ? await bringOf(asked).catch((failure) => explain(asked.path, failure)) : null
   const opened = await openFromEnvironment(args, true)
+  const watch = openWatch()
   try {
     if (opened.isToBuild)
       throw new Error(
         'There is no office here yet, and an import makes none. Start one first: "opencme demo", or "opencme start" with DEMO=0 for a real one.',
       )
     const { office } = opened
-    const actor = await findActor(office, asked.as)
-    const runId = await office.write(actor, (tx) => startRun(tx, brought.file, asked.kind))
-    const state = await beginWork(office, actor, { runId, kind: asked.kind, limits, ...brought }, showProgress)
-    await tell(office, runId, asked.report)
-    return state === 'done' ? 0 : 1
+    const actor = await findActor(office, asked)
+    const runId = brought === null ? ('runId' in asked ? asked.runId : '') : await read(office, actor, brought, watch)
+    const code = await workRun({ office, actor, asked, watch }, runId)
+    await tell(office, runId, asked)
+    return code
   } finally {
+    watch.close()
     await opened.close()
   }
 }
 
-type Brought = { file: BroughtFile } | { file: LyingFile; stream: FileStream<ArticleSource> }
+function explain(path: string, failure: NodeJS.ErrnoException): never {
+  if (failure.code === undefined) throw failure
+  const why = failure.code === 'ENOENT' ? 'there is no such file' : failure.message
+  throw new Error(`${path} cannot be read: ${why}`)
+}
 
-/** A large file is read where it lies, as far as it can be read piece by piece; others come whole. */
-async function bringFile({ kind, path }: Asked): Promise<Brought> {
+async function read(office: Office, actor: Actor, brought: Bringing, watch: Watch): Promise<string> {
+  const { runId, reading } = await bringFile(office, actor, brought, watch.working('bytes read'))
+  await reading
+  return runId
+}
+
+type AskedFile = Extract<AskedImport, { path: string }>
+
+/** A table is read where it lies, whatever its size; so is a large file of records, where it can be read piece by piece. */
+async function bringOf({ kind, path }: AskedFile): Promise<Bringing> {
   const name = basename(path)
   const { size } = await stat(path)
   const chunks = () => createReadStream(path, { highWaterMark: chunkBytes })
-  if (size >= streamedBytes) {
+  const plain = { chunks, kind, limits, order: null, mailTo: null }
+  const isRecords = kind === 'pubmed' || kind === 'measure-report' || (kind === null && /\.(xml|json)$/i.test(name))
+  const lying = async () => ({ name, size, sha256: await hashChunks(chunks()) })
+  if (!isRecords && !/\.xlsx$/i.test(name)) return { ...plain, file: await lying() }
+  if (isRecords && size >= streamedBytes) {
     const stream = kind === 'pubmed' ? await streamPubmed(chunks) : undefined
     const length = decideLength(size, limits)
-    if (stream) return { file: { name, size, sha256: await hashChunks(chunks()) }, stream }
-    if (!length.ok) return { file: { name, size, sha256: await hashChunks(chunks()) }, stream: length }
+    if (stream) return { ...plain, file: await lying(), stream }
+    if (!length.ok) return { ...plain, file: await lying(), stream: length }
   }
-  return { file: { name, bytes: await readFile(path) } }
+  return { ...plain, file: { name, bytes: await readFile(path) } }
 }
 
 async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
@@ -120,33 +100,39 @@ async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 }
 
 /** Who imports: the person named, if they may, else nobody but the command line itself. */
-async function findActor(office: Office, email: string | undefined): Promise<Actor> {
-  if (email === undefined) return { personId: null, roles: [], via: 'command line' }
-  const person = await findPersonByEmail(office.db, email)
+async function findActor(office: Office, asked: AskedImport): Promise<Actor> {
+  if (asked.as === undefined) return { personId: null, roles: [], via: 'command line' }
+  const person = await findPersonByEmail(office.db, asked.as)
   const roles = person ? (await listRoles(office.db, person.id)).map((held) => held.role) : []
-  if (!person || !may({ roles }, 'evidence.record'))
+  const kind = 'kind' in asked ? asked.kind : ((await findRun(office.db, asked.runId))?.kind ?? null)
+  if (!person || !mayImport({ roles }, kind, 'record'))
     throw new Error(
-      `Nobody with the address ${email} may record evidence. Leave --as out, or name someone of the office.`,
+      `Nobody with the address ${asked.as} may record what is in it. Leave --as out, or name someone of the office.`,
     )
   return { personId: person.id, roles, via: 'command line' }
 }
 
-function showProgress(done: number, total: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} rows${done === total ? '\n' : ''}`)
-  else if (done === total || done % 1000 === 0) process.stderr.write(`${done} of ${total} rows\n`)
-}
+/** So many rows are told at the terminal; the report holds all. */
+const mostTold = 200
 
-async function tell(office: Office, runId: string, report: string | undefined): Promise<void> {
-  const run = (await findRun(office.db, runId))!
+async function tell(office: Office, runId: string, { report }: AskedImport): Promise<void> {
+  const run = await findRun(office.db, runId)
+  if (!run) return
   if (run.recognized) say(run.recognized)
-  for await (const rows of listRowPages(office.db, runId, {})) for (const row of rows) say(showRow(row))
+  let told = 0
+  for await (const rows of listRowPages(office.db, runId, {})) {
+    for (const row of rows) if ((told += 1) <= mostTold) say(showRow(row))
+    if (told > mostTold) break
+  }
+  if (told > mostTold) say(`and more: the report holds all rows (--report), and so does /imports/${runId}`)
   const counts = (await countOutcomes(office.db, [runId])).get(runId)!
-  say(run.refusal === null ? `${run.rowsDone} rows read: ${showCounts(counts)}.` : `${run.refusal}.`)
+  if (run.refusal !== null) say(`${run.refusal}.`)
+  if (run.state !== 'refused') say(`${run.rowsDone} rows read: ${showCounts(counts)}.`)
   if (report === undefined) return
   await pipeline(Readable.from(showReport(listRowPages(office.db, runId, {}))), createWriteStream(report))
   say(`The report stands in ${report}.`)
 }
 
-function showRow(row: KeptRow): string {
+function showRow(row: ShownRow): string {
   return `line ${String(row.line).padStart(6)}  ${outcomeWords[row.outcome].padEnd(9)}  ${row.what}: ${row.message}`
 }

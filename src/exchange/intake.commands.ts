@@ -1,5 +1,4 @@
 import { capital } from '../kernel/words.ts'
-import type { Decision } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
 import { recordMeasureValue } from '../areas/measures/measure.commands.ts'
 import { showCounts, showMeasured } from '../areas/measures/measure.schema.ts'
@@ -20,7 +19,8 @@ export async function takeArticle(tx: Tx, article: ArticleSource, from: From): P
   const { sourceId, outcome, changes } = recorded.value
   const marked = await retractNamed(tx, article)
   const says = sayArticle(article, outcome, changes)
-  return { outcome, sourceId, message: [says, ...marked].join('. ') }
+  const undo = outcome === 'same' ? null : { sourceId, outcome, runId: from.runId }
+  return { outcome, message: [says, ...marked].join('. '), path: pathOf(sourceId), undo }
 }
 
 async function retractNamed(tx: Tx, article: ArticleSource): Promise<string[]> {
@@ -54,8 +54,9 @@ export async function takeMeasureValue(tx: Tx, read: MeasureValueSource, from: F
   const { sourceId } = report.value
   const recorded = await recordMeasureValue(tx, measure, { ...value, sourceId }, from)
   if (!recorded.ok) return refused(recorded.refusal.message)
-  const { outcome, changes } = recorded.value
-  return { outcome, sourceId, message: sayValue(read, outcome, changes) }
+  const { outcome, changes, valueId } = recorded.value
+  const undo = outcome === 'same' ? null : { valueId, sourceId }
+  return { outcome, message: sayValue(read, outcome, changes), path: pathOf(sourceId), undo }
 }
 
 function sayValue(read: MeasureValueSource, outcome: RowResult['outcome'], changes: string[]): string {
@@ -66,15 +67,9 @@ function sayValue(read: MeasureValueSource, outcome: RowResult['outcome'], chang
 }
 
 function refused(message: string): RowResult {
-  return { outcome: 'refused', message, sourceId: null }
+  return { outcome: 'refused', message, path: null, undo: null }
 }
 
-/** Takes a row in if its reader allowed it; else it is refused with the reader's sentence. */
-export function takeRow<T>(
-  tx: Tx,
-  read: Decision<T>,
-  take: (tx: Tx, value: T, from: From) => Promise<RowResult>,
-  from: From,
-): Promise<RowResult> {
-  return read.ok ? take(tx, read.value, from) : Promise.resolve(refused(read.refusal.message))
+function pathOf(sourceId: string): string {
+  return `/evidence/sources/${sourceId}`
 }

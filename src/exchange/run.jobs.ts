@@ -1,13 +1,13 @@
 import type { Job } from '../platform/jobs.ts'
 import { timedWork } from '../platform/office.ts'
-import { failDeadRuns } from './run.commands.ts'
+import { forgetLeftLines } from './run.commands.ts'
 
-/** Finds imports whose process ended, so that nobody waits for them. */
+/** Forgets lines of files that nobody came back to. */
 export const runJobs: Job[] = [
   {
-    name: 'imports.find-dead',
-    says: 'End imports whose process has stopped',
-    everyMinutes: 1,
-    run: (office) => office.write(timedWork, failDeadRuns),
+    name: 'imports.forget-lines',
+    says: 'Forget lines of imports that nobody came back to',
+    everyMinutes: 24 * 60,
+    run: (office) => office.write(timedWork, forgetLeftLines),
   },
 ]

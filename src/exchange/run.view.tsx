@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../http/route.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { Radios } from '../ui/choices.tsx'
+import { Checkbox, Radios } from '../ui/choices.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -37,10 +37,16 @@ export type RunLine = {
 }
 
 const stateWords: Record<RunState, [State, string]> = {
+  reading: ['live', 'Reading'],
+  waiting: ['wait', 'Waiting for you'],
+  checking: ['live', 'Looking over'],
+  checked: ['wait', 'Looked over'],
   running: ['live', 'Running'],
   done: ['done', 'Done'],
   refused: ['stop', 'Refused'],
   failed: ['late', 'Interrupted'],
+  undoing: ['live', 'Taking back'],
+  undone: ['todo', 'Taken back'],
 }
 
 /** How a run stands. */
@@ -77,15 +83,15 @@ export function RunListPage({ runs, older, newest, mayImport }: ListProps) {
   return (
     <>
       <PageTitle
-        lead="Files become sources and values. What was read, line by line, stays; the files do not."
+        lead="Lists of people and organizations, and files that become sources and values. What became of each row stays; the files do not."
         acts={mayImport ? <ButtonLink href="/imports/new">Import a file</ButtonLink> : undefined}
       >
         Imports
       </PageTitle>
       {runs.length === 0 ? (
         <Empty title="No file has been brought yet">
-          Each import stands here with what became of every record in it. Bring PubMed records or measure reports, or
-          use the command line.
+          Each import stands here with what became of every row in it. Bring a list of people, PubMed records, measure
+          reports or another file that is read here, or use the command line.
         </Empty>
       ) : (
         <Ledger caption="Imports, newest first" hideCaption columns={columns} rows={runs} />
@@ -95,14 +101,14 @@ export function RunListPage({ runs, older, newest, mayImport }: ListProps) {
   )
 }
 
-type NewProps = { stamp: Stamp; kind: string; errors: Errors }
+type NewProps = { stamp: Stamp; kind: string; look: boolean; errors: Errors }
 
 /** Asks for a file. */
-export function NewRunPage({ stamp, kind, errors }: NewProps) {
+export function NewRunPage({ stamp, kind, look, errors }: NewProps) {
   return (
     <>
       <Crumbs trail={[{ label: 'Imports', href: '/imports' }]} />
-      <PageTitle lead="Nothing is doubled: a record that is known already is left as it is, or corrected.">
+      <PageTitle lead="Nothing is doubled: what is known already is left as it is, or corrected. A whole import can be taken back while nothing is built on it.">
         Import a file
       </PageTitle>
       <ErrorSummary title="Nothing was imported" errors={listErrors(errors)} />
@@ -110,8 +116,8 @@ export function NewRunPage({ stamp, kind, errors }: NewProps) {
         <FileField
           name="file"
           label="File"
-          hint={`Up to ${fileMegabytes} MB, JSON up to ${jsonMegabytes} MB. It is read and not kept.`}
-          accept=".xml,.json,application/xml,application/json"
+          hint={`A list in CSV or Excel, XML or JSON. Up to ${fileMegabytes} MB, Excel up to 20 MB, JSON up to ${jsonMegabytes} MB; the command line takes larger ones. It is read and not kept.`}
+          accept=".csv,.tsv,.txt,.xlsx,.xml,.json"
           error={errors.file}
           required
         />
@@ -121,11 +127,18 @@ export function NewRunPage({ stamp, kind, errors }: NewProps) {
           value={kind}
           error={errors.kind}
           choices={[
-            { value: '', label: 'Find out', hint: 'By how the file begins' },
+            { value: '', label: 'Find out', hint: 'By its headings, or by how it begins' },
             ...runKinds.map((one) => ({ value: one, label: kindWords[one].name, hint: kindWords[one].from })),
           ]}
         />
-        <Button>Import</Button>
+        <Checkbox
+          name="look"
+          value="yes"
+          checked={look}
+          label="Only look over first"
+          hint="Says what would become of each record, and changes nothing. Lists ask for their columns first in any case."
+        />
+        <Button>Bring it</Button>
       </Form>
       <Leaf title="What is read">
         <Reads />
@@ -137,6 +150,14 @@ export function NewRunPage({ stamp, kind, errors }: NewProps) {
 function Reads(): ComponentChildren {
   return (
     <div class="prose">
+      <p>
+        Lists: the first line names the columns, and you say which column holds what. What was chosen is remembered for
+        the next file with these headings. People are known again by address, NPI and license, organizations by name.
+      </p>
+      <p>
+        Public outcomes of hospitals: rates of death and readmission become values. A finding is proposed only where the
+        publisher calls a rate worse than the national one.
+      </p>
       <p>
         From PubMed: articles and book chapters as EFetch or “Save as PubMed XML” gives them, with their design, the
         level an appraisal starts from, and whether they were retracted.

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
-import { Readable } from 'node:stream'
 import { test } from 'node:test'
-import { sql } from 'kysely'
-import { type TestOffice, openTestOffice } from '../../test/office.ts'
+import { readIn, untilOver } from '../../test/imports.ts'
+import { letDie } from '../../test/jobs.ts'
+import { openTestOffice } from '../../test/office.ts'
+import { recordFinding } from '../areas/evidence/finding.commands.ts'
+import { withdrawFindings } from '../areas/evidence/withdrawal.commands.ts'
+import { missing } from '../kernel/decision.ts'
+import { listLongJobsOf } from '../platform/long-job.ts'
+import { workNextJob } from '../platform/long-work.ts'
 import { timedWork } from '../platform/office.ts'
-import { hashContent } from '../platform/tokens.ts'
-import { streamPubmed } from './pubmed/article.map.ts'
-import { failDeadRuns, startRun } from './run.commands.ts'
-import { countOutcomes, findRun, listRows } from './run.store.ts'
-import { beginWork } from './run.work.ts'
+import { beginReading } from './run.reading.ts'
+import { countOutcomes, findRun } from './run.store.ts'
+import { runWork } from './run.work.ts'
 
 /** So many records of articles, numbered from a number on. */
-function articles(count: number, from = 1): Buffer {
+function articles(count: number, from = 1) {
   const records = Array.from(
     { length: count },
     (_, i) => `<PubmedArticle><MedlineCitation><PMID>${from + i}</PMID><Article><Journal><Title>J</Title></Journal>
@@ -20,146 +23,135 @@ function articles(count: number, from = 1): Buffer {
 <MeshHeading><DescriptorName UI="D00000${(i % 5) + 2}">Topic ${(i % 5) + 2}</DescriptorName></MeshHeading>
 </MeshHeadingList></MedlineCitation></PubmedArticle>`,
   )
-  return Buffer.from(`<PubmedArticleSet>${records.join('\n')}</PubmedArticleSet>`)
+  const bytes = Buffer.from(`<PubmedArticleSet>${records.join('\n')}</PubmedArticleSet>`)
+  return { name: 'articles.xml', bytes }
 }
 
-async function start(office: TestOffice, bytes: Buffer) {
-  const file = { name: 'articles.xml', bytes }
-  const runId = await office.office.write(timedWork, (tx) => startRun(tx, file, 'pubmed'))
-  return { runId, kind: 'pubmed' as const, file }
+const aFinding = {
+  ...{ statement: 's', population: 'p', needType: 'ascribed' as const, strength: 'limited' as const },
+  ...{ caveats: '', measureValueId: null, comparator: null, topics: [] },
 }
 
-test('a run shows how far it is, and its page waits until it is over', async () => {
-  const office = await openTestOffice()
-  await office.person('ada', { roles: ['office staff'] })
-  const run = await start(office, articles(60))
-  const path = `/imports/${run.runId}`
-  const before = await office.as('ada').get(path)
-  assert.match(before.text, /Reading the file/)
-  assert.match(before.html, /data-look-again/)
-  assert.match(before.html, new RegExp(`<a [^>]*href="${path}"[^>]*>Look again</a>`))
-  assert.doesNotMatch(before.html, /http-equiv/)
-  const seen: string[] = []
-  const state = await beginWork(office.office, timedWork, run, (done, total) => seen.push(`${done} of ${total}`))
-  assert.equal(state, 'done')
-  assert.deepEqual(seen, ['25 of 60', '50 of 60', '60 of 60'])
-  const after = await office.as('ada').get(path)
-  assert.doesNotMatch(after.html, /data-look-again|Look again/)
-  assert.match(after.text, /60 rows read: 60 new/)
-  assert.match(after.html, /after=50/)
-  assert.match((await office.as('ada').get(`${path}?after=50`)).text, /Article 60/)
+const office = await openTestOffice()
+await office.person('ada', { roles: ['office staff'] })
+const ada = office.as('ada')
+const { db } = office.office
+const stateOf = async (runId: string) => (await findRun(db, runId))!.state
+const countsOf = async (runId: string) => (await countOutcomes(db, [runId])).get(runId)
+const countSources = async () =>
+  (
+    await db
+      .selectFrom('evidence_source')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+test('an import stopped after its first rows keeps them, and resumed it does the rest', async () => {
+  const runId = await readIn(office, articles(60), 'pubmed')
+  const path = `/imports/${runId}`
+  assert.match((await ada.get(path)).text, /It begins in a moment/)
+  const stop = async () => {
+    const [job] = await listLongJobsOf(db, runId)
+    await ada.post(`/work/jobs/${job!.id}/stop`)
+  }
+  const seen: number[] = []
+  const stopping = {
+    kinds: runWork,
+    follow: ({ done }: { done: number }) => void (seen.push(done), (begun ??= stop())),
+  }
+  let begun: Promise<void> | undefined
+  assert.equal(await workNextJob(office.office, { ...stopping, letsGo: () => 'person stops' }), 'stopped')
+  await begun
+  assert.deepEqual(seen, [25])
+  const page = await ada.get(path)
+  assert.match(page.text, /Stopped: 25 of 60 done/)
+  assert.doesNotMatch(page.html, /data-look-again/)
+  assert.equal(await countSources(), 25)
+  const [job] = await listLongJobsOf(db, runId)
+  await ada.post(`/work/jobs/${job!.id}/resumption`)
+  assert.match((await untilOver(office, ada, path)).text, /60 rows read: 60 new/)
+  assert.match((await ada.get(`${path}?after=50`)).text, /Article 60/)
 })
 
-test('a run whose process ended is found and told to be imported again, which does the rest', async () => {
-  const office = await openTestOffice()
-  await office.person('ada', { roles: ['office staff'] })
-  const { db } = office.office
-  const dead = await start(office, articles(50))
-  const half = await start(office, articles(25))
-  await beginWork(office.office, timedWork, half)
-  await sql`update exchange_run set touched_at = now() - interval '2 minutes' where id = ${dead.runId}`.execute(db)
-  assert.equal(await office.office.write(timedWork, failDeadRuns), 0)
-  await sql`update exchange_run set touched_at = now() - interval '4 minutes' where id = ${dead.runId}`.execute(db)
+test('an import whose process was killed is taken up by another, and nothing is doubled or left out', async () => {
+  const runId = await readIn(office, articles(60, 1_000), 'pubmed')
+  const [job] = await listLongJobsOf(db, runId)
+  assert.equal(await workNextJob(office.office, { kinds: runWork, letsGo: () => 'process ends' }), 'queued')
+  await letDie(office, job!.id)
   await office.work()
-  const page = await office.as('ada').get(`/imports/${dead.runId}`)
-  assert.match(page.text, /Stopped after 0 of 0 rows\. This import was interrupted/)
-  assert.equal((await findRun(db, half.runId))!.state, 'done')
-  const again = await start(office, articles(50))
-  await beginWork(office.office, timedWork, again)
-  const counts = (await countOutcomes(db, [again.runId])).get(again.runId)
-  assert.deepEqual(counts, { made: 25, changed: 0, same: 25, refused: 0 })
+  assert.equal(await stateOf(runId), 'done')
+  assert.deepEqual(await countsOf(runId), { made: 60, changed: 0, same: 0, refused: 0 })
 })
 
-test('a run that was given up writes nothing more when its process lives after all', async () => {
-  const office = await openTestOffice()
-  const run = await start(office, articles(30))
-  await sql`update exchange_run set touched_at = now() - interval '4 minutes'`.execute(office.office.db)
-  assert.equal(await office.office.write(timedWork, failDeadRuns), 1)
-  assert.equal(await beginWork(office.office, timedWork, run), 'failed')
-  assert.deepEqual(await listRows(office.office.db, run.runId, {}, 10), [])
-  assert.deepEqual(await office.office.db.selectFrom('evidence_source').select('id').execute(), [])
+test('a file whose reading was cut off says so once another process finds it', async () => {
+  const file = articles(2, 3_000)
+  async function* chunks() {
+    yield file.bytes
+  }
+  const brought = { file, chunks, kind: 'pubmed' as const, order: null, mailTo: null }
+  const { runId, job } = await office.office.write(timedWork, (tx) => beginReading(tx, brought))
+  await letDie(office, job.id)
+  await office.work()
+  assert.match((await ada.get(`/imports/${runId}`)).text, /Nothing was imported\. The file was not read to its end/)
 })
 
 test('several imports of the same records at once make each record once', async () => {
-  const office = await openTestOffice()
-  const forward = await start(office, articles(80))
-  const others = [await start(office, articles(80)), await start(office, articles(60, 20))]
-  const states = await Promise.all([forward, ...others].map((run) => beginWork(office.office, timedWork, run)))
-  assert.deepEqual(states, ['done', 'done', 'done'])
-  const { count } = await office.office.db
+  const before = await countSources()
+  for (const [count, from] of [
+    [80, 5_000],
+    [80, 5_000],
+    [60, 5_020],
+  ])
+    await readIn(office, articles(count!, from), 'pubmed')
+  const work = () => workNextJob(office.office, { kinds: runWork })
+  assert.deepEqual(await Promise.all([work(), work(), work()]), ['done', 'done', 'done'])
+  assert.equal((await countSources()) - before, 80)
+})
+
+test('looked over first, nothing is changed; the counts are those of the import that follows', async () => {
+  const before = await countSources()
+  const order = { act: 'check' as const, isWhole: false, mailTo: null }
+  const runId = await readIn(office, articles(30, 7_000), 'pubmed', order)
+  const page = await untilOver(office, ada, `/imports/${runId}`)
+  assert.match(page.text, /Looked over, and nothing was changed\. It would be: 30 new/)
+  assert.equal(await countSources(), before)
+  await ada.post(`/imports/${runId}/order`, { act: 'import' })
+  assert.match((await untilOver(office, ada, `/imports/${runId}`)).text, /30 rows read: 30 new/)
+  assert.equal((await countSources()) - before, 30)
+})
+
+test('an import is taken back as a whole, unless something was built on it, which is named', async () => {
+  const before = await countSources()
+  const runId = await readIn(office, articles(3, 9_000), 'pubmed')
+  await office.work()
+  const path = `/imports/${runId}`
+  const source = await db
     .selectFrom('evidence_source')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('identifier', '=', '9001')
+    .select('id')
     .executeTakeFirstOrThrow()
-  assert.equal(count, 80)
-})
-
-test('when we break, the run ends as interrupted and says so', async () => {
-  const office = await openTestOffice()
-  const run = await start(office, articles(2))
-  const broken = { ...office.office, write: () => Promise.reject(new Error('the database is away')) }
-  assert.equal(await beginWork(broken, timedWork, run), 'failed')
-})
-
-test('a large file is read in a thread of its own, and other pages are answered meanwhile', async () => {
-  const office = await openTestOffice()
-  await office.person('ada', { roles: ['office staff'] })
-  const large = Buffer.from(
-    articles(30)
-      .toString()
-      .replace('</PubmedArticleSet>', `${'\n'.repeat(1_048_576)}</PubmedArticleSet>`),
+  const finding = await office.office.write(timedWork, (tx) => recordFinding(tx, { ...aFinding, sourceId: source.id }))
+  assert.ok(finding !== missing && finding.ok)
+  await ada.post(`${path}/withdrawal`)
+  const held = await untilOver(office, ada, path)
+  assert.match(
+    held.text,
+    /Not taken back\. It cannot be taken back while something stands on it\. Line \d+, .*: has a finding/,
   )
-  const run = await start(office, large)
-  const work = beginWork(office.office, timedWork, run)
-  assert.equal((await office.as('ada').get(`/imports/${run.runId}`)).status, 200)
-  assert.equal(await work, 'done')
-  assert.equal((await findRun(office.office.db, run.runId))!.rowsDone, 30)
-  const broken = await start(office, Buffer.concat([large, Buffer.from('<')]))
-  assert.equal(await beginWork(office.office, timedWork, broken), 'refused')
+  assert.equal((await countSources()) - before, 3)
+  await office.office.write(timedWork, (tx) => withdrawFindings(tx, [finding.value]))
+  await ada.post(`${path}/withdrawal`)
+  const gone = await untilOver(office, ada, path)
+  assert.match(gone.text, /Taken back\./)
+  assert.equal(await countSources(), before)
+  assert.equal((await ada.post(`${path}/withdrawal`)).status, 422)
 })
 
-test('the file of a long run holds each row once, in the order of the file', async () => {
-  const office = await openTestOffice()
-  await office.person('ada', { roles: ['office staff'] })
-  const run = await start(office, articles(1))
-  await beginWork(office.office, timedWork, run)
-  await sql`insert into exchange_row (id, run_id, position, line, what, outcome, message)
-    select gen_random_uuid(), ${run.runId}, i, i, 'Article ' || i, 'refused', '=1+1' from generate_series(2, 2501) i`.execute(
-    office.office.db,
-  )
-  const file = await office.as('ada').get(`/imports/${run.runId}/rows.csv`)
-  const lines = file.bytes.toString('utf8').trim().split('\r\n').slice(1)
-  assert.deepEqual(
-    lines.map((line) => Number(line.split(',')[0])),
-    Array.from({ length: 2501 }, (_, i) => i + 1),
-  )
-  assert.equal(lines[2500], `2501,2501,Article 2501,Refused,'=1+1`)
-  const refused = await office.as('ada').get(`/imports/${run.runId}/rows.csv?outcome=refused`)
-  assert.equal(refused.bytes.toString('utf8').trim().split('\r\n').length, 2501)
-})
-
-test('a file that lies on a disk is taken row by row, and refused as a whole when its last record is broken', async () => {
-  const office = await openTestOffice()
-  const { db } = office.office
-  const take = async (bytes: Buffer) => {
-    const stream = await streamPubmed(() => Readable.from([bytes.subarray(0, 999), bytes.subarray(999)]))
-    assert.ok(stream)
-    const lying = { name: 'articles.xml', size: bytes.length, sha256: hashContent(bytes) }
-    const runId = await office.office.write(timedWork, (tx) => startRun(tx, lying, 'pubmed'))
-    const seen: string[] = []
-    const follow = (done: number, total: number) => void seen.push(`${done} of ${total}`)
-    const state = await beginWork(office.office, timedWork, { runId, stream }, follow)
-    return { state, seen, run: (await findRun(db, runId))! }
-  }
-  const broken = await take(Buffer.from(articles(60).toString().replace('</PubmedArticleSet>', '</PubmedArticle>')))
-  assert.equal(broken.state, 'refused')
-  assert.match(broken.run.refusal!, /not closed before/)
-  assert.deepEqual(await db.selectFrom('evidence_source').select('id').execute(), [])
-  const whole = await take(articles(60))
-  assert.deepEqual([whole.state, whole.seen], ['done', ['25 of 60', '50 of 60', '60 of 60']])
-  assert.deepEqual([whole.run.fileBytes, whole.run.fileSha256], [articles(60).length, hashContent(articles(60))])
-  const { count } = await db
-    .selectFrom('evidence_source')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  assert.equal(count, 60)
+test('lines that nobody came back to are forgotten after a month', async () => {
+  const runId = await readIn(office, articles(2, 11_000), 'pubmed', null)
+  office.setNow('2026-04-02T15:00:00Z')
+  await office.work()
+  assert.match((await ada.get(`/imports/${runId}`)).text, /Nobody came back to it for 30 days/)
+  const left = await db.selectFrom('exchange_line').where('run_id', '=', runId).select('line').execute()
+  assert.deepEqual(left, [])
 })

@@ -1,151 +1,120 @@
-import type { Actor } from '../kernel/actor.ts'
-import { type Decision, allow, missing } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
-import type { Office } from '../platform/office.ts'
-import { type From, takeArticle, takeMeasureValue, takeRow } from './intake.commands.ts'
-import type { Limits } from './limit.ts'
-import { readApart } from './reading.ts'
-import type { ArticleSource } from './pubmed/article.map.ts'
-import type { FileReading, FileRow, FileStream } from './row.ts'
-import { closeRun, keepRows, recognizeRun } from './run.commands.ts'
-import { interruptedSays } from './run.rules.ts'
-import type { BroughtFile, KeptRow, RowResult, RunKind, RunState } from './run.schema.ts'
-import { markRow, takeRowBack } from './run.store.ts'
+import { askLongJob } from '../platform/long-job.ts'
+import type { Hold, LongJobKind } from '../platform/long-work.ts'
+import type { Desk, Taking } from './desk.ts'
+import { deskOf } from './desks.ts'
+import { takeBack } from './undo.work.ts'
+import { compareLines, listLines } from './line.store.ts'
+import { closeRun } from './run.commands.ts'
+import { showCounts } from './run.rules.ts'
+import type { KeptRow } from './run.schema.ts'
+import { type Run, changeRun, countOutcomes, findRun, markTrial, saveResults, takeTrialBack } from './run.store.ts'
 
-/**
- * A run that was started: whose file it is, what reads it, and how large it may be (undefined: as on the web); or a file
- * that lies on a disk and gives its rows one by one.
- */
-export type Importing = { runId: string } & (
-  { kind: RunKind; file: BroughtFile; limits?: Limits } | { stream: FileStream<ArticleSource> }
-)
+/** What imports do in steps: look rows over, take them in. The file itself is read where it was brought (`run.reading.ts`). */
+export const runWork: LongJobKind[] = [
+  { kind: 'import.check', says: 'Look an import over', run: lookOver },
+  { kind: 'import.take', says: 'Take an import in', run: takeIn },
+  { kind: 'import.undo', says: 'Take an import back', run: takeBack },
+  { kind: 'import.read', says: 'Read a file', run: giveUpReading },
+]
 
-/** Hears how far a run is, after each batch. */
-export type Follow = (done: number, total: number) => void
+/** A file lies in the memory of the process that was brought it; another one can only say that it ended. */
+async function giveUpReading(hold: Hold): Promise<string> {
+  const refusal = 'The file was not read to its end, and nothing of it was taken in. Bring it again'
+  await hold.step(async (tx) => {
+    await closeRun(tx, hold.job.subject, 'refused', { refusal })
+    return hold.job
+  })
+  return refusal
+}
 
-type Prepared = { line: number; what: string; take: (tx: Tx, from: From) => Promise<RowResult> }
+type Work = { hold: Hold; run: Run; desk: Desk; taking: Taking }
+
+async function open(hold: Hold): Promise<Work> {
+  const run = (await findRun(hold.office.db, hold.job.subject))!
+  const taking = { runId: run.id, columns: run.columns ?? {}, answers: run.answers }
+  return { hold, run, desk: deskOf(run.kind!), taking }
+}
+
+async function lookOver(hold: Hold): Promise<string> {
+  const work = await open(hold)
+  await goThrough(work, async (tx, take) => {
+    await markTrial(tx)
+    const rows = await take()
+    await takeTrialBack(tx)
+    return rows.map((row) => ({ ...row, undo: null, path: row.outcome === 'made' ? null : row.path }))
+  })
+  return endLook(work)
+}
+
+async function endLook({ hold, run }: Work): Promise<string> {
+  const counts = (await countOutcomes(hold.office.db, [run.id])).get(run.id)!
+  const says = showCounts(counts)
+  await hold.step(async (tx) => {
+    const progress = { done: run.rowsTotal, total: run.rowsTotal }
+    if (!run.isWhole) await changeRun(tx, run.id, ['checking'], { state: 'checked' })
+    else if (counts.refused > 0) await closeRun(tx, run.id, 'refused', { refusal: wholeSays(says), keepsRefused: true })
+    else await goOn(tx, hold, run)
+    return progress
+  })
+  return `Looked over, and nothing was changed: ${says}`
+}
+
+const wholeSays = (counts: string) =>
+  `Nothing was to be taken in unless all of it could be, and not all could: ${counts}. Mend the rows that were refused, and bring the file again`
+
+/** All or nothing, and nothing was refused: now the rows are taken in. */
+async function goOn(tx: Tx, { job }: Hold, run: Run): Promise<void> {
+  await changeRun(tx, run.id, ['checking'], { state: 'running', rowsDone: 0 })
+  const title = job.title.replace(/^Look over/, 'Import')
+  await askLongJob(tx, { kind: 'import.take', title, path: job.path, subject: run.id, total: job.total }, job.mailTo)
+}
+
+async function takeIn(hold: Hold): Promise<string> {
+  const work = await open(hold)
+  await goThrough(work, (_tx, take) => take())
+  const { run, desk } = work
+  await hold.step(async (tx) => {
+    await closeRun(tx, run.id, 'done', { keepsRefused: desk.keepsRefused })
+    return { done: run.rowsTotal, total: run.rowsTotal }
+  })
+  const counts = (await countOutcomes(hold.office.db, [run.id])).get(run.id)!
+  return `${run.rowsTotal.toLocaleString('en-US')} rows read: ${showCounts(counts)}`
+}
+
+type Way = (tx: Tx, take: () => Promise<KeptRow[]>) => Promise<KeptRow[]>
+
+/** Goes through the rows from where the job's last step left them; lines of a table are compared with each other first. */
+async function goThrough(work: Work, way: Way): Promise<void> {
+  const { hold, run, desk, taking } = work
+  const total = run.rowsTotal
+  if (hold.job.done === 0 && desk.table) await hold.step((tx) => compare(tx, work))
+  for (let isOver = false, after = hold.job.done; !isOver;) {
+    const step = await hold.step(async (tx) => {
+      const lines = await listLines(tx, { runId: run.id, sheet: run.sheet }, after, batchOf(desk, total))
+      const last = lines.at(-1)
+      if (!last) return { done: after, total, isOver: true }
+      const rows = await way(tx, () => desk.take(tx, lines, taking))
+      await saveResults(tx, run.id, rows)
+      await changeRun(tx, run.id, ['checking', 'running'], { rowsDone: last.position })
+      return { done: last.position, total, isOver: last.position >= total }
+    })
+    isOver = step.isOver
+    after = step.done
+  }
+}
 
 /** Rows of one transaction: few enough that progress shows, many enough that commits do not cost the time. */
-function batchOf(total: number): number {
-  return Math.min(250, Math.max(25, Math.ceil(total / 100)))
+function batchOf(desk: Desk, total: number): number {
+  return Math.min(desk.batch, Math.max(25, Math.ceil(total / 20)))
 }
 
-/** Two imports that touch the same records may wait for each other; the one that is turned away begins its batch anew. */
-const tries = 4
-
-/**
- * Does the work of a run after the page has answered: in this process, because what was read lives in its memory and
- * the file is kept nowhere. Each batch is one transaction and each row whole by itself, so whatever ends this process,
- * what is listed is done, and the same file imported again does the rest.
- *
- * @returns how the run ended; it does not throw
- */
-export function beginWork(office: Office, actor: Actor, importing: Importing, follow: Follow = () => {}) {
-  return new Promise<RunState>((resolve) => {
-    setImmediate(() => void workRun(office, actor, importing, follow).then(resolve))
-  })
-}
-
-async function workRun(office: Office, actor: Actor, importing: Importing, follow: Follow): Promise<RunState> {
-  const { runId } = importing
-  try {
-    const read = await prepare(importing)
-    if (!read.ok) return await end(office, actor, runId, 'refused', read.refusal.message)
-    const { recognized, total, rows } = read.value
-    await office.write(actor, (tx) => recognizeRun(tx, runId, recognized, total))
-    let from = 0
-    for await (const batch of inBatches(rows, batchOf(total))) {
-      const isKept = await takeBatch(office, actor, runId, { rows: batch, from })
-      if (!isKept) return 'failed'
-      from += batch.length
-      follow(from, total)
-    }
-    return await end(office, actor, runId, 'done', null)
-  } catch (error) {
-    office.log.error({ err: error, runId }, 'an import failed')
-    return end(office, actor, runId, 'failed', interruptedSays).catch(() => 'failed')
-  }
-}
-
-async function end(
-  office: Office,
-  actor: Actor,
-  runId: string,
-  state: 'done' | 'refused' | 'failed',
-  refusal: string | null,
-): Promise<RunState> {
-  await office.write(actor, (tx) => closeRun(tx, runId, state, refusal))
-  return state
-}
-
-type Read = { recognized: string; total: number; rows: AsyncIterable<Prepared> }
-
-async function prepare(importing: Importing): Promise<Decision<Read>> {
-  if ('stream' in importing) {
-    const { stream } = importing
-    return stream.ok ? allow({ ...stream.value, rows: prepareRows(stream.value.rows(), takeArticle) }) : stream
-  }
-  const { kind, file, limits } = importing
-  const read = await readApart({ kind, bytes: file.bytes, limits })
-  return read.kind === 'pubmed' ? prepareFile(read.reading, takeArticle) : prepareFile(read.reading, takeMeasureValue)
-}
-
-type Take<T> = (tx: Tx, value: T, from: From) => Promise<RowResult>
-
-function prepareFile<T>(reading: FileReading<T>, take: Take<T>): Decision<Read> {
-  if (!reading.ok) return reading
-  const { recognized, rows } = reading.value
-  return allow({ recognized, total: rows.length, rows: prepareRows(rows, take) })
-}
-
-async function* prepareRows<T>(rows: AsyncIterable<FileRow<T>> | Iterable<FileRow<T>>, take: Take<T>) {
-  for await (const { line, what, read } of rows)
-    yield { line, what, take: (tx: Tx, from: From) => takeRow(tx, read, take, from) }
-}
-
-async function* inBatches(rows: Read['rows'], size: number): AsyncGenerator<Prepared[]> {
-  let batch: Prepared[] = []
-  for await (const row of rows) {
-    batch.push(row)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
-/** Takes a batch in. False, with nothing written, when the run was given up meanwhile. */
-async function takeBatch(
-  office: Office,
-  actor: Actor,
-  runId: string,
-  batch: { rows: Prepared[]; from: number },
-): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const kept = await office.write(actor, async (tx) => {
-        const rows: KeptRow[] = []
-        for (const [i, { line, what, take }] of batch.rows.entries())
-          rows.push({ position: batch.from + i + 1, line, what, ...(await takeWhole(tx, take, { runId, line })) })
-        return (await keepRows(tx, runId, rows)) ? true : missing
-      })
-      return kept !== missing
-    } catch (error) {
-      if (attempt >= tries || !isTurnedAway(error)) throw error
-    }
-  }
-}
-
-/** A row is taken in whole or not at all: what a refused one wrote before its refusal is taken back. */
-async function takeWhole(tx: Tx, take: Prepared['take'], from: From): Promise<RowResult> {
-  await markRow(tx)
-  const result = await take(tx, from)
-  if (result.outcome === 'refused') await takeRowBack(tx)
-  return result
-}
-
-/** PostgreSQL ended this transaction so that another could go on. */
-function isTurnedAway(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return code === '40P01' || code === '40001'
+async function compare(tx: Tx, { run, desk, taking }: Work) {
+  const fields = desk.table!.fields.filter((field) => field.key in taking.columns)
+  const at = (chosen: typeof fields) => chosen.map((field) => taking.columns[field.key]!)
+  const identities = at(fields.filter((field) => field.isIdentity))
+  const says =
+    'are about the same record and say different things: keep the one that is right, and bring the file again'
+  await compareLines(tx, { runId: run.id, sheet: run.sheet }, { columns: at(fields), identities }, says)
+  return { done: 0, total: run.rowsTotal }
 }

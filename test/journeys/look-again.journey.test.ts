@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
-import { startRun } from '../../src/exchange/run.commands.ts'
-import { beginWork } from '../../src/exchange/run.work.ts'
-import { timedWork } from '../../src/platform/office.ts'
 import { launchBrowser } from '../browser.ts'
+import { readIn } from '../imports.ts'
 import { type ServedOffice, openServedOffice } from './served-office.ts'
 import { type Walker, type Way, openWalker } from './walker.ts'
 
@@ -22,12 +20,12 @@ async function openDesk(way: Way): Promise<{ office: ServedOffice; walker: Walke
 }
 
 /** An import that runs until the test ends it, and its page open. */
-async function openRun({ office }: ServedOffice, walker: Walker): Promise<() => Promise<unknown>> {
+async function openRun(office: ServedOffice, walker: Walker): Promise<() => Promise<unknown>> {
   const file = { name: 'care-gaps.xml', bytes: readFileSync('test/samples/pubmed/care-gaps.xml') }
-  const runId = await office.write(timedWork, (tx) => startRun(tx, file, 'pubmed'))
+  const runId = await readIn(office, file, 'pubmed')
   await walker.open(`/imports/${runId}`)
-  await walker.sees('Running', 'Reading the file.', 'Ended not yet')
-  return () => beginWork(office, timedWork, { runId, kind: 'pubmed', file })
+  await walker.sees('Running', 'It begins in a moment.', 'Ended not yet')
+  return () => office.work()
 }
 
 /** Counts how often the page is asked for, and how often it is loaded anew. */

@@ -1,0 +1,84 @@
+import { recordOrganizations } from '../areas/people/organization-roster.commands.ts'
+import type { OrganizationLine } from '../areas/people/organization-roster.schema.ts'
+import { recordRoster } from '../areas/people/roster.commands.ts'
+import type { RosterLine } from '../areas/people/roster.schema.ts'
+import type { Tx } from '../platform/database.ts'
+import { type Desk, recordDesk, refusedRow, tableDesk } from './desk.ts'
+import { listBuiltOnOutcomes, takeOutcomes, undoOutcomes } from './hospital-outcome.commands.ts'
+import { takeArticle, takeMeasureValue } from './intake.commands.ts'
+import type { RowResult, RunKind } from './run.schema.ts'
+import { decidePeriod, outcomeAsks, outcomeFields, readOutcome } from './spreadsheets/hospital-outcome.map.ts'
+import { organizationAsks, organizationFields, readOrganization } from './spreadsheets/organization.map.ts'
+import { personAsks, personFields, readPerson } from './spreadsheets/person.map.ts'
+import type { ReadRow } from './table-kind.ts'
+import { undoArticles, undoOrganizationList, undoPeople, undoValues } from './undo.commands.ts'
+
+async function takePeople(tx: Tx, rows: readonly ReadRow<RosterLine>[]): Promise<RowResult[]> {
+  const results = await recordRoster(
+    tx,
+    rows.map((row) => row.value),
+  )
+  return results.map((result) => {
+    if (result.outcome === 'refused') return refusedRow(result.says)
+    const { outcome, personId, says, before, after } = result
+    const undo = outcome === 'same' ? null : { personId, before, after }
+    return { outcome, message: says, path: `/people/${personId}`, undo }
+  })
+}
+
+async function takeOrganizations(tx: Tx, rows: readonly ReadRow<OrganizationLine>[]): Promise<RowResult[]> {
+  const results = await recordOrganizations(
+    tx,
+    rows.map((row) => row.value),
+  )
+  return results.map(({ outcome, says, ...trace }) => ({
+    ...{ outcome, message: says, path: null },
+    undo: outcome === 'same' ? null : trace,
+  }))
+}
+
+/** What each kind of file needs done, for the screen and the command line alike. */
+export const desks: Record<RunKind, Desk> = {
+  people: tableDesk(
+    {
+      fields: personFields,
+      asks: personAsks,
+      what: (cells) => cells.email || cells.name || `${cells.givenName} ${cells.familyName}`.trim() || 'Nobody',
+      read: readPerson,
+      takeAll: takePeople,
+    },
+    undoPeople,
+    true,
+  ),
+  organizations: tableDesk(
+    {
+      fields: organizationFields,
+      asks: organizationAsks,
+      what: (cells) => cells.name || 'Without a name',
+      read: readOrganization,
+      takeAll: takeOrganizations,
+    },
+    undoOrganizationList,
+    true,
+  ),
+  'hospital-outcomes': tableDesk(
+    {
+      fields: outcomeFields,
+      asks: outcomeAsks,
+      decideAnswers: decidePeriod,
+      what: (cells) => [cells.name, cells.state].filter(Boolean).join(', ') || 'Without a name',
+      read: readOutcome,
+      takeAll: takeOutcomes,
+    },
+    { listBuilt: listBuiltOnOutcomes, undoAll: undoOutcomes },
+    false,
+    250,
+  ),
+  pubmed: recordDesk(takeArticle, undoArticles),
+  'measure-report': recordDesk(takeMeasureValue, undoValues),
+}
+
+/** The desk of a kind. */
+export function deskOf(kind: RunKind): Desk {
+  return desks[kind]
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../platform/database.ts'
+import type { FileLine } from './run.schema.ts'
+
+/** Writes lines of a file as they wait to be taken in. */
+export async function saveLines(
+  tx: Tx,
+  run: { runId: string; sheet: number },
+  lines: readonly Omit<FileLine, 'sameAs'>[],
+): Promise<void> {
+  await sql`insert into exchange_line (run_id, sheet, position, line, cells, refusal)
+    select ${run.runId}::uuid, ${run.sheet}::smallint, x.position, x.line, x.cells, x.refusal
+    from jsonb_to_recordset(${showJson(lines)}::jsonb) as x(position int, line int, cells jsonb, refusal text)`.execute(
+    tx,
+  )
+}
+
+/** JSON without the sign number 0, which the database does not take. */
+function showJson(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!text.includes('\\u0000')) return text
+  return JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? one.replaceAll('\0', '') : one))
+}
+
+/** The lines of a sheet in their order, from after a position. */
+export function listLines(db: Db | Tx, run: { runId: string; sheet: number }, after: number, limit: number) {
+  return db
+    .selectFrom('exchange_line')
+    .where('run_id', '=', run.runId)
+    .where('sheet', '=', run.sheet)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .select(['position', 'line', 'cells', 'refusal', 'same_as as sameAs'])
+    .execute()
+}
+
+/** Does this run still hold lines? */
+export async function holdsLines(db: Db, runId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('exchange_line')
+    .where('run_id', '=', runId)
+    .limit(1)
+    .select('line')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Compares the lines of a table with each other, before any is taken in: of lines that say the very same, all but the first
+ * are marked; lines that are about the same record, by one of the columns `identities`, and say different things are refused
+ * all, so that it does not matter in which order they stand.
+ *
+ * @param columns the columns that are read, by number; others may differ
+ * @param says the refusal; the numbers of the lines come in front of it
+ */
+export async function compareLines(
+  tx: Tx,
+  run: { runId: string; sheet: number },
+  given: { columns: readonly number[]; identities: readonly number[] },
+  says: string,
+): Promise<void> {
+  await sql`update exchange_line set same_as = null, refusal = null
+    where run_id = ${run.runId} and sheet = ${run.sheet} and (same_as is not null or refusal is not null)`.execute(tx)
+  const content = sql.join(
+    given.columns.map((at) =>
+      given.identities.includes(at)
+        ? sql`lower(btrim(cells ->> ${sql.lit(at)}))`
+        : sql`btrim(cells ->> ${sql.lit(at)})`,
+    ),
+    sql`, `,
+  )
+  const lines = sql`select position, line, md5(jsonb_build_array(${content})::text) as content, cells
+    from exchange_line where run_id = ${run.runId} and sheet = ${run.sheet}`
+  await sql`with lines as (${lines}),
+    firsts as (select content, min(position) as position, min(line) as line from lines group by content having count(*) > 1)
+    update exchange_line l set same_as = f.line
+    from lines one join firsts f using (content)
+    where one.position > f.position and l.run_id = ${run.runId} and l.sheet = ${run.sheet}
+      and l.position = one.position`.execute(tx)
+  for (const at of given.identities)
+    await sql`with lines as (${lines}), named as (select *, lower(btrim(cells ->> ${sql.lit(at)})) as name from lines),
+      torn as (
+        select name, (array_agg(line order by line))[1:5] as at from named
+        where name <> '' group by name having count(distinct content) > 1)
+      update exchange_line l set refusal = 'Lines ' || array_to_string(t.at, ', ') || ${` ${says}`}
+      from named n join torn t using (name)
+      where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = n.position`.execute(tx)
+}
+
+/** Forgets the lines of a run, or all but those it refused, which can be mended while they are there. */
+export async function forgetLines(tx: Tx, runId: string, keeps: 'nothing' | 'refused' = 'nothing'): Promise<void> {
+  let query = tx.deleteFrom('exchange_line').where('run_id', '=', runId)
+  if (keeps === 'refused')
+    query = query.where(
+      sql<boolean>`not exists (select from exchange_row r where r.run_id = exchange_line.run_id
+        and r.position = exchange_line.position and r.outcome = 'refused')`,
+    )
+  await query.execute()
+}
+
+/** Runs that ended or were left waiting before this instant and still hold lines. */
+export async function listLeftLines(tx: Tx, before: Date): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('exchange_run as r')
+    .where((eb) => eb.exists(eb.selectFrom('exchange_line as l').whereRef('l.run_id', '=', 'r.id').select('l.run_id')))
+    .where(sql<boolean>`coalesce(r.ended_at, r.started_at) < ${before}`)
+    .where('r.state', 'in', ['waiting', 'checked', 'done', 'refused', 'failed', 'undone'])
+    .select('r.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
