@@ -77,14 +77,7 @@ function ListTabs<Found, Row extends { id: string }, Narrow>({
     <Tabs
       label={filter.label}
       tabs={tabs
-        .filter(
-          ({ value }) =>
-            counts === undefined ||
-            value === '' ||
-            value === now ||
-            filter.usual !== undefined ||
-            (counts[value] !== undefined && counts[value] !== 0),
-        )
+        .filter(({ value }) => value === '' || value === now || !filter.isSparse || Boolean(counts?.[value]))
         .map(({ value, label }) => ({
           label,
           href:

@@ -32,6 +32,8 @@ export type RegisterFilter = {
   any?: string
   usual?: string
   isTabs?: boolean
+  /** Of the tabs only those under which something stands. */
+  isSparse?: boolean
   options: readonly Option[] | readonly (Option | OptionGroup)[]
   takes?: (word: string) => boolean
 }

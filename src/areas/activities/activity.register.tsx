@@ -72,12 +72,13 @@ export const activityRegister: Register<ActivityRow, ActivityLine, ActivityFilte
       label: 'By step',
       any: 'All',
       isTabs: true,
+      isSparse: true,
       options: activitySteps.map((step) => ({ value: step, label: capital(step) })),
     },
   ],
   orders: { number: 'newest first', opens: 'by the day they open', title: 'by title' },
   search: 'Title or number',
-  tabCounts: async (visit) => (isOwn(visit) ? undefined : countByState(visit.db)),
+  tabCounts: async (visit) => (isOwn(visit) ? {} : countByState(visit.db)),
   head: ({ visit }) => (
     <PageTitle
       lead={isOwn(visit) ? 'Those in which you have a role.' : undefined}

@@ -10,7 +10,8 @@ import { moveAddress } from '../access/address.commands.ts'
 import { sendLink } from '../tasks/link.commands.ts'
 import { findOpenLink } from '../tasks/link.store.ts'
 import { sendAgain } from './mail.commands.ts'
-import { listMailLog } from './mail.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { mailLog } from './mail.store.ts'
 import { oweTask, settleTask } from '../tasks/task.commands.ts'
 
 const subjectId = newId()
@@ -37,7 +38,8 @@ async function anOffice(demo = true): Promise<{ office: TestOffice; mailId: stri
     }),
   )
   await office.work()
-  const [mail] = await listMailLog(office.office.db, { state: 'bounced' }, 10)
+  const asked = { narrow: { state: 'bounced' as const }, order: 'newest' }
+  const [mail] = (await listPage(office.office.db, mailLog, asked, 10)).rows
   return { office, mailId: mail!.id }
 }
 

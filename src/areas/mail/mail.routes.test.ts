@@ -4,7 +4,8 @@ import { openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { timedWork } from '../../platform/office.ts'
-import { listMailLog } from './mail.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { mailLog } from './mail.store.ts'
 
 const body = `Dear Eve,
 
@@ -32,7 +33,7 @@ async function openWithMail(demo = true) {
 test('staff see which mails came back, first of the tabs, and send one again', async () => {
   const { ruth, ids } = await openWithMail()
   const all = await ruth.get('/mail')
-  assert.match(all.text, /Came back 1 Waiting to be sent 0 Sent All/)
+  assert.match(all.text, /All Came back 1 Waiting to be sent 0 Sent/)
   assert.match(
     all.text,
     /For gone gone@alderbay\.example .* Came back.*For eve Eve Tester eve@alderbay\.example .* Sent/,
@@ -42,6 +43,8 @@ test('staff see which mails came back, first of the tabs, and send one again', a
   assert.match(mail.text, /This mail came back\..*The server said No such mailbox/)
   assert.equal((await ruth.post(`/mail/${ids.gone}/sending`)).location, `/mail/${ids.gone}`)
   assert.match((await ruth.get(`/mail/${ids.gone}`)).text, /State Waiting/)
+  const acts = await ruth.post('/mail/acts', { act: 'sending', pick: [ids.gone!, ids.eve!] })
+  assert.match(acts.text, /can be done to none of them.*Refused: This mail did not come back/)
   const again = await ruth.post(`/mail/${ids.gone}/sending`)
   assert.equal(again.status, 422)
   assert.match(again.text, /It was not sent again\. This mail did not come back/)
@@ -58,7 +61,7 @@ test('mails are found by address, name and subject, and paged', async () => {
   const first = await ruth.get('/mail')
   const next = /href="(\/mail\?[^"]*after=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
   const second = await ruth.get(next)
-  assert.equal((await listMailLog(office.office.db, {}, 100)).length, 52)
+  assert.equal((await listPage(office.office.db, mailLog, { narrow: {}, order: 'newest' }, 10)).count, 52)
   assert.match(second.text, /For gone/)
   assert.doesNotMatch(second.text, /For n\d/)
   assert.equal((await ruth.get('/mail?after=made~up&state=odd')).status, 200)

@@ -4,32 +4,15 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { parsePlace, showPlace } from '../../kernel/place.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import { listTasksOfMail } from '../tasks/ask.store.ts'
 import { sendAgain } from './mail.commands.ts'
-import { type MailState, countMails, findMailFor, listMailLog } from './mail.store.ts'
-import { MailListPage, MailPage } from './mail.view.tsx'
-
-const pageSize = 50
+import { mailRegister } from './mail.register.tsx'
+import { findMailFor } from './mail.store.ts'
+import { MailPage } from './mail.view.tsx'
 
 export const mailRoutes: Route[] = [
-  {
-    method: 'GET',
-    path: '/mail',
-    may: 'mail.see',
-    handle: async (visit) => {
-      const { q = '', after } = visit.query
-      const state = readState(visit.query.state)
-      const filter = { state: state || undefined, words: q, after: parsePlace(after) }
-      const [found, counts] = await Promise.all([listMailLog(visit.db, filter, pageSize + 1), countMails(visit.db)])
-      const rows = found.slice(0, pageSize).map((mail) => ({ ...mail, name: nameOf(mail) }))
-      const last = found.length > pageSize ? rows.at(-1) : undefined
-      const next = last && nextAddress({ state, q }, last)
-      const { timeZone } = visit.office.settings
-      const body = <MailListPage rows={rows} counts={counts} state={state} words={q} next={next} timeZone={timeZone} />
-      return showPage({ face: 'office', title: 'Mail', body })
-    },
-  },
+  ...registerRoutes(mailRegister),
   { method: 'GET', path: '/mail/:mailId', may: 'mail.see', handle: (visit) => showMail(visit) },
   {
     method: 'POST',
@@ -66,13 +49,4 @@ async function showMail(visit: Visit, refused?: string) {
 
 function nameOf(mail: { givenName: string | null; familyName: string | null }): string | null {
   return mail.familyName === null ? null : `${mail.givenName} ${mail.familyName}`
-}
-
-function readState(state = ''): MailState | '' {
-  return state === 'bounced' || state === 'queued' || state === 'sent' ? state : ''
-}
-
-function nextAddress(query: Record<string, string>, last: { queuedAt: Date; id: string }): string {
-  const after = showPlace({ at: last.queuedAt, id: last.id })
-  return `/mail?${new URLSearchParams({ ...query, after }).toString()}`
 }

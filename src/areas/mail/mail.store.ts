@@ -1,45 +1,32 @@
-import { type SqlBool, sql } from 'kysely'
-import type { Place } from '../../kernel/place.ts'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
+import type { Source } from '../../platform/listing.ts'
 
 /** What became of a mail. */
-export type MailState = 'queued' | 'sent' | 'bounced'
+export const mailStates = ['bounced', 'queued', 'sent'] as const
+export type MailState = (typeof mailStates)[number]
 
-/** What to look for in the log of mails. `after` is the instant and the id of the last one shown. */
-export type MailFilter = { state?: MailState; words?: string; after?: Place }
+/** A mail as lists show it. */
+export type MailLine = {
+  id: string
+  to: string
+  subject: string
+  kind: string
+  state: MailState
+  queuedAt: Date
+  name: string | null
+}
 
-/** Mails with whom they went to, newest first; `words` are looked for in address, name and subject. */
-export function listMailLog(db: Db, filter: MailFilter, limit: number) {
-  let query = db
-    .selectFrom('platform_mail as m')
-    .leftJoin('people_person as p', 'p.id', 'm.person_id')
-    .orderBy('m.queued_at', 'desc')
-    .orderBy('m.id', 'desc')
-    .limit(limit)
-    .select([
-      'm.id',
-      'm.to_address as to',
-      'm.subject',
-      'm.kind',
-      'm.state',
-      'm.queued_at as queuedAt',
-      'm.error',
-      'p.given_name as givenName',
-      'p.family_name as familyName',
-    ])
-  if (filter.state) query = query.where('m.state', '=', filter.state)
-  for (const word of wordsOf(filter.words)) {
-    const like = containing(word)
-    query = query.where(
-      sql<SqlBool>`concat_ws(' ', m.to_address, p.given_name, p.family_name, m.subject) ilike ${like}`,
-    )
-  }
-  if (filter.after) {
-    const { at, id } = filter.after
-    query = query.where(sql<SqlBool>`(m.queued_at, m.id) < (${at}, ${id}::uuid)`)
-  }
-  return query.execute()
+/** Every mail with whom it went to, newest first; words are looked for in address, name and subject. */
+export const mailLog: Source<MailLine, { state?: MailState }> = {
+  table: 'platform_mail',
+  as: 'm',
+  joins: sql`left join people_person p on p.id = m.person_id`,
+  select: sql<MailLine>`m.id, m.to_address as to, m.subject, m.kind, m.state, m.queued_at as "queuedAt",
+    p.given_name || ' ' || p.family_name as name`,
+  text: sql`concat_ws(' ', m.to_address, p.given_name, p.family_name, m.subject)`,
+  orders: { newest: { keys: [{ by: sql`m.queued_at`, type: 'instant' }], down: true } },
+  where: ({ state }) => (state ? [sql`m.state = ${sql.lit(state)}`] : []),
 }
 
 /** How many mails came back and how many wait to be sent. */

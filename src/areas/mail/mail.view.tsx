@@ -4,110 +4,19 @@ import { type LocalDate, showInstant, showShortDay } from '../../kernel/dates.ts
 import { hideSecrets } from '../../kernel/link.ts'
 import { Button } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { FilterWords, Filters } from '../../ui/filters.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Pages } from '../../ui/pages.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { Status } from '../../ui/status.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 
 type State = 'queued' | 'sent' | 'bounced'
 
-export type MailRow = { id: string; to: string; name: string | null; subject: string; state: State; queuedAt: Date }
-
-export type MailList = {
-  rows: MailRow[]
-  counts: { bounced: number; queued: number }
-  state: State | ''
-  words: string
-  next?: string
-  timeZone: string
-}
-
-/** Every mail the office sent, newest first; what came back stands in the first tab. */
-export function MailListPage(list: MailList) {
-  const { counts, state, words } = list
-  const address = (of: State | '') => {
-    const query = new URLSearchParams({ ...(of ? { state: of } : {}), ...(words ? { q: words } : {}) }).toString()
-    return query ? `/mail?${query}` : '/mail'
-  }
-  const tab = (label: string, of: State | '', count?: number) => ({
-    label,
-    count,
-    href: address(of),
-    current: of === state,
-  })
-  return (
-    <>
-      <PageTitle lead="What the office wrote to whom, and what became of it.">Mail</PageTitle>
-      <Tabs
-        label="Mail by state"
-        tabs={[
-          tab('Came back', 'bounced', counts.bounced),
-          tab('Waiting to be sent', 'queued', counts.queued),
-          tab('Sent', 'sent'),
-          tab('All', ''),
-        ]}
-      />
-      <Filters action="/mail" label="Find a mail" keep={state ? { state } : {}} act="Find">
-        <FilterWords value={words} placeholder="An address, a name, a subject" />
-      </Filters>
-      <div class="gap">
-        {list.rows.length === 0 ? <NoMail state={state} words={words} /> : <MailRows {...list} />}
-        <Pages next={list.next} />
-      </div>
-    </>
-  )
-}
-
-function NoMail({ state, words }: { state: State | ''; words: string }) {
-  if (words) return <Empty title="No mail fits.">Try part of an address, or another tab.</Empty>
-  if (state === 'bounced')
-    return <Empty title="Nothing came back.">A mail that cannot be delivered stands here until it is sent again.</Empty>
-  if (state === 'queued') return <Empty title="Nothing waits to be sent.">Mail leaves within seconds.</Empty>
-  return <Empty title="No mail yet.">When the office asks someone for something, the mail is kept here.</Empty>
-}
-
-function MailRows({ rows, timeZone }: MailList) {
-  return (
-    <Ledger
-      caption="Mail, newest first"
-      hideCaption
-      rows={rows}
-      columns={[
-        {
-          key: 'subject',
-          label: 'Subject',
-          row: true,
-          cell: (mail) => <RowTitle href={`/mail/${mail.id}`}>{mail.subject}</RowTitle>,
-        },
-        {
-          key: 'to',
-          label: 'To',
-          plain: true,
-          cell: (mail) => (
-            <>
-              {mail.name ? <>{mail.name} </> : null}
-              <span class="soft">{mail.to}</span>
-            </>
-          ),
-        },
-        { key: 'queuedAt', label: 'Written', cell: (mail) => showInstant(mail.queuedAt, timeZone) },
-        { key: 'state', label: 'State', cell: (mail) => <MailStatus state={mail.state} /> },
-      ]}
-    />
-  )
-}
-
 /** Where a mail stands. */
-function MailStatus({ state }: { state: State }) {
+export function MailStatus({ state }: { state: State }) {
   if (state === 'bounced') return <Status is="stop">Came back</Status>
   return state === 'sent' ? <Status is="done">Sent</Status> : <Status is="wait">Waiting</Status>
 }

@@ -2,8 +2,8 @@ import { showPage } from '../../http/answer.ts'
 import type { Route } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { parsePlace, showPlace } from '../../kernel/place.ts'
-import { findMailFor, listMailLog } from './mail.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { findMailFor, mailLog } from './mail.store.ts'
 import { LetterPage, MailboxPage } from './mailbox.view.tsx'
 
 const pageSize = 30
@@ -16,13 +16,20 @@ export const mailboxRoutes: Route[] = [
     may: 'public',
     onlyInDemo: true,
     handle: async (visit) => {
-      const { q = '', after } = visit.query
-      const found = await listMailLog(visit.db, { words: q, after: parsePlace(after) }, pageSize + 1)
-      const rows = found.slice(0, pageSize).map((mail) => ({ ...mail, name: nameOf(mail) }))
-      const last = found.length > pageSize ? rows.at(-1) : undefined
-      const query = last && new URLSearchParams({ q, after: showPlace({ at: last.queuedAt, id: last.id }) })
-      const next = query && `/demo/mailbox?${query.toString()}`
-      const body = <MailboxPage rows={rows} words={q} next={next} timeZone={visit.office.settings.timeZone} />
+      const { q = '', after, before } = visit.query
+      const asked = { narrow: {}, words: q, order: 'newest', after, before }
+      const found = await listPage(visit.db, mailLog, asked, pageSize)
+      const address = (place: Record<string, string>) =>
+        `/demo/mailbox?${new URLSearchParams({ q, ...place }).toString()}`
+      const body = (
+        <MailboxPage
+          rows={found.rows}
+          words={q}
+          previous={found.before && address({ before: found.before })}
+          next={found.after && address({ after: found.after })}
+          timeZone={visit.office.settings.timeZone}
+        />
+      )
       return showPage({ face: 'public', title: 'Mailbox', body })
     },
   },

@@ -10,7 +10,13 @@ import { partsOf } from './mail.rules.ts'
 export type MailboxRow = { id: string; to: string; name: string | null; subject: string; queuedAt: Date }
 
 /** The mails of a demonstration, which never leave the machine. */
-export function MailboxPage(box: { rows: MailboxRow[]; words: string; next?: string; timeZone: string }) {
+export function MailboxPage(box: {
+  rows: MailboxRow[]
+  words: string
+  previous?: string
+  next?: string
+  timeZone: string
+}) {
   return (
     <>
       <PageTitle lead="In a demonstration no mail leaves the machine. Here is every one of them, with links that work.">
@@ -41,7 +47,7 @@ export function MailboxPage(box: { rows: MailboxRow[]; words: string; next?: str
             ))}
           </Entries>
         )}
-        <Pages next={box.next} />
+        <Pages previous={box.previous} next={box.next} />
       </div>
     </>
   )

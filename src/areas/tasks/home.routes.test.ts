@@ -137,7 +137,7 @@ test('the office sees what others owe and asks again; the second time that day i
   assert.match((await office.as('ruth').get(asked.location)).text, /Henrik Tester, MD gets a mail with a fresh link/)
   const again = await office.as('ruth').post(`/office/owed/${taskId}/ask`)
   assert.equal(again.status, 422)
-  assert.match(again.text, /No mail was sent\. Henrik Tester was asked less than a day ago/)
+  assert.match(again.text, /Nothing was done\. Henrik Tester was asked less than a day ago/)
   assert.equal((await office.mails('henrik@')).length, 2)
 })
 
@@ -153,6 +153,31 @@ test('a course director sees and asks for what they asked for, and nothing else'
   assert.equal((await office.as('ines').post(`/office/owed/${other}/ask`)).status, 404)
   assert.doesNotMatch((await office.as('ines').get(`/office/owed?asked=${other}`)).text, /gets a mail/)
   assert.equal((await office.as('henrik').post(`/office/owed/${hers}/ask`)).status, 404)
+})
+
+test('the due day of several is moved and put back; a course director reaches only what they asked for', async () => {
+  const office = await anOffice()
+  const hers = await owe(office, 'henrik', { owedTo: office.idOf('ines'), title: 'Send the slides' })
+  const other = await owe(office, 'henrik', { kind: 'review', dueOn: null })
+  const ruth = office.as('ruth')
+  const move = { act: 'due-day', pick: [hers, other], said: 'yes' }
+  const dueDays = async () => {
+    const rows = await office.office.db.selectFrom('tasks_task').select(['id', 'due_on']).execute()
+    return [hers, other].map((id) => rows.find((row) => row.id === id)!.due_on)
+  }
+  const before = await dueDays()
+  assert.match((await ruth.post('/office/owed/acts', { ...move, dueOn: 'soon' })).text, /Enter the day by which/)
+  assert.match(
+    (await ruth.post('/office/owed/acts', { ...move, dueOn: '2026-01-01' })).text,
+    /none of them.*day is over/,
+  )
+  const done = await ruth.post('/office/owed/acts/confirmation', { ...move, dueOn: '2026-05-01' })
+  assert.deepEqual(await dueDays(), ['2026-05-01', '2026-05-01'])
+  await ruth.post(`${done.location}/undoing`)
+  assert.deepEqual(await dueDays(), before)
+  const preview = await office.as('ines').post('/office/owed/acts', { ...move, dueOn: '2026-05-01' })
+  assert.match(preview.text, /It can be done\..*Send the slides/)
+  assert.doesNotMatch(preview.text, /Disclose/)
 })
 
 test('a surveyor sees no name of anyone who owes something', async () => {

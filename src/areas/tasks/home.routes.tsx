@@ -1,3 +1,4 @@
+import { listPage } from '../../platform/listing.ts'
 import type { ComponentChildren } from 'preact'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
@@ -10,7 +11,7 @@ import type { LearnerPanel } from './home.slots.ts'
 import { LearnerHomePage, OfficeHomePage, type WaitingLine } from './home.view.tsx'
 import { greet } from './greeting.rules.ts'
 import { owedScope } from './owed.rules.ts'
-import { countOwedByOthers, listOwedByOthers, listWaiting } from './task.store.ts'
+import { countOwedByOthers, owed, listWaiting } from './task.store.ts'
 
 /**
  * What areas above add to the homes: `ownDuties` are a learner's own and stand on both, `duties` come with work in the office
@@ -67,8 +68,8 @@ async function showOffice(visit: Visit, duties: readonly Duty[]) {
 async function findOwed(visit: Visit, visitor: Visitor) {
   const filter = owedScope(visitor, may(visitor, 'task.see'))
   if (filter === null) return null
-  const [rows, count] = await Promise.all([
-    listOwedByOthers(visit.db, filter, owedShown),
+  const [{ rows }, count] = await Promise.all([
+    listPage(visit.db, owed, { narrow: filter, order: 'oldest' }, owedShown),
     countOwedByOthers(visit.db, filter),
   ])
   const lines = rows.map((row) => ({ ...row, name: showName(row), stamp: visit.stamp() }))

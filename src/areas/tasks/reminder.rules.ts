@@ -71,3 +71,9 @@ export function decideAskingAgain(
 export function askedOn(lastAskedAt: Date | null, timeZone: string): LocalDate | null {
   return lastAskedAt === null ? null : dayOf(lastAskedAt, timeZone)
 }
+
+/** By which day may a task be due? Not one that is over: refusal `task/due-over`. */
+export function decideDueDay(dueOn: LocalDate, today: LocalDate): Decision<LocalDate> {
+  if (dueOn >= today) return allow(dueOn)
+  return refuse({ code: 'task/due-over', message: 'That day is over. Give today or a later one.', field: 'dueOn' })
+}

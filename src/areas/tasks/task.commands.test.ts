@@ -1,3 +1,4 @@
+import { listPage } from '../../platform/listing.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
@@ -8,7 +9,7 @@ import { timedWork } from '../../platform/office.ts'
 import { moveAddress } from '../access/address.commands.ts'
 import { findOpenLink } from './link.store.ts'
 import { askAgain, endLinks, oweTask, settleTask } from './task.commands.ts'
-import { findTask, listOwed, listOwedByOthers, listWaiting } from './task.store.ts'
+import { findTask, listOwed, owed, listWaiting } from './task.store.ts'
 import type { TaskAsk } from './task.schema.ts'
 
 const activityId = newId()
@@ -106,7 +107,7 @@ test('settling for one person leaves what others owe for the same record', async
   const ruths = await aTask(office, { owedBy: office.idOf('ruth'), owedTo: null })
   const which = { kind: 'disclose', subjectId: activityId, owedBy: office.idOf('henrik') }
   await office.office.write(timedWork, (tx) => settleTask(tx, which, 'withdrawn', 'Henrik left the planning group'))
-  const left = await listOwedByOthers(office.office.db, {}, 10)
+  const { rows: left } = await listPage(office.office.db, owed, { narrow: {}, order: 'oldest' }, 10)
   assert.deepEqual(
     left.map((task) => task.id),
     [ruths],

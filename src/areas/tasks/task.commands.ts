@@ -1,12 +1,13 @@
+import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { findPerson } from '../people/person.store.ts'
 import { sendAsk } from './ask.commands.ts'
 import { saveLinkEnds } from './link.store.ts'
-import { decideAskingAgain } from './reminder.rules.ts'
+import { decideAskingAgain, decideDueDay } from './reminder.rules.ts'
 import type { LinkEnd, TaskAsk, TaskOutcome } from './task.schema.ts'
-import { findTask, listOpenTasks, lockWaiting, saveTask, saveTaskEnd } from './task.store.ts'
+import { changeDueDay, findTask, listOpenTasks, lockWaiting, saveTask, saveTaskEnd } from './task.store.ts'
 
 /**
  * Records what a person owes, and queues the mail that asks for it. Who is asked twice for the same thing owes it once:
@@ -60,6 +61,45 @@ export async function askAgain(tx: Tx, taskId: string, address: string): Promise
   const mailId = await sendAsk(tx, [task], 'reminder', { address })
   await record(tx, { act: 'task.ask-again', subject: taskId, before: null, after: { mailId } })
   return allow(undefined)
+}
+
+/**
+ * Moves the day by which an open task is due. Refuses a day that is over as `decideDueDay` does; `missing` when there is no
+ * such open task. Returns the day that was moved, null where there was none.
+ */
+export async function moveDueDay(
+  tx: Tx,
+  taskId: string,
+  dueOn: LocalDate,
+  today: LocalDate,
+): Promise<Decision<{ dueOn: LocalDate | null }> | Missing> {
+  const task = await findTask(tx, taskId)
+  if (!task?.isOpen) return missing
+  const decision = decideDueDay(dueOn, today)
+  if (!decision.ok) return decision
+  await keepDueDay(tx, task, dueOn)
+  return allow({ dueOn: task.dueOn })
+}
+
+/** Puts back the day by which an open task was due, be it over or none at all. */
+export async function restoreDueDay(
+  tx: Tx,
+  taskId: string,
+  dueOn: LocalDate | null,
+): Promise<Decision<void> | Missing> {
+  const task = await findTask(tx, taskId)
+  if (!task?.isOpen) return missing
+  await keepDueDay(tx, task, dueOn)
+  return allow(undefined)
+}
+
+async function keepDueDay(
+  tx: Tx,
+  task: { id: string; dueOn: LocalDate | null },
+  dueOn: LocalDate | null,
+): Promise<void> {
+  await changeDueDay(tx, task.id, dueOn)
+  await record(tx, { act: 'task.move', subject: task.id, before: { dueOn: task.dueOn }, after: { dueOn } })
 }
 
 /** Ends every open link of a person that went to an address they no longer have: a stranger may hold it. */

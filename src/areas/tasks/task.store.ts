@@ -1,9 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
+import type { Source } from '../../platform/listing.ts'
 import type { TaskAsk, TaskOutcome } from './task.schema.ts'
 
 const columns = [
@@ -67,46 +66,67 @@ export function findTask(db: Db | Tx, taskId: string) {
 }
 
 /** What to look for among tasks. `owedTo` narrows to what one person asked for; `except` leaves out what one person owes. */
-export type OwedFilter = {
-  owedTo?: string
-  except?: string
-  words?: string
-  lateOn?: LocalDate
-  after?: Place
+export type OwedFilter = { owedTo?: string; except?: string; lateOn?: LocalDate; kind?: string }
+
+/** A task that somebody else owes. */
+export type OwedTask = {
+  id: string
+  owedBy: string
+  title: string
+  dueOn: LocalDate | null
+  createdAt: Date
+  lastAskedAt: Date | null
+  asks: number
+  givenName: string
+  familyName: string
+  degree: string | null
+  email: string
 }
 
-/** What others still owe, oldest first, from after a place in the list: `after` is the instant and id of the last one shown. */
-export function listOwedByOthers(db: Db, filter: OwedFilter, limit: number) {
-  let query = narrowOwed(db, filter)
-    .orderBy('t.created_at')
-    .orderBy('t.id')
-    .limit(limit)
-    .select([...columns, ...ower])
-  if (filter.after) {
-    const { at, id } = filter.after
-    query = query.where(sql<SqlBool>`(date_trunc('milliseconds', t.created_at), t.id) > (${at}, ${id}::uuid)`)
-  }
-  return query.execute()
+/** What others still owe, oldest first; words are looked for in their name and in what it is. */
+export const owed: Source<OwedTask, OwedFilter> = {
+  table: 'tasks_task',
+  as: 't',
+  joins: sql`join people_person p on p.id = t.owed_by`,
+  select: sql<OwedTask>`t.id, t.owed_by as "owedBy", t.title, t.due_on as "dueOn", t.created_at as "createdAt",
+    (select max(a.at) from tasks_ask a where a.task_id = t.id) as "lastAskedAt",
+    (select count(*) from tasks_ask a where a.task_id = t.id) as asks,
+    p.given_name as "givenName", p.family_name as "familyName", p.degree, p.email`,
+  text: sql`p.given_name || ' ' || p.family_name || ' ' || t.title`,
+  near: sql`p.given_name || ' ' || p.family_name`,
+  orders: {
+    oldest: { keys: [{ by: sql`t.created_at`, type: 'instant' }] },
+    due: { keys: [{ by: sql`coalesce(t.due_on, '9999-12-31')`, type: 'day' }] },
+    name: {
+      keys: [
+        { by: sql`lower(p.family_name) collate "C"`, type: 'text' },
+        { by: sql`lower(p.given_name) collate "C"`, type: 'text' },
+      ],
+    },
+  },
+  always: ({ owedTo, except }) => [
+    isOpen,
+    ...(owedTo ? [sql`t.owed_to = ${owedTo}`] : []),
+    ...(except ? [sql`t.owed_by <> ${except}`] : []),
+  ],
+  where: ({ lateOn, kind }) => [
+    ...(lateOn ? [sql`t.due_on < ${lateOn}`] : []),
+    ...(kind ? [sql`t.kind = ${kind}`] : []),
+  ],
 }
 
 /** How many things others still owe. */
 export async function countOwedByOthers(db: Db, filter: OwedFilter): Promise<number> {
-  const { count } = await narrowOwed(db, filter)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
+  let query = db.selectFrom('tasks_task as t').where(isOpen)
+  if (filter.owedTo) query = query.where('t.owed_to', '=', filter.owedTo)
+  if (filter.except) query = query.where('t.owed_by', '<>', filter.except)
+  const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return count
 }
 
-function narrowOwed(db: Db, filter: OwedFilter) {
-  let query = db.selectFrom('tasks_task as t').innerJoin('people_person as p', 'p.id', 't.owed_by').where(isOpen)
-  if (filter.owedTo) query = query.where('t.owed_to', '=', filter.owedTo)
-  if (filter.except) query = query.where('t.owed_by', '<>', filter.except)
-  if (filter.lateOn) query = query.where('t.due_on', '<', filter.lateOn)
-  for (const word of wordsOf(filter.words)) {
-    const like = containing(word)
-    query = query.where(sql<SqlBool>`p.given_name || ' ' || p.family_name || ' ' || t.title ilike ${like}`)
-  }
-  return query
+/** Moves the day by which a task is due; null leaves it without one. */
+export async function changeDueDay(tx: Tx, taskId: string, dueOn: LocalDate | null): Promise<void> {
+  await tx.updateTable('tasks_task').set({ due_on: dueOn }).where('id', '=', taskId).execute()
 }
 
 /**
