@@ -1754,12 +1754,14 @@ CREATE INDEX evaluation_commitment_person_id_idx ON public.evaluation_commitment
 CREATE INDEX evaluation_follow_up_due_on_idx ON public.evaluation_follow_up USING btree (due_on) WHERE (asked_at IS NULL);
 CREATE INDEX evidence_finding_decision_finding_id_at_id_idx ON public.evidence_finding_decision USING btree (finding_id, at DESC, id DESC);
 CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USING btree (recorded_at DESC, id DESC);
+CREATE INDEX evidence_finding_slips ON public.evidence_finding USING gin (platform_slips(statement));
 CREATE INDEX evidence_finding_source_id_idx ON public.evidence_finding USING btree (source_id);
 CREATE INDEX evidence_source_channel_recorded_at_id_idx ON public.evidence_source USING btree (channel, recorded_at DESC, id DESC);
 CREATE INDEX evidence_source_expr_idx ON public.evidence_source USING gin (((detail -> 'retracts'::text)));
 CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.evidence_source USING btree (identifier_system, identifier);
 CREATE INDEX evidence_source_recorded_at_id_idx ON public.evidence_source USING btree (recorded_at DESC, id DESC);
 CREATE INDEX evidence_source_run_id_idx ON public.evidence_source USING btree (run_id);
+CREATE INDEX evidence_source_slips ON public.evidence_source USING gin (platform_slips(title));
 CREATE UNIQUE INDEX evidence_topic_lower_idx ON public.evidence_topic USING btree (lower(label));
 CREATE INDEX exchange_report_activity_activity_id_idx ON public.exchange_report_activity USING btree (activity_id);
 CREATE INDEX exchange_report_line_certificate_id_idx ON public.exchange_report_line USING btree (certificate_id);
@@ -1788,6 +1790,7 @@ CREATE INDEX lists_beginning_view_id_idx ON public.lists_beginning USING btree (
 CREATE INDEX lists_deed_by_id_idx ON public.lists_deed USING btree (by_id);
 CREATE UNIQUE INDEX lists_view_name ON public.lists_view USING btree (person_id, register, lower(name));
 CREATE INDEX lists_view_shared ON public.lists_view USING btree (register) WHERE is_shared;
+CREATE INDEX measures_measure_slips ON public.measures_measure USING gin (platform_slips(name));
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
 CREATE INDEX merges_merge_gone_id_idx ON public.merges_merge USING btree (gone_id);
 CREATE INDEX merges_merge_kept_id_idx ON public.merges_merge USING btree (kept_id);

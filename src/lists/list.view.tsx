@@ -101,7 +101,7 @@ function Narrowing<Found, Row extends { id: string }, Narrow>(list: ListProps<Fo
       <Filters action={register.path} label={`Filter the ${register.many}`} keep={keptOf(register.filters, shape, ask)}>
         {register.search === undefined ? null : <FilterWords value={ask.words} placeholder={register.search} />}
         {register.filters
-          .filter(({ isTabs }) => !isTabs)
+          .filter(({ isTabs, isInHead }) => !isTabs && !isInHead)
           .map((filter) => (
             <FilterSelect
               name={filter.name}
@@ -125,9 +125,9 @@ function Narrowing<Found, Row extends { id: string }, Narrow>(list: ListProps<Fo
 
 /** What a form of filters carries along: the tab, and the columns that were chosen. */
 function keptOf(filters: readonly RegisterFilter[], shape: Shape, ask: Ask): Record<string, string> {
-  const tab = filters.find(({ isTabs }) => isTabs)
+  const apart = filters.filter(({ isTabs, isInHead }) => isTabs ?? isInHead).map(({ name }) => name)
   const kept = new URLSearchParams(showAsk(shape, turnTo(ask, { words: '', isNear: false })))
-  const names = ['columns', ...(tab ? [tab.name] : [])]
+  const names = ['columns', ...apart]
   return Object.fromEntries([...kept].filter(([name]) => names.includes(name)))
 }
 

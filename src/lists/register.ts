@@ -32,6 +32,8 @@ export type RegisterFilter = {
   any?: string
   usual?: string
   isTabs?: boolean
+  /** The head of the list shows it among links of its own. */
+  isInHead?: boolean
   /** Of the tabs only those under which something stands. */
   isSparse?: boolean
   options: readonly Option[] | readonly (Option | OptionGroup)[]

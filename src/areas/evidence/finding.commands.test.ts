@@ -7,7 +7,8 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { decideFinding, recordFinding } from './finding.commands.ts'
 import type { FindingInput } from './finding.schema.ts'
-import { countFindings, findFinding, listDecisions, listFindings } from './finding.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { type FindingFilter, countFindings, findFinding, findings, listDecisions } from './finding.store.ts'
 import { recordMeasureValue } from '../measures/measure.commands.ts'
 import { recordSource, retractSource } from './source.commands.ts'
 
@@ -109,14 +110,15 @@ test('the list is narrowed by state, channel and words, and goes on from where i
     ids.push(await allowed(write(as, (tx) => recordFinding(tx, aFinding(sourceId, { statement })))))
   }
   await allowed(write(as, (tx) => decideFinding(tx, ids[1]!, 'accepted', 'Fits')))
-  const statements = (rows: { statement: string }[]) => rows.map((row) => row.statement)
-  assert.deepEqual(statements(await listFindings(db, { state: 'open' }, 10)), ['Three bleedings', 'One bleeding'])
-  assert.deepEqual(statements(await listFindings(db, { words: 'BLEEDING one' }, 10)), ['One bleeding'])
-  assert.deepEqual(statements(await listFindings(db, { words: '100%' }, 10)), [])
-  assert.deepEqual(await listFindings(db, { channel: 'survey' }, 10), [])
-  const [first] = await listFindings(db, {}, 1)
-  const rest = await listFindings(db, { after: { at: first!.recordedAt, id: first!.id } }, 10)
-  assert.deepEqual(statements(rest), ['Two clots', 'One bleeding'])
-  assert.deepEqual(await countFindings(db, {}), { open: 2, accepted: 1, dismissed: 0 })
-  assert.deepEqual(await countFindings(db, { channel: 'survey' }), { open: 0, accepted: 0, dismissed: 0 })
+  const list = async (narrow: FindingFilter, more: { words?: string; after?: string } = {}) =>
+    listPage(db, findings, { narrow, order: 'newest', ...more }, more.after ? 10 : 1_000)
+  const statements = async (...asked: Parameters<typeof list>) =>
+    (await list(...asked)).rows.map((row) => row.statement)
+  assert.deepEqual(await statements({ state: 'open' }), ['Three bleedings', 'One bleeding'])
+  assert.deepEqual(await statements({}, { words: 'BLEEDING one' }), ['One bleeding'])
+  assert.deepEqual(await statements({}, { words: '100%' }), [])
+  assert.deepEqual(await statements({ channel: 'survey' }), [])
+  const { after } = await listPage(db, findings, { narrow: {}, order: 'newest' }, 1)
+  assert.deepEqual(await statements({}, { after }), ['Two clots', 'One bleeding'])
+  assert.deepEqual(await countFindings(db), { open: 2, accepted: 1, dismissed: 0 })
 })

@@ -5,23 +5,20 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { showInstant } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { parsePlace, showPlace } from '../../kernel/place.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { decideFinding } from './finding.commands.ts'
-import { decisionInput, findingStates } from './finding.schema.ts'
-import { findFinding, listDecisions, listFindings } from './finding.store.ts'
+import { decisionInput } from './finding.schema.ts'
+import { findingRegister } from './finding.register.tsx'
+import { findFinding, listDecisions } from './finding.store.ts'
 import { type FindingRecord, FindingPage } from './finding.view.tsx'
-import { FindingsPage } from './finding-list.view.tsx'
 import { showCounts, showMeasured, showPeriod } from '../measures/measure.schema.ts'
 import { findValue } from '../measures/measure.store.ts'
-import { channels, showIssued } from './source.schema.ts'
-import { countEvidence } from './tally.store.ts'
+import { showIssued } from './source.schema.ts'
 import { listFindingTopics } from './topic.store.ts'
 
-const pageFindings = 20
-
 export const findingRoutes: Route[] = [
-  { method: 'GET', path: '/evidence', may: 'evidence.see', handle: showFindings },
+  ...registerRoutes(findingRegister),
   {
     method: 'GET',
     path: '/evidence/findings/:findingId',
@@ -30,37 +27,6 @@ export const findingRoutes: Route[] = [
   },
   { method: 'POST', path: '/evidence/findings/:findingId/decision', may: 'evidence.record', handle: takeDecision },
 ]
-
-async function showFindings(visit: Visit) {
-  const { q: words = '', after } = visit.query
-  const state = findingStates.find((one) => one === visit.query.state) ?? 'open'
-  const channel = channels.find((one) => one === visit.query.channel) ?? null
-  const filter = { state, words, channel: channel ?? undefined }
-  const found = await listFindings(visit.db, { ...filter, after: parsePlace(after) }, pageFindings + 1)
-  const findings = found.slice(0, pageFindings)
-  const kept = new URLSearchParams({
-    ...(state !== 'open' && { state }),
-    ...(words && { q: words }),
-    ...(channel && { channel }),
-  })
-  const last = found.length > pageFindings ? findings.at(-1) : undefined
-  const body = (
-    <FindingsPage
-      state={state}
-      findings={findings}
-      counts={await countEvidence(visit.db)}
-      words={words}
-      channel={channel}
-      first={after ? `/evidence?${kept.toString()}` : undefined}
-      next={
-        last &&
-        `/evidence?${new URLSearchParams([...kept, ['after', showPlace({ at: last.recordedAt, id: last.id })]]).toString()}`
-      }
-      mayRecord={may(visitorOf(visit), 'evidence.record')}
-    />
-  )
-  return showPage({ face: 'office', title: 'Evidence', current: '/evidence', body })
-}
 
 async function showFinding(visit: Visit, errors: Errors) {
   const findingId = visit.params.findingId!

@@ -1,23 +1,57 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
-import type { FindingInput, FindingState, Verdict } from './finding.schema.ts'
-import type { Channel } from './source.schema.ts'
+import type { Source } from '../../platform/listing.ts'
+import type { FindingInput, FindingState, Strength, Verdict } from './finding.schema.ts'
+import type { Channel, Standing } from './source.schema.ts'
 
-/** `after` is where the page before ended; `ids` narrows to these findings. */
-export type FindingFilter = {
-  state?: FindingState
-  channel?: Channel
-  words?: string
-  sourceId?: string
-  ids?: readonly string[]
-  after?: Place
+/** Which findings to list. */
+export type FindingFilter = { state?: FindingState; channel?: Channel; sourceId?: string }
+
+/** A finding as lists show it. */
+export type FindingLine = {
+  id: string
+  statement: string
+  population: string
+  strength: Strength
+  recordedAt: Date
+  sourceTitle: string
+  sourceIssuer: string | null
+  sourceIssuedOn: LocalDate | null
+  sourceIssuedText: string | null
+  channel: Channel
+  sourceStanding: Standing
+  state: FindingState
+  reason: string | null
 }
 
-/** Findings with their source and the latest decision; the ground of every list. */
+/** Findings, newest first; words are looked for in what they say, of whom, and in title and issuer of their source. */
+export const findings: Source<FindingLine, FindingFilter> = {
+  table: 'evidence_finding',
+  as: 'f',
+  joins: sql`join evidence_source s on s.id = f.source_id
+    left join lateral (
+      select x.verdict, x.reason from evidence_finding_decision x where x.finding_id = f.id
+      order by x.at desc, x.id desc limit 1) d on true`,
+  select: sql<FindingLine>`f.id, f.statement, f.population, f.strength, f.recorded_at as "recordedAt",
+    s.title as "sourceTitle", s.issuer as "sourceIssuer", s.issued_on as "sourceIssuedOn",
+    s.issued_text as "sourceIssuedText", s.channel, s.standing as "sourceStanding",
+    coalesce(d.verdict, 'open') as state, d.reason`,
+  text: sql`concat_ws(' ', f.statement, f.population, s.title, s.issuer)`,
+  near: sql`f.statement`,
+  orders: {
+    newest: { keys: [{ by: sql`f.recorded_at`, type: 'instant' }], down: true },
+    statement: { keys: [{ by: sql`lower(f.statement) collate "C"`, type: 'text' }] },
+  },
+  where: ({ state, channel, sourceId }) => [
+    ...(state ? [state === 'open' ? sql`d.verdict is null` : sql`d.verdict = ${sql.lit(state)}`] : []),
+    ...(channel ? [sql`s.channel = ${sql.lit(channel)}`] : []),
+    ...(sourceId ? [sql`f.source_id = ${sourceId}`] : []),
+  ],
+}
+
+/** Findings with their source and the latest decision; the ground of one finding and of the counts. */
 function selectFindings(db: Db | Tx) {
   return db
     .selectFrom('evidence_finding as f')
@@ -36,23 +70,7 @@ function selectFindings(db: Db | Tx) {
     )
 }
 
-type Query = ReturnType<typeof selectFindings>
-
 const state = sql<FindingState>`coalesce(d.verdict, 'open')`
-
-function narrow(query: Query, filter: FindingFilter): Query {
-  let narrowed = query
-  if (filter.state === 'open') narrowed = narrowed.where('d.verdict', 'is', null)
-  else if (filter.state) narrowed = narrowed.where('d.verdict', '=', filter.state)
-  if (filter.channel) narrowed = narrowed.where('s.channel', '=', filter.channel)
-  if (filter.sourceId) narrowed = narrowed.where('f.source_id', '=', filter.sourceId)
-  if (filter.ids) narrowed = narrowed.where(sql<SqlBool>`f.id = any(${[...filter.ids]}::uuid[])`)
-  for (const word of wordsOf(filter.words)) {
-    const like = containing(word)
-    narrowed = narrowed.where(sql<SqlBool>`concat_ws(' ', f.statement, f.population, s.title, s.issuer) ilike ${like}`)
-  }
-  return narrowed
-}
 
 const line = [
   'f.id',
@@ -100,26 +118,9 @@ export async function findFinding(db: Db | Tx, findingId: string) {
   return row && { ...row, sourceIssuedOn: row.sourceIssuedOn as LocalDate | null }
 }
 
-/** Findings, newest first, narrowed by state, channel, words or ids. */
-export async function listFindings(db: Db | Tx, filter: FindingFilter, limit: number) {
-  let query = narrow(selectFindings(db), filter)
-  if (filter.after)
-    query = query.where(sql<SqlBool>`(f.recorded_at, f.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
-  const rows = await query
-    .select([...line, state.as('state'), 'd.reason', 'd.at as decidedAt'])
-    .orderBy('f.recorded_at', 'desc')
-    .orderBy('f.id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ ...row, sourceIssuedOn: row.sourceIssuedOn as LocalDate | null }))
-}
-
-/** How many findings are open, accepted and dismissed, under the same channel and words. */
-export async function countFindings(
-  db: Db | Tx,
-  filter: Omit<FindingFilter, 'state' | 'after'>,
-): Promise<Record<FindingState, number>> {
-  const rows = await narrow(selectFindings(db), filter)
+/** How many findings are open, accepted and dismissed. */
+export async function countFindings(db: Db | Tx): Promise<Record<FindingState, number>> {
+  const rows = await selectFindings(db)
     .select([state.as('state'), (eb) => eb.fn.countAll<number>().as('count')])
     .groupBy(state)
     .execute()

@@ -6,7 +6,8 @@ import type { Errors } from '../../ui/errors.ts'
 import { recordIntake } from './intake.commands.ts'
 import { type TypedChannel, intakeForms, intakeInput, listFieldNames, parseTypedChannel } from './intake.schema.ts'
 import { IntakePage, PickChannelPage } from './intake.view.tsx'
-import { listMeasures } from '../measures/measure.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { measures } from '../measures/measure.store.ts'
 
 export const intakeRoutes: Route[] = [
   { method: 'GET', path: '/evidence/sources/new', may: 'evidence.record', handle: showNew },
@@ -22,12 +23,14 @@ function showNew(visit: Visit) {
 }
 
 async function showForm(visit: Visit, channel: TypedChannel, errors: Errors) {
-  const measures = intakeForms[channel].asks.measure ? await listMeasures(visit.db, {}, 200) : []
+  const offered = intakeForms[channel].asks.measure
+    ? (await listPage(visit.db, measures, { narrow: {}, order: 'name' }, 200)).rows
+    : []
   const body = (
     <IntakePage
       channel={channel}
       typed={(name) => one(visit.form, name)}
-      measures={measures.filter((measure) => measure.unit === 'proportion').map((measure) => measure.name)}
+      measures={offered.filter((measure) => measure.unit === 'proportion').map((measure) => measure.name)}
       stamp={visit.stamp()}
       errors={inOrder(channel, errors)}
     />

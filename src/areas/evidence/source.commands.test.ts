@@ -4,7 +4,8 @@ import { openTestOffice } from '../../../test/office.ts'
 import { anArticle, allowed } from '../../../test/evidence.ts'
 import { timedWork } from '../../platform/office.ts'
 import { recordSource, retractSource } from './source.commands.ts'
-import { findSource, listSourceHistory, listSources } from './source.store.ts'
+import { listPage } from '../../platform/listing.ts'
+import { type SourceFilter, findSource, listSourceHistory, sources } from './source.store.ts'
 import { listSourceTopics } from './topic.store.ts'
 
 const from = { runId: '01900000-0000-7000-8000-000000000001', line: 12 }
@@ -14,7 +15,7 @@ test('the same record again changes nothing and leaves no trace', async () => {
   const first = await allowed(office.write(timedWork, (tx) => recordSource(tx, anArticle(), from)))
   const again = await allowed(office.write(timedWork, (tx) => recordSource(tx, anArticle(), from)))
   assert.deepEqual([first.outcome, again.outcome, again.sourceId], ['made', 'same', first.sourceId])
-  assert.equal((await listSources(office.db, {}, 2)).length, 1)
+  assert.equal((await listPage(office.db, sources, { narrow: {}, order: 'newest' }, 2)).count, 1)
   assert.equal((await listSourceHistory(office.db, first.sourceId)).length, 1)
   const source = await findSource(office.db, first.sourceId)
   assert.deepEqual([source!.runId, source!.runLine], [from.runId, 12])
@@ -99,12 +100,13 @@ test('sources are listed newest first and narrowed by words, channel and standin
     await allowed(
       office.write(timedWork, (tx) => recordSource(tx, anArticle({ identifier, title: `Title ${identifier}` }))),
     )
-  const titles = async (filter: Parameters<typeof listSources>[1]) =>
-    (await listSources(office.db, filter, 2)).map((source) => source.title)
+  const list = (narrow: SourceFilter, more: { words?: string; after?: string } = {}) =>
+    listPage(office.db, sources, { narrow, order: 'newest', ...more }, 2)
+  const titles = async (...asked: Parameters<typeof list>) => (await list(...asked)).rows.map((source) => source.title)
   assert.deepEqual(await titles({}), ['Title 3', 'Title 2'])
-  const last = (await listSources(office.db, {}, 2))[1]!
-  assert.deepEqual(await titles({ after: { at: last.recordedAt, id: last.id } }), ['Title 1'])
-  assert.deepEqual(await titles({ words: 'title 2' }), ['Title 2'])
+  assert.deepEqual(await titles({}, { after: (await list({})).after }), ['Title 1'])
+  assert.deepEqual(await titles({}, { words: 'title 2' }), ['Title 2'])
+  assert.deepEqual(await titles({}, { words: 'titel 2' }), ['Title 2'])
   assert.deepEqual(await titles({ channel: 'survey' }), [])
   assert.deepEqual(await titles({ standing: 'retracted' }), [])
 })

@@ -4,53 +4,22 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { showInstant } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { parsePlace, showPlace } from '../../kernel/place.ts'
-import { listFindings } from './finding.store.ts'
+import { registerRoutes } from '../../lists/routes.ts'
+import { listPage } from '../../platform/listing.ts'
+import { findings } from './finding.store.ts'
 import { listValuesOfSource } from '../measures/measure.store.ts'
-import { channels, standings } from './source.schema.ts'
-import { findSource, listSourceHistory, listSources } from './source.store.ts'
-import { SourcesPage } from './source-list.view.tsx'
+import { sourceRegister } from './source.register.tsx'
+import { findSource, listSourceHistory } from './source.store.ts'
 import { type SourceAct, SourcePage } from './source.view.tsx'
-import { countEvidence } from './tally.store.ts'
 import { listSourceTopics } from './topic.store.ts'
 
-const pageSources = 30
+/** The most findings of one source that its page shows. */
+const mostFindings = 50
 
 export const sourceRoutes: Route[] = [
-  { method: 'GET', path: '/evidence/sources', may: 'evidence.see', handle: showSources },
+  ...registerRoutes(sourceRegister),
   { method: 'GET', path: '/evidence/sources/:sourceId', may: 'evidence.see', handle: showSource },
 ]
-
-async function showSources(visit: Visit) {
-  const { q: words = '', after } = visit.query
-  const channel = channels.find((one) => one === visit.query.channel) ?? null
-  const standing = standings.find((one) => one === visit.query.standing) ?? null
-  const filter = { words, channel: channel ?? undefined, standing: standing ?? undefined }
-  const found = await listSources(visit.db, { ...filter, after: parsePlace(after) }, pageSources + 1)
-  const sources = found.slice(0, pageSources)
-  const kept = new URLSearchParams({
-    ...(words && { q: words }),
-    ...(channel && { channel }),
-    ...(standing && { standing }),
-  })
-  const last = found.length > pageSources ? sources.at(-1) : undefined
-  const body = (
-    <SourcesPage
-      sources={sources}
-      counts={await countEvidence(visit.db)}
-      words={words}
-      channel={channel}
-      standing={standing}
-      first={after ? `/evidence/sources?${kept.toString()}` : undefined}
-      next={
-        last &&
-        `/evidence/sources?${new URLSearchParams([...kept, ['after', showPlace({ at: last.recordedAt, id: last.id })]]).toString()}`
-      }
-      mayRecord={may(visitorOf(visit), 'evidence.record')}
-    />
-  )
-  return showPage({ face: 'office', title: 'Sources of evidence', current: '/evidence', body })
-}
 
 async function showSource(visit: Visit) {
   const sourceId = visit.params.sourceId!
@@ -63,7 +32,7 @@ async function showSource(visit: Visit) {
       source={source}
       topics={topics.map((topic) => topic.label)}
       values={await listValuesOfSource(visit.db, sourceId)}
-      findings={await listFindings(visit.db, { sourceId }, 50)}
+      findings={(await listPage(visit.db, findings, { narrow: { sourceId }, order: 'newest' }, mostFindings)).rows}
       history={history.map((act) => actOf(act, visit.office.settings.timeZone))}
       mayRecord={may(visitorOf(visit), 'evidence.record')}
     />

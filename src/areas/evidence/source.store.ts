@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
+import type { Source } from '../../platform/listing.ts'
 import type { Provenance } from '../measures/measure.schema.ts'
-import type { Channel, SourceDetail, SourceDraft, Standing } from './source.schema.ts'
+import type { Channel, Design, SourceDetail, SourceDraft, SourceKind, Standing } from './source.schema.ts'
 
-const lineColumns = [
+const columns = [
   's.id',
   's.channel',
   's.kind',
@@ -24,9 +23,8 @@ const lineColumns = [
   's.run_id as runId',
   's.run_line as runLine',
   's.recorded_at as recordedAt',
+  's.detail',
 ] as const
-
-const columns = [...lineColumns, 's.detail'] as const
 
 /** One source with everything known of it and who recorded it; undefined when there is none. */
 export async function findSource(db: Db | Tx, sourceId: string) {
@@ -76,33 +74,42 @@ export function findNotice(tx: Tx, system: string, identifier: string) {
     .executeTakeFirst()
 }
 
-/** A place in a list of newest first: the instant and the id of the last row shown. */
+/** Which sources to list. */
+export type SourceFilter = { channel?: Channel; standing?: Standing }
 
-export type SourceFilter = { channel?: Channel; words?: string; standing?: Standing; runId?: string; after?: Place }
+/** A source as its list shows it; `findings` is how many were made from it. */
+export type SourceLine = {
+  id: string
+  title: string
+  issuer: string | null
+  issuedOn: LocalDate | null
+  issuedText: string | null
+  identifier: string | null
+  channel: Channel
+  kind: SourceKind
+  design: Design | null
+  levelStart: number | null
+  standing: Standing
+  findings: number
+}
 
-/** Sources, newest first, with how many findings were made from each. */
-export async function listSources(db: Db | Tx, filter: SourceFilter, limit: number) {
-  let query = db
-    .selectFrom('evidence_source as s')
-    .select(lineColumns)
-    .select((eb) =>
-      eb
-        .selectFrom('evidence_finding as f')
-        .whereRef('f.source_id', '=', 's.id')
-        .select((of) => of.fn.countAll<number>().as('count'))
-        .as('findings'),
-    )
-    .orderBy('s.recorded_at', 'desc')
-    .orderBy('s.id', 'desc')
-    .limit(limit)
-  if (filter.channel) query = query.where('s.channel', '=', filter.channel)
-  if (filter.standing) query = query.where('s.standing', '=', filter.standing)
-  if (filter.runId) query = query.where('s.run_id', '=', filter.runId)
-  for (const word of wordsOf(filter.words))
-    query = query.where(sql<boolean>`concat_ws(' ', s.title, s.issuer, s.identifier) ilike ${containing(word)}`)
-  if (filter.after)
-    query = query.where(sql<boolean>`(s.recorded_at, s.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
-  return (await query.execute()).map((row) => ({ ...row, issuedOn: row.issuedOn as LocalDate | null }))
+/** Sources, newest first; words are looked for in title, issuer and identifier. */
+export const sources: Source<SourceLine, SourceFilter> = {
+  table: 'evidence_source',
+  as: 's',
+  select: sql<SourceLine>`s.id, s.title, s.issuer, s.issued_on as "issuedOn", s.issued_text as "issuedText", s.identifier,
+    s.channel, s.kind, s.design, s.level_start as "levelStart", s.standing,
+    (select count(*) from evidence_finding f where f.source_id = s.id) as findings`,
+  text: sql`concat_ws(' ', s.title, s.issuer, s.identifier)`,
+  near: sql`s.title`,
+  orders: {
+    newest: { keys: [{ by: sql`s.recorded_at`, type: 'instant' }], down: true },
+    title: { keys: [{ by: sql`lower(s.title) collate "C"`, type: 'text' }] },
+  },
+  where: ({ channel, standing }) => [
+    ...(channel ? [sql`s.channel = ${sql.lit(channel)}`] : []),
+    ...(standing ? [sql`s.standing = ${sql.lit(standing)}`] : []),
+  ],
 }
 
 /** What was done to a source, oldest first: recorded, corrected, retracted; with who and why. */

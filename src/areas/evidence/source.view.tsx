@@ -10,7 +10,8 @@ import { Next } from '../../ui/next.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tags } from '../../ui/tag.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { FindingEntries, type FindingLine } from './finding-list.view.tsx'
+import type { FindingLine } from './finding.store.ts'
+import { FindingEntries } from './finding-list.view.tsx'
 import { showPeriod } from '../measures/measure.schema.ts'
 import { SourceSays, type SourceValue, SourceValues } from './source-content.view.tsx'
 import { StandingStatus, showDesign } from './source-list.view.tsx'
@@ -123,7 +124,7 @@ function Made({ findings }: Pick<Props, 'findings'>) {
       {findings.length === 0 ? (
         <p class="soft">None yet. Someone reads a finding out of it, and someone decides on it.</p>
       ) : (
-        <FindingEntries findings={findings} label="Findings from this source" isOfSource />
+        <FindingEntries findings={findings} label="Findings from this source" />
       )}
     </Leaf>
   )

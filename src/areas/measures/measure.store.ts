@@ -1,9 +1,9 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
-import type { Improvement, MeasureDraft, MeasureKind, SeriesValue, ValueDraft } from './measure.schema.ts'
+import type { Source } from '../../platform/listing.ts'
+import type { Improvement, MeasureDraft, MeasureKind, SeriesValue, Unit, ValueDraft } from './measure.schema.ts'
 
 const columns = [
   'm.id',
@@ -37,35 +37,36 @@ export function findShareByName(db: Db | Tx, name: string) {
     .executeTakeFirst()
 }
 
-/** Measures by name, with how many values and reporters each has and how far they reach; `after` is the last name and id shown. */
-export async function listMeasures(
-  db: Db | Tx,
-  filter: { words?: string; after?: { name: string; id: string } },
-  limit: number,
-) {
-  let query = db
-    .selectFrom('measures_measure as m')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('measures_value as v')
-          .whereRef('v.measure_id', '=', 'm.id')
-          .select((of) => [
-            of.fn.countAll<number>().as('values'),
-            of.fn.count<number>('v.reporter').distinct().as('reporters'),
-            of.fn.max('v.period_end').as('latest'),
-          ])
-          .as('v'),
-      (join) => join.onTrue(),
-    )
-    .select([...columns, 'v.values', 'v.reporters', 'v.latest'])
-    .orderBy('m.name')
-    .orderBy('m.id')
-    .limit(limit)
-  for (const word of wordsOf(filter.words))
-    query = query.where(sql<SqlBool>`m.name || ' ' || m.canonical ilike ${containing(word)}`)
-  if (filter.after) query = query.where(sql<SqlBool>`(m.name, m.id) > (${filter.after.name}, ${filter.after.id}::uuid)`)
-  return (await query.execute()).map((row) => ({ ...row, latest: row.latest as LocalDate | null }))
+/** A measure as its list shows it: with how many values and reporters it has and how far they reach. */
+export type MeasureLine = {
+  id: string
+  canonical: string
+  name: string
+  unit: Unit
+  improvement: Improvement
+  isImprovementTold: boolean
+  kind: MeasureKind
+  values: number
+  reporters: number
+  latest: LocalDate | null
+}
+
+/** Measures by name; words are looked for in name and address. */
+export const measures: Source<MeasureLine, { kind?: MeasureKind }> = {
+  table: 'measures_measure',
+  as: 'm',
+  details: sql`left join lateral (
+    select count(*) as values, count(distinct v.reporter) as reporters, max(v.period_end) as latest
+    from measures_value v where v.measure_id = m.id) v on true`,
+  select: sql<MeasureLine>`m.id, m.canonical, m.name, m.unit, m.improvement, m.is_improvement_told as "isImprovementTold",
+    m.kind, v.values, v.reporters, v.latest`,
+  text: sql`m.name || ' ' || m.canonical`,
+  near: sql`m.name`,
+  orders: {
+    name: { keys: [{ by: sql`m.name`, type: 'text' }] },
+    newest: { keys: [{ by: sql`m.created_at`, type: 'instant' }], down: true },
+  },
+  where: ({ kind }) => (kind ? [sql`m.kind = ${sql.lit(kind)}`] : []),
 }
 
 /** The series of a measure: one for each reporter and population, with its number of periods and its newest day. */
