@@ -63,13 +63,13 @@ async function runTests(name, tests) {
   mkdirSync(join(root, '.tmp'), { recursive: true })
   process.stdout.write(`  ${name}, ${tests.length} files\n`)
   const groups = writeGroups(`${name}-${process.pid}`, tests)
-  const keeper = patterns.length === 0 ? await keepDatabase() : undefined
+  const keeper = await keepDatabase()
   const runner = ['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${limitMs}`]
   const { code, ms } = await runNode([...runner, '--test-reporter=./bin/reporter.mjs', ...groups.files], {
     shown: true,
     env: { TEST_COUNTS: countsFile },
   })
-  await keeper?.leave()
+  await keeper.leave()
   groups.remove()
   const counts = existsSync(countsFile)
     ? JSON.parse(readFileSync(countsFile, 'utf8'))
@@ -86,7 +86,7 @@ async function runTests(name, tests) {
   totals.failed += failed
 }
 
-/** One PostgreSQL for the whole run. Tests can do without; they then start one each, which takes longer. */
+/** One PostgreSQL for the whole run: without it the last process out would stop it while another comes in. */
 async function keepDatabase() {
   const keeper = spawn(process.execPath, ['--import', 'tsx', 'test/keep-database.ts'], {
     cwd: root,

@@ -33,7 +33,7 @@ test('an export explains itself, and put back it is the same office', async (t) 
     /\| difference \| text \| no \| What lies between the two, in words\. \|/,
     'and of the migrations',
   )
-  assert.match(readme, /\| via \| text \| no \| One of: session, link, command line/, 'and of the catalog')
+  assert.match(readme, /\| via \| text \| no \| One of: session, link, key, command line/, 'and of the catalog')
 
   const place = { DATABASE_URL: await makeEmptyDatabase(), DATA_DIR: makeFolder() }
   const back = await giveCommand(t, restoreCommand, [folder], place)

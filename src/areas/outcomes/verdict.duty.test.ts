@@ -46,5 +46,9 @@ test('an owner who was asked has the task and no second line, and the office see
   await addFigure(office, 8, 46)
   await office.work()
   assert.match(await waits('jo'), /One thing waits for you.*Decide whether gap 1 stays open.*September’s figure is in/)
-  assert.match(await waits('ada'), /Nothing waits for you.*Others owe Jo Tester, MD Decide whether gap 1 stays open/)
+  const told = await waits('ada')
+  assert.match(
+    told,
+    /One thing waits for you.*“Stop on the right day” opens.*Others owe Jo Tester, MD Decide whether gap 1 stays open/,
+  )
 })
