@@ -10,20 +10,21 @@ import { walkFleet } from './fleet/journey.ts'
 
 /**
  * Two applications and a worker on one server's PostgreSQL: many that start at once bring a database up to date once, the
- * way from a gap to its outcome is walked through both by turns, and nothing is lost or done twice when any is killed.
+ * way from a gap to its outcome is walked through both by turns, and nothing is lost or done twice when any is killed. `--embedded` does as a machine without a PostgreSQL does.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    rounds: { type: 'string', default: '14' },
+    rounds: { type: 'string', default: '10' },
     only: { type: 'string', default: '' },
+    embedded: { type: 'boolean', default: false },
   },
 })
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed)
 const show = (text: string) => void process.stdout.write(`${text}\n`)
 
 const folder = mkdtempSync(join(tmpdir(), 'opencme-fleet-'))
-const server = await startDatabaseServer(folder)
+const server = await startDatabaseServer(folder, values.embedded)
 show(`${server.says}; seed ${seed}`)
 const ground = { server, folder, random: seededRandom(seed), show }
 const parts: [string, () => Promise<string[]>][] = [

@@ -27,14 +27,14 @@ export type DatabaseServer = {
   stop(): Promise<void>
 }
 
-type Programs = { initdb: string; postgres: string; says: string; env: Record<string, string>; initdbMore: string[] }
+type Programs = { initdb: string; postgres: string; says: string; env: Record<string, string> }
 
 const debian = '/usr/lib/postgresql'
 const patienceMs = 30_000
 
 /** The newest PostgreSQL that the machine has by itself, else the one that comes along, run as a server all the same. */
-function findPrograms(folder: string): Programs {
-  const versions = existsSync(debian) ? readdirSync(debian).filter((name) => /^\d+$/.test(name)) : []
+function findPrograms(folder: string, isBare: boolean): Programs {
+  const versions = existsSync(debian) && !isBare ? readdirSync(debian).filter((name) => /^\d+$/.test(name)) : []
   const major = versions
     .map(Number)
     .filter((one) => one >= 14 && existsSync(`${debian}/${one}/bin/initdb`))
@@ -46,7 +46,6 @@ function findPrograms(folder: string): Programs {
       postgres: at('postgres'),
       says: `PostgreSQL ${major} of this machine`,
       env: {},
-      initdbMore: [],
     }
   }
   const { initdb, postgres, env, major: own } = findBinaries(findMachine(), join(folder, 'libraries'))
@@ -55,13 +54,12 @@ function findPrograms(folder: string): Programs {
     postgres,
     says: `PostgreSQL ${own} that comes along, as a server: this machine has none`,
     env,
-    initdbMore: [],
   }
 }
 
-/** Makes and starts a server in this folder. */
-export async function startDatabaseServer(folder: string): Promise<DatabaseServer> {
-  const programs = findPrograms(folder)
+/** Makes and starts a server in this folder; `isBare`: as where the machine has none of its own. */
+export async function startDatabaseServer(folder: string, isBare: boolean): Promise<DatabaseServer> {
+  const programs = findPrograms(folder, isBare)
   const account = findAccount(folder, programs)
   const [data, password, port] = [join(folder, 'postgres'), randomBytes(18).toString('hex'), await findFreePort()]
   initialize(programs, account, data, password)
