@@ -77,9 +77,7 @@ const waits = `select 'a delivery still waits' as what from platform_delivery wh
 async function finish(fleet: Fleet, crowd: Crowd): Promise<string[]> {
   const stopped = await Promise.race([crowd.stop().then(() => true), sleep(90_000).then(() => false)])
   const failures = stopped ? crowd.takeFailures() : ['the work in hand did not come to its end within 90 seconds']
-  // The office ends an import whose process died after three minutes, and tries a mail again after five: here they pass at once.
-  await fleet.query(`update exchange_run set touched_at = now() - interval '4 minutes' where state = 'running'`)
-  await fleet.query(`update platform_job set next_at = now() where name = 'imports.find-dead'`)
+  // Five minutes after its process died a mail is tried again; here they pass at once. A long job is taken up after 30 seconds.
   await fleet.query(`update platform_mail set next_at = now() where state = 'queued'`)
   let waiting: { what: string }[] = []
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(200)) {
