@@ -32,7 +32,7 @@ import { gapRoutes } from './areas/gaps/gap.routes.tsx'
 import { proposalRoutes } from './areas/gaps/proposal.routes.tsx'
 import { rankingRoutes } from './areas/ranking/ranking.routes.tsx'
 import { scoreRoutes } from './areas/gaps/score.routes.tsx'
-import { registerRoutes } from './areas/gaps/register.routes.tsx'
+import { registerRoutesOfGaps } from './areas/gaps/register.routes.tsx'
 import { stepRoutes } from './areas/gaps/step.routes.tsx'
 import type { Doors } from './http/doors.ts'
 import type { Route } from './http/route.ts'
@@ -156,7 +156,7 @@ export const routes: readonly Route[] = [
   ...mediaRoutes,
   ...previewRoutes,
   ...sheetLinkRoutes(sheetTakers),
-  ...registerRoutes,
+  ...registerRoutesOfGaps,
   ...proposalRoutes,
   ...gapRoutes(gapPanels),
   ...stepRoutes,

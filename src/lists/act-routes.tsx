@@ -5,6 +5,7 @@ import { type OthersRecords, type Route, type Visit, visitorOf } from '../http/r
 import { type Missing, missing } from '../kernel/decision.ts'
 import { isId } from '../kernel/ids.ts'
 import { listPage } from '../platform/listing.ts'
+import type { Errors } from '../ui/errors.ts'
 import { type RegisterAct, type Typed, mostRows } from './act.ts'
 import { ActInputPage, ActPreviewPage, type ActProps, DeedPage } from './act.view.tsx'
 import { parseAsk, showAsk, turnTo } from './address.ts'
@@ -55,11 +56,7 @@ async function preview<Found, Row extends { id: string }, Narrow>(
   const props = propsOf(visit, register, chosen)
   const isAsked = act.Fields !== undefined && one(visit.form, 'said') !== 'yes'
   const read = isAsked ? undefined : act.read(visit.form)
-  if (!read?.ok) {
-    const errors = read?.errors ?? {}
-    const body = <ActInputPage {...props} errors={errors} />
-    return showActPage(register, act.label, body, statusOf(errors))
-  }
+  if (!read?.ok) return showInput(visit, register, props, read?.errors ?? {})
   const doing = doingOf(visit, register, chosen, read.data)
   const { trials } = await visit.office.write(visit.actor, (tx) => rehearse(tx, doing))
   const body = <ActPreviewPage {...props} trials={trials} says={(row) => act.says(row, read.data)} />
@@ -73,10 +70,7 @@ async function act<Found, Row extends { id: string }, Narrow>(
   const chosen = await readChoice(visit, register)
   if (chosen === missing) return missing
   const read = chosen.act.read(visit.form)
-  if (!read.ok) {
-    const body = <ActInputPage {...propsOf(visit, register, chosen)} errors={read.errors} />
-    return showActPage(register, chosen.act.label, body, 422)
-  }
+  if (!read.ok) return showInput(visit, register, propsOf(visit, register, chosen), read.errors)
   const decision = await visit.write((tx) => doToSeveral(tx, doingOf(visit, register, chosen, read.data)))
   if (!decision.ok) return showList(visit, register, decision.refusal.message)
   return seeOther(`${register.path}/acts/${decision.value}`)
@@ -119,6 +113,18 @@ async function undo<Found, Row extends { id: string }, Narrow>(
   const decision = await visit.write((tx) => undoDeed(tx, { register: register.name, deedId, personId }, undoing))
   if (decision === missing) return missing
   return decision.ok ? seeOther(`${register.path}/acts/${deedId}`) : showDeed(visit, register, decision.refusal.message)
+}
+
+/** Asks what must be said, with what was refused of it. */
+async function showInput<Row extends { id: string }>(
+  visit: Visit,
+  register: { path: string; current?: string },
+  props: ActProps<Row>,
+  errors: Errors,
+): Promise<Answer> {
+  const choices = (await props.act.listChoices?.(visit)) ?? []
+  const body = <ActInputPage {...props} errors={errors} choices={choices} />
+  return showActPage(register, props.act.label, body, statusOf(errors))
 }
 
 type Choice<Row> = { act: RegisterAct<Row>; rows: Row[]; query: string }

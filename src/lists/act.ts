@@ -7,6 +7,7 @@ import type { Visit } from '../http/route.ts'
 import type { Decision, Missing } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Errors } from '../ui/errors.ts'
+import type { Option } from '../ui/field.tsx'
 
 /** The most rows that one act takes. */
 export const mostRows = 500
@@ -14,6 +15,9 @@ export const mostRows = 500
 /** What a form sent for an act, as typed. */
 export type Typed = Readonly<Record<string, string>>
 
+/** The fields of what must be said; `choices` are those that had to be looked up. */
+type Fields = (props: { typed: Typed; errors: Errors; choices: readonly Option[] }) => ComponentChildren
+type ListChoices = (visit: Visit) => Promise<Option[]>
 type Answer = Promise<Decision<unknown> | Missing>
 
 /**
@@ -24,7 +28,7 @@ type ActOf<Row, Input> = {
   name: string
   label: string
   may: Grant
-  ask?: { schema: z.ZodType<Input>; Fields: (props: { typed: Typed; errors: Errors }) => ComponentChildren }
+  ask?: { schema: z.ZodType<Input>; Fields: Fields; listChoices?: ListChoices }
   says: (row: Row, input: Input) => string
   done: string
   act: (tx: Tx, row: Row, input: Input, visit: Visit) => Answer
@@ -33,7 +37,8 @@ type ActOf<Row, Input> = {
 
 /** The same, whatever its input is: it has been read by its own schema. */
 export type RegisterAct<Row> = Omit<ActOf<Row, unknown>, 'ask' | 'undo'> & {
-  Fields?: (props: { typed: Typed; errors: Errors }) => ComponentChildren
+  Fields?: Fields
+  listChoices?: ListChoices
   read: (form: Form) => { ok: true; data: unknown } | { ok: false; errors: Errors }
   undo?: (tx: Tx, rowId: string, kept: unknown) => Answer
 }
@@ -44,6 +49,7 @@ export function makeAct<Row, Input = undefined>(act: ActOf<Row, Input>): Registe
   return {
     ...(rest as Omit<ActOf<Row, unknown>, 'ask' | 'undo'>),
     Fields: ask?.Fields,
+    listChoices: ask?.listChoices,
     read: (form) => (ask ? readForm(ask.schema, form) : { ok: true, data: undefined }),
     undo: undo as RegisterAct<Row>['undo'],
   }

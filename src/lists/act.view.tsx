@@ -4,6 +4,7 @@ import type { Trial } from '../platform/trial.ts'
 import { Back, Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../ui/errors.ts'
+import type { Option } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Leaf } from '../ui/leaf.tsx'
 import { Ledger } from '../ui/ledger.tsx'
@@ -70,15 +71,15 @@ export type ActProps<Row> = {
 }
 
 /** Asks what must be said before an act on several. */
-export function ActInputPage<Row extends { id: string }>(props: ActProps<Row>) {
-  const { path, query, act, rows, nameOf, typed, errors } = props
+export function ActInputPage<Row extends { id: string }>(props: ActProps<Row> & { choices: readonly Option[] }) {
+  const { path, query, act, rows, nameOf, typed, errors, choices } = props
   const count = rows.length.toLocaleString('en-US')
   return (
     <ActFrame {...props}>
       <ErrorSummary title="Nothing is done yet" errors={listErrors(errors)} />
       <Form action={`${path}/acts${query}`} {...props.stamp} hidden={{ act: act.name, said: 'yes' }}>
         <Picked rows={rows} />
-        {act.Fields ? <act.Fields typed={typed} errors={errors} /> : null}
+        {act.Fields ? <act.Fields typed={typed} errors={errors} choices={choices} /> : null}
         <Button>Look at what will happen</Button>
       </Form>
       <Leaf title="To whom or what" small={`${count} ${props.many}`}>

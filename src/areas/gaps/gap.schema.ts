@@ -10,32 +10,21 @@ export type Direction = (typeof directions)[number]
 export const gapViews = ['open', 'mine', 'no owner', 'between', 'closed'] as const
 export type GapView = (typeof gapViews)[number]
 
-/** What the register can be sorted by; the best score, the lowest number or the newest gap comes first. */
-export const gapSorts = ['score', 'number', 'newest'] as const
-export type GapSort = (typeof gapSorts)[number]
-
 /** From so many professions or specialties on, a gap lies between them. */
 export const betweenFrom = { professions: 2, specialties: 3 }
 
 /** Whom a gap concerns: a profession, and a specialty or "" for all of it. */
 export type Audience = { profession: (typeof professions)[number]; specialty: string }
 
-/** Narrows the register. `after` is the sort key and number of the last row shown, `doors` the fewest channels that speak. */
+/** Narrows the register; `doors` are the fewest channels that speak. */
 export type GapFilter = {
   view?: GapView
   /** Whose gaps the view "mine" shows. */
   me?: string
-  words?: string
   profession?: string
   doors?: number
   state?: GapState
-  ownerId?: string
-  sort?: GapSort
-  after?: GapPlace
 }
-
-/** Where a page of the register ends: the score of its last gap, null where it has none, and its number. */
-export type GapPlace = { score: number | null; number: number }
 
 const text = (ask: string, most: number) =>
   z.string({ error: ask }).trim().min(1, ask).max(most, `Enter at most ${most} letters`)

@@ -1,8 +1,10 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import type { Source } from '../../platform/listing.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
 import { type Audience, type GapFilter, type GapInput, type GapView, betweenFrom } from './gap.schema.ts'
+import type { Unit } from '../measures/measure.schema.ts'
 import type { GapState } from './life.schema.ts'
 
 /** Gaps with where they stand and who owns them; the ground of the record and of the register. */
@@ -13,7 +15,6 @@ function selectGaps(db: Db | Tx) {
     .leftJoin('people_person as o', 'o.id', 't.owner_id')
     .leftJoin('measures_measure as m', 'm.id', 'g.measure_id')
 }
-type Query = ReturnType<typeof selectGaps>
 
 const line = [
   'g.id',
@@ -62,34 +63,65 @@ export function findGap(db: Db | Tx, gapId: string) {
 }
 export type Gap = NonNullable<Awaited<ReturnType<typeof findGap>>>
 
-/** Gaps of the register, narrowed and sorted as asked; the best score first where nothing is said. */
-export function listGaps(db: Db | Tx, filter: GapFilter, limit: number) {
-  const query = after(narrow(selectGaps(db), filter), filter).select([
-    ...line,
-    state.as('state'),
-    audience.as('audience'),
-  ])
-  const sorted =
-    filter.sort === 'number'
-      ? query.orderBy('t.number')
-      : filter.sort === 'newest'
-        ? query.orderBy('t.number', 'desc')
-        : query.orderBy(sql`t.score desc nulls last`).orderBy('t.number')
-  return sorted.limit(limit).execute()
+/** A gap as the register shows it. */
+export type GapLine = {
+  id: string
+  number: number
+  title: string
+  patients: string
+  measureId: string | null
+  target: number | null
+  score: number | null
+  doors: string[]
+  inTop: number | null
+  inFirst: number | null
+  ownerGivenName: string | null
+  ownerFamilyName: string | null
+  measureName: string | null
+  measureUnit: Unit | null
+  state: GapState
+  audience: Audience[]
 }
-export type GapLine = Awaited<ReturnType<typeof listGaps>>[number]
 
-/** How many gaps the other filters leave in each view, as the tabs show, and how many the whole filter does. */
-export async function countGaps(db: Db | Tx, filter: GapFilter) {
+/** The register of gaps, the best score first; words are looked for in number, title and patients. */
+export const gaps: Source<GapLine, GapFilter> = {
+  table: 'gaps_gap',
+  as: 'g',
+  joins: sql`join gaps_standing t on t.gap_id = g.id`,
+  details: sql`left join people_person o on o.id = t.owner_id left join measures_measure m on m.id = g.measure_id`,
+  select: sql<GapLine>`g.id, g.number, g.title, g.patients, g.measure_id as "measureId", g.target, t.score, t.doors,
+    t.in_top as "inTop", t.in_first as "inFirst", o.given_name as "ownerGivenName", o.family_name as "ownerFamilyName",
+    m.name as "measureName", m.unit as "measureUnit", t.state, ${audience} as audience`,
+  text: sql`concat_ws(' ', g.number, g.title, g.patients)`,
+  near: sql`g.title`,
+  orders: {
+    score: {
+      keys: [
+        { by: sql`coalesce(t.score, -1)`, type: 'number' },
+        { by: sql`-t.number`, type: 'whole' },
+      ],
+      down: true,
+    },
+    number: { keys: [{ by: sql`t.number`, type: 'whole' }] },
+    newest: { keys: [{ by: sql`t.number`, type: 'whole' }], down: true },
+  },
+  where: narrowing,
+}
+
+/** How many gaps the other filters leave in each view, as the tabs show. */
+export async function countGaps(db: Db | Tx, filter: GapFilter & { words?: string }) {
   const count = (view: GapView) => sql<number>`count(*) filter (where ${viewOf({ view, me: filter.me })})`
-  return narrow(selectGaps(db), { ...filter, view: undefined, state: undefined })
+  let query = selectGaps(db)
+  for (const one of narrowing({ ...filter, view: undefined, state: undefined })) query = query.where(one)
+  for (const word of wordsOf(filter.words))
+    query = query.where(sql<SqlBool>`concat_ws(' ', g.number, g.title, g.patients) ilike ${containing(word)}`)
+  return query
     .select([
       count('open').as('open'),
       count('mine').as('mine'),
       count('no owner').as('no owner'),
       count('between').as('between'),
       count('closed').as('closed'),
-      sql<number>`count(*) filter (where ${viewOf(filter)})`.as('shown'),
     ])
     .executeTakeFirstOrThrow()
 }
@@ -106,29 +138,15 @@ function viewOf({ view, me, state }: GapFilter) {
 const open = sql`t.state not in ('closed', 'parked')`
 const between = sql`(t.professions >= ${betweenFrom.professions} or t.specialties >= ${betweenFrom.specialties})`
 
-function narrow(query: Query, filter: GapFilter): Query {
-  let narrowed = query.where(viewOf(filter))
-  if (filter.ownerId) narrowed = narrowed.where('t.owner_id', '=', filter.ownerId)
-  if (filter.doors) narrowed = narrowed.where(sql<SqlBool>`cardinality(t.doors) >= ${filter.doors}`)
-  if (filter.profession)
-    narrowed = narrowed.where(
-      sql<SqlBool>`exists (select from gaps_audience a where a.gap_id = g.id and a.profession = ${filter.profession})`,
-    )
-  for (const word of wordsOf(filter.words)) {
-    const like = containing(word)
-    narrowed = narrowed.where(sql<SqlBool>`concat_ws(' ', g.number, g.title, g.patients) ilike ${like}`)
-  }
-  return narrowed
-}
-
-function after(query: Query, { after, sort }: GapFilter): Query {
-  if (!after) return query
-  if (sort === 'number') return query.where('t.number', '>', after.number)
-  if (sort === 'newest') return query.where('t.number', '<', after.number)
-  if (after.score === null) return query.where('t.score', 'is', null).where('t.number', '>', after.number)
-  return query.where(
-    sql<SqlBool>`(t.score < ${after.score} or t.score is null or (t.score = ${after.score} and t.number > ${after.number}))`,
-  )
+function narrowing(filter: GapFilter): RawBuilder<SqlBool>[] {
+  const { doors, profession } = filter
+  return [
+    viewOf(filter),
+    ...(doors ? [sql<SqlBool>`cardinality(t.doors) >= ${doors}`] : []),
+    ...(profession
+      ? [sql<SqlBool>`exists (select from gaps_audience a where a.gap_id = g.id and a.profession = ${profession})`]
+      : []),
+  ]
 }
 
 /** Writes a gap under the next number, 1, 2, 3 …; the act holds the numbers until it ends. */

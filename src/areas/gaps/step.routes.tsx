@@ -4,8 +4,7 @@ import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { showName } from '../people/person.schema.ts'
-import { listHolders } from '../access/role.store.ts'
+import { listOwners } from './gap-owner.store.ts'
 import { nameOwner, stepGap } from './gap.commands.ts'
 import { stepInput } from './gap.schema.ts'
 import { type Gap, findGap } from './gap.store.ts'
@@ -87,14 +86,9 @@ async function showStep(visit: Visit, gap: Gap, typed: { state: string; why: str
 }
 
 async function showOwner(visit: Visit, gap: Gap, typed: { personId: string; why: string }, errors: Errors) {
-  const held = await Promise.all(
-    (['office staff', 'course director', 'planner', 'administrator'] as const).map((role) =>
-      listHolders(visit.db, role),
-    ),
+  const body = (
+    <OwnerPage gap={gap} people={await listOwners(visit.db)} stamp={visit.stamp()} typed={typed} errors={errors} />
   )
-  const people = new Map(held.flat().map((person) => [person.id, showName(person)]))
-  const options = [...people].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name))
-  const body = <OwnerPage gap={gap} people={options} stamp={visit.stamp()} typed={typed} errors={errors} />
   return showPage({
     face: 'office',
     title: `Owner of gap ${gap.number}`,
