@@ -1746,6 +1746,7 @@ CREATE INDEX certificates_certificate_person_id_idx ON public.certificates_certi
 CREATE INDEX certificates_certificate_search ON public.certificates_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
 CREATE INDEX claims_claim_person_id_idx ON public.claims_claim USING btree (person_id);
 CREATE UNIQUE INDEX companies_company_lower_idx ON public.companies_company USING btree (lower(name));
+CREATE INDEX companies_company_slips ON public.companies_company USING gin (platform_slips(name));
 CREATE INDEX companies_eligibility_company_id_decided_at_id_idx ON public.companies_eligibility USING btree (company_id, decided_at DESC, id DESC);
 CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
 CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);
@@ -1771,6 +1772,7 @@ CREATE INDEX exchange_row_run_id_outcome_position_idx ON public.exchange_row USI
 CREATE INDEX exchange_run_started_at_id_idx ON public.exchange_run USING btree (started_at DESC, id DESC);
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
 CREATE INDEX gaps_gap_measure_id_idx ON public.gaps_gap USING btree (measure_id);
+CREATE INDEX gaps_gap_slips ON public.gaps_gap USING gin (platform_slips(title));
 CREATE INDEX gaps_owner_gap_id_named_at_id_idx ON public.gaps_owner USING btree (gap_id, named_at DESC, id DESC);
 CREATE INDEX gaps_standing_owner_id_idx ON public.gaps_standing USING btree (owner_id);
 CREATE INDEX gaps_standing_score_number_idx ON public.gaps_standing USING btree (score DESC NULLS LAST, number);

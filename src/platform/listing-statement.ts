@@ -39,21 +39,21 @@ export function pageStatement<Row, Narrow>(
   way: Way,
 ): RawBuilder<Line<Row>> {
   const terms = termsOf(source, asked, way)
-  const names = way.order.keys.map((_, at) => sql.ref(`k.k${at}`))
-  const ways = sql.join([...names, sql`k.id`].map((name) => sql`${name} ${terms.direction}`))
-  const last = sql`order by k.part ${way.before ? sql`desc` : sql`asc`}, ${ways} limit ${sql.lit(way.limit)}`
+  const names = way.order.keys.map((_, at) => sql.ref(`page.k${at}`))
+  const ways = sql.join([...names, sql`page.id`].map((name) => sql`${name} ${terms.direction}`))
+  const last = sql`order by page.part ${way.before ? sql`desc` : sql`asc`}, ${ways} limit ${sql.lit(way.limit)}`
   const forward = sql.join(
-    [...names, sql`k.id`].map((name) => sql`${name} ${way.before ? terms.opposite : terms.direction}`),
+    [...names, sql`page.id`].map((name) => sql`${name} ${way.before ? terms.opposite : terms.direction}`),
   )
   return sql<Line<Row>>`
     with ${terms.few},
     counted as materialized (select count(*) as count from few),
-    page as (select * from (${sql.join(partsOf(terms, way), sql` union all `)}) k ${last})
-    select c.count as "rowCount", k.part as "rowPart", k.id as "rowId",
+    page as (select * from (${sql.join(partsOf(terms, way), sql` union all `)}) page ${last})
+    select counted.count as "rowCount", page.part as "rowPart", page.id as "rowId",
       array[${sql.join(names.map((name) => sql`${name}::text`))}]::text[] as "rowKeys", ${source.select}
-    from counted c
-    left join (page k join ${terms.table} on ${terms.id} = k.id ${source.joins ?? sql``} ${source.details ?? sql``}) on true
-    order by k.part, ${forward}`
+    from counted
+    left join (page join ${terms.table} on ${terms.id} = page.id ${source.joins ?? sql``} ${source.details ?? sql``}) on true
+    order by page.part, ${forward}`
 }
 
 type Terms = {
@@ -128,14 +128,14 @@ function fewOf(terms: Omit<Terms, 'few'>, { narrow, wanted, part, isFound }: Gat
 function partsOf(terms: Terms, way: Way): Fragment[] {
   const { id, keys, ground, always, called, mode } = terms
   const here = { id, keys, from: ground }
-  const few = { id: sql`f.id`, keys: keys.map((_, at) => sql.ref(`f.k${at}`)), from: sql`few f` }
+  const few = { id: sql`few.id`, keys: keys.map((_, at) => sql.ref(`few.k${at}`)), from: sql`few` }
   const isFew = sql`(select count from counted) <= ${sql.lit(mostCounted)}`
   const parts = {
     all: () => [partOf(terms, way, 1, here, always)],
-    near: () => [1, 2].map((part) => partOf(terms, way, part, few, sql`f.part = ${sql.lit(part)}`)),
+    near: () => [1, 2].map((part) => partOf(terms, way, part, few, sql`few.part = ${sql.lit(part)}`)),
     fitting: () => [
       called && partOf(terms, way, 0, here, sql`${called.is} and ${always} and ${called.fits}`),
-      partOf(terms, way, 1, few, sql`${isFew} and f.part = 1`),
+      partOf(terms, way, 1, few, sql`${isFew} and few.part = 1`),
       partOf(
         terms,
         way,

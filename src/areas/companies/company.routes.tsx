@@ -4,24 +4,19 @@ import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { classifyCompany, describeCompany } from './company.commands.ts'
-import { classificationInput, companyInput, eligibilities } from './company.schema.ts'
+import { classificationInput, companyInput } from './company.schema.ts'
 import type { CompanyTies } from './company.slots.ts'
-import { findCompany, listCompanies, listEligibility } from './company.store.ts'
-import { CompaniesPage, CompanyPage } from './company.view.tsx'
-
-const pageSize = 50
+import { companyRegister } from './company.register.tsx'
+import { findCompany, listEligibility } from './company.store.ts'
+import { CompanyPage } from './company.view.tsx'
 
 /** The register of companies. `ties` says what disclosures, which lie above, know of each. */
 export function companyRoutes(ties: CompanyTies): Route[] {
   return [
-    {
-      method: 'GET',
-      path: '/integrity/companies',
-      may: 'integrity.see',
-      handle: (visit) => showCompanies(visit, ties),
-    },
+    ...registerRoutes(companyRegister(ties)),
     {
       method: 'GET',
       path: '/integrity/companies/:companyId',
@@ -41,26 +36,6 @@ export function companyRoutes(ties: CompanyTies): Route[] {
       handle: (visit) => describe(visit, ties),
     },
   ]
-}
-
-async function showCompanies(visit: Visit, ties: CompanyTies): Promise<Answer> {
-  const { q = '', eligibility = '' } = visit.query
-  const narrow = eligibilities.find((known) => known === eligibility)
-  const filter = { words: q, eligibility: narrow, after: readPlace(visit.query.after) }
-  const found = await listCompanies(visit.db, filter, pageSize + 1)
-  const shown = found.slice(0, pageSize)
-  const people = await ties.countPeople(
-    visit.db,
-    shown.map(({ id }) => id),
-  )
-  const companies = shown.map((company) => ({ ...company, people: people.get(company.id) ?? 0 }))
-  const last = companies.at(-1)
-  const next =
-    found.length > pageSize
-      ? `/integrity/companies?${new URLSearchParams({ q, eligibility, after: `${last!.id} ${last!.name}` }).toString()}`
-      : undefined
-  const body = <CompaniesPage companies={companies} words={q} eligibility={eligibility} next={next} />
-  return showPage({ face: 'office', title: 'Companies', current: '/integrity', body })
 }
 
 async function decide(visit: Visit, ties: CompanyTies): Promise<Answer> {
@@ -96,12 +71,6 @@ function idOf(visit: Visit): string | Missing {
 function renamed(errors: Errors): Errors {
   const { because, ...others } = errors
   return because === undefined ? others : { ...others, rationale: because }
-}
-
-/** Where in the list to go on: the id and name of the last one shown. */
-function readPlace(after: string | undefined): [string, string] | undefined {
-  const [id = '', ...name] = (after ?? '').split(' ')
-  return isId(id) ? [name.join(' '), id] : undefined
 }
 
 async function showCompany(visit: Visit, ties: CompanyTies, errors: Errors): Promise<Answer> {

@@ -1,35 +1,34 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
+import type { Source } from '../../platform/listing.ts'
 import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
 
 /** The newest verdict on the company `c`; undetermined while nobody has decided. */
 const eligibility = sql<Eligibility>`coalesce((select e.verdict from companies_eligibility e
   where e.company_id = c.id order by e.decided_at desc, e.id desc limit 1), 'undetermined')`
 
-/** Companies by name, from after a place in the list; `words` are looked for in name and business lines. */
-export function listCompanies(
-  db: Db,
-  filter: { words?: string; eligibility?: Eligibility; after?: [string, string] },
-  limit: number,
-) {
-  let query = db
-    .selectFrom('companies_company as c')
-    .orderBy(sql`lower(c.name)`)
-    .orderBy('c.id')
-    .limit(limit)
-    .select(['c.id', 'c.name', 'c.holding', 'c.business_lines as businessLines', eligibility.as('eligibility')])
-  for (const word of wordsOf(filter.words)) {
-    const like = containing(word)
-    query = query.where(sql<SqlBool>`c.name || ' ' || array_to_string(c.business_lines, ' ') ilike ${like}`)
-  }
-  if (filter.eligibility) query = query.where(eligibility, '=', filter.eligibility)
-  if (filter.after) {
-    const [name, id] = filter.after
-    query = query.where(sql<SqlBool>`(lower(c.name), c.id) > (lower(${name}), ${id}::uuid)`)
-  }
-  return query.execute()
+/** A company as the list shows it. */
+export type CompanyRow = {
+  id: string
+  name: string
+  holding: Holding
+  businessLines: string[]
+  eligibility: Eligibility
+}
+
+/** Companies by name; words are looked for in name and business lines. */
+export const companies: Source<CompanyRow, { eligibility?: Eligibility }> = {
+  table: 'companies_company',
+  as: 'c',
+  select: sql<CompanyRow>`c.id, c.name, c.holding, c.business_lines as "businessLines", ${eligibility} as eligibility`,
+  text: sql`c.name || ' ' || array_to_string(c.business_lines, ' ')`,
+  near: sql`c.name`,
+  orders: {
+    name: { keys: [{ by: sql`lower(c.name)`, type: 'text' }] },
+    newest: { keys: [{ by: sql`c.created_at`, type: 'instant' }], down: true },
+  },
+  where: (narrow) => (narrow.eligibility ? [sql`${eligibility} = ${narrow.eligibility}`] : []),
 }
 
 /** One company with its eligibility now; undefined when there is none. */

@@ -3,28 +3,28 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Details } from '../../ui/details.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
-import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Next } from '../../ui/next.tsx'
-import { Pages } from '../../ui/pages.tsx'
-import { type State, Status } from '../../ui/status.tsx'
+import type { State } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { type Eligibility, type Holding, companyKindIds, companyKinds, eligibilities } from './company.schema.ts'
 
-const states: Record<Eligibility, State> = { eligible: 'done', ineligible: 'stop', undetermined: 'wait' }
-const eligibilityWords: Record<Eligibility, string> = {
+export const eligibilityStates: Record<Eligibility, State> = {
+  eligible: 'done',
+  ineligible: 'stop',
+  undetermined: 'wait',
+}
+export const eligibilityWords: Record<Eligibility, string> = {
   eligible: 'Eligible',
   ineligible: 'Ineligible',
   undetermined: 'Not classified',
 }
-const holdingWords: Record<Holding, string> = {
+export const holdingWords: Record<Holding, string> = {
   'publicly traded': 'Publicly traded',
   'privately held': 'Privately held',
   unknown: 'Not known',
@@ -37,69 +37,6 @@ export type CompanyLine = {
   holding: Holding
   businessLines: string[]
   people: number
-}
-
-/** Every company that somebody has told ties to, with what the office has found about it. */
-export function CompaniesPage(list: { companies: CompanyLine[]; words: string; eligibility: string; next?: string }) {
-  const isNarrowed = list.words !== '' || list.eligibility !== ''
-  return (
-    <>
-      <Crumbs trail={[{ label: 'Integrity', href: '/integrity' }]} />
-      <PageTitle lead="A company is ineligible when it makes, sells or distributes what is used by or on patients.">
-        Companies
-      </PageTitle>
-      <Filters action="/integrity/companies" label="Filter the companies">
-        <FilterWords value={list.words} placeholder="Name or business" />
-        <FilterSelect
-          name="eligibility"
-          label="Eligibility"
-          value={list.eligibility}
-          options={eligibilities.map((value) => ({ value, label: eligibilityWords[value] }))}
-        />
-      </Filters>
-      <div class="gap">
-        {list.companies.length === 0 ? (
-          <Empty title={isNarrowed ? 'No company fits.' : 'No company is known yet.'}>
-            {isNarrowed
-              ? 'Try part of a name, or clear the filter.'
-              : 'Companies come in with the disclosures that name them.'}
-          </Empty>
-        ) : (
-          <CompanyTable companies={list.companies} />
-        )}
-        <Pages next={list.next} />
-      </div>
-    </>
-  )
-}
-
-function CompanyTable({ companies }: { companies: CompanyLine[] }) {
-  return (
-    <Ledger
-      caption="Companies, by name"
-      hideCaption
-      rows={companies}
-      columns={[
-        {
-          key: 'name',
-          label: 'Company',
-          row: true,
-          cell: (one) => (
-            <RowTitle href={`/integrity/companies/${one.id}`} soft={one.businessLines.join(', ') || undefined}>
-              {one.name}
-            </RowTitle>
-          ),
-        },
-        {
-          key: 'eligibility',
-          label: 'Eligibility',
-          cell: (one) => <Status is={states[one.eligibility]}>{eligibilityWords[one.eligibility]}</Status>,
-        },
-        { key: 'holding', label: 'Shares', cell: (one) => holdingWords[one.holding] },
-        { key: 'people', label: 'People tied', num: true },
-      ]}
-    />
-  )
 }
 
 /** The two forms on a company's page, as they were typed. */
