@@ -19,6 +19,25 @@ export const searches: readonly Search[] = [
     name: 'catalog, a word one in five has',
     urls: variants.map((at) => `/catalog?q=${['sepsis', 'stroke', 'falls', 'delirium'][at % 4]}`),
   },
+  { name: 'people, nobody', urls: variants.map((at) => `/people?q=Zyxwvu${at}qq`) },
+  {
+    name: 'people, a family name with a slip of the pen',
+    urls: variants.map((at) => `/people?q=Fma${'ABCDEFGHIJ'[at % 10]}${'abcdefghij'[(at * 3) % 10]}erly`),
+  },
+  {
+    name: 'people, of one profession',
+    urls: variants.map((at) => `/people?profession=nurse&sort=${at % 2 ? '-' : ''}name`),
+  },
+  { name: 'activities of the office, one', urls: variants.map((at) => `/office/activities?q=B0000${300 + at * 11}`) },
+  {
+    name: 'activities of the office, a word one in five has',
+    urls: variants.map((at) => `/office/activities?q=${['sepsis', 'stroke', 'falls', 'delirium'][at % 4]}`),
+  },
+  {
+    name: 'activities of the office, a word with a slip of the pen',
+    urls: variants.map((at) => `/office/activities?q=${['spesis', 'stroek', 'dleirium', 'sepssi'][at % 4]}`),
+  },
+  { name: 'catalog, nothing', urls: variants.map((at) => `/catalog?q=zyxwvu${at}qq`) },
 ]
 
 /** The p95 of each search now, in milliseconds. */

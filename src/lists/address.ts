@@ -24,7 +24,7 @@ export type Ask = {
 const mostLetters = 200
 
 /** The names that mean the same in every list; a filter has another. */
-const reserved = ['q', 'sort', 'columns', 'near', 'after', 'before', 'view', 'all', 'done']
+const reserved = ['q', 'sort', 'columns', 'near', 'after', 'before', 'saved', 'all']
 
 /**
  * Reads what an address asks of a list. What the list does not know is left out, and told in `ignored`, so that the page can

@@ -69,8 +69,8 @@ test('a view is saved, shared, begun with and taken away by whose it is', async 
     name: 'Nurses',
     isShared: 'yes',
   })
-  const viewId = /view=(.*)$/.exec(saved.location)![1]!
-  assert.equal(saved.location, `/people?profession=nurse&sort=-name&view=${viewId}`)
+  const viewId = /saved=(.*)$/.exec(saved.location)![1]!
+  assert.equal(saved.location, `/people?profession=nurse&sort=-name&saved=${viewId}`)
   assert.match((await ruth.get(saved.location)).text, /View: Nurses.*2 people/)
   const twice = await ruth.post('/people/views', { name: 'nurses' })
   assert.equal(twice.status, 422)

@@ -1,6 +1,6 @@
 /** Where a saved view leads. */
 export function viewPath(path: string, view: { id: string; address: string }): string {
   const address = new URLSearchParams(view.address)
-  address.set('view', view.id)
+  address.set('saved', view.id)
   return `${path}?${address.toString()}`
 }

@@ -24,7 +24,7 @@ export function SavedViews<Found, Row extends { id: string }, Narrow>({
   views,
 }: Props<Found, Row, Narrow>) {
   const { visit, ask } = shown
-  const now = views.find(({ id }) => id === visit.query.view)
+  const now = views.find(({ id }) => id === visit.query.saved)
   return (
     <Details summary={now ? `View: ${now.name}` : `Saved views${views.length > 0 ? ` ${views.length}` : ''}`} small>
       <div class="flow">
