@@ -72,20 +72,19 @@ export async function compareLines(
   )
   const lines = sql`select position, line, md5(jsonb_build_array(${content})::text) as content, cells
     from exchange_line where run_id = ${run.runId} and sheet = ${run.sheet}`
-  await sql`with lines as (${lines}),
-    firsts as (select content, min(position) as position, min(line) as line from lines group by content having count(*) > 1)
-    update exchange_line l set same_as = f.line
-    from lines one join firsts f using (content)
-    where one.position > f.position and l.run_id = ${run.runId} and l.sheet = ${run.sheet}
-      and l.position = one.position`.execute(tx)
+  await sql`with alike as (
+      select (array_agg(line order by position))[1] as line, (array_agg(position order by position))[2:] as rest
+      from (${lines}) lines group by content having count(*) > 1)
+    update exchange_line l set same_as = a.line from (select line, unnest(rest) as position from alike) a
+    where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = a.position`.execute(tx)
   for (const at of given.identities)
-    await sql`with lines as (${lines}), named as (select *, lower(btrim(cells ->> ${sql.lit(at)})) as name from lines),
-      torn as (
-        select name, (array_agg(line order by line))[1:5] as at from named
-        where name <> '' group by name having count(distinct content) > 1)
+    await sql`with torn as (
+        select (array_agg(line order by line))[1:5] as at, array_agg(position) as positions
+        from (${lines}) lines where btrim(cells ->> ${sql.lit(at)}) <> ''
+        group by lower(btrim(cells ->> ${sql.lit(at)})) having min(content) <> max(content))
       update exchange_line l set refusal = 'Lines ' || array_to_string(t.at, ', ') || ${` ${says}`}
-      from named n join torn t using (name)
-      where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = n.position`.execute(tx)
+      from (select at, unnest(positions) as position from torn) t
+      where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = t.position`.execute(tx)
 }
 
 /** Forgets the lines of a run, or all but those it refused, which can be mended while they are there. */
