@@ -28,11 +28,12 @@ export async function raiseGap(walk: Walk): Promise<void> {
 }
 
 /** Brings a file of the samples and reads what became of its rows. */
-export async function importFile({ walker }: Walk, sample: string, says: string[]): Promise<void> {
+export async function importFile({ office, walker }: Walk, sample: string, says: string[]): Promise<void> {
   await walker.open('/imports/new')
   await walker.isAt('Import a file')
   await walker.attach('File', `test/samples/${sample}`)
-  await walker.press('Import')
+  await walker.press('Bring it')
+  await office.work()
   await waitForEnd(walker)
   await walker.sees('Done', ...says)
 }
