@@ -71,6 +71,9 @@ import { linkReactions } from './areas/tasks/link.reactions.ts'
 import { findOpenLink } from './areas/tasks/link.store.ts'
 import { itemRoutes } from './areas/questions/item.routes.tsx'
 import { previewRoutes } from './areas/answers/preview.routes.tsx'
+import { questionnaireFileRoutes } from './exchange/questionnaire.routes.tsx'
+import { paperRoutes } from './areas/answers/paper.routes.tsx'
+import { sheetFileRoutes } from './areas/answers/sheet-file.routes.tsx'
 import { mediaRoutes } from './areas/questions/media.routes.tsx'
 import { sectionRoutes } from './areas/questions/section.routes.tsx'
 import { translationRoutes } from './areas/questions/translation.routes.tsx'
@@ -149,12 +152,15 @@ export const routes: readonly Route[] = [
   ...workRoutes(() => jobs),
   ...jobRoutes,
   ...questionnaireRoutes(uses),
+  ...questionnaireFileRoutes,
   ...versionRoutes,
   ...itemRoutes,
   ...sectionRoutes,
   ...translationRoutes,
   ...mediaRoutes,
   ...previewRoutes,
+  ...paperRoutes,
+  ...sheetFileRoutes,
   ...sheetLinkRoutes(sheetTakers),
   ...registerRoutesOfGaps,
   ...proposalRoutes,

@@ -14,7 +14,7 @@ import { PageTitle } from '../../ui/title.tsx'
 import { ItemKey } from '../items/item.part.tsx'
 import { isScored, ways } from '../items/item.rules.ts'
 import type { Item } from '../items/item.schema.ts'
-import { showCondition } from './key.part.tsx'
+import { showCondition } from './key.rules.ts'
 import type { Language, QuestionnaireKind, Section, Translations } from './questionnaire.schema.ts'
 import type { Text } from './translation.rules.ts'
 import { LanguagesLeaf } from './translation.view.tsx'
@@ -127,6 +127,8 @@ function Acts({ here, mayWrite, stamp }: { here: string; mayWrite: boolean; stam
   const ways = [
     ['preview', 'As it will be seen'],
     ['key', 'With right answers'],
+    ['paper', 'On paper'],
+    ['export', 'As a file'],
   ] as const
   return (
     <>

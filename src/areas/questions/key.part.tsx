@@ -1,8 +1,9 @@
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { Prose } from '../../ui/prose.tsx'
 import { ItemKey } from '../items/item.part.tsx'
-import { listTellable, ways } from '../items/item.rules.ts'
+import { ways } from '../items/item.rules.ts'
 import type { Question } from '../items/item.schema.ts'
+import { showCondition } from './key.rules.ts'
 import type { Section } from './questionnaire.schema.ts'
 
 type KeyProps = { items: readonly Question[]; sections?: readonly Section[]; label?: string }
@@ -37,13 +38,4 @@ export function QuestionnaireKey({ items, sections = [], label = 'Questions' }: 
 function metaOf(item: Question, items: readonly Question[]): string {
   const need = item.isRequired ? 'required' : 'optional'
   return [ways[item.type].words.toLowerCase(), need, showCondition(item, items)].filter(Boolean).join(' · ')
-}
-
-/** When a question is asked, in words; "" where it always is. */
-export function showCondition(item: Question, items: readonly Question[]): string {
-  const first = items.find((one) => one.key === item.showIf?.key)
-  if (!item.showIf || !first) return ''
-  const tellable = listTellable(first) ?? []
-  const words = item.showIf.is.map((key) => `“${tellable.find((one) => one.key === key)?.words ?? key}”`)
-  return `asked only when “${first.wording}” is answered by ${words.join(' or ')}`
 }

@@ -1,7 +1,7 @@
-import type { Db } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 
 /** Does this file stand above a question, or belong to one that does, in any version? */
-export async function isInQuestion(db: Db, fileId: string): Promise<boolean> {
+export async function isInQuestion(db: Db | Tx, fileId: string): Promise<boolean> {
   const row = await db
     .selectFrom('questions_media')
     .where((eb) => eb.or([eb('file_id', '=', fileId), eb('captions_id', '=', fileId)]))
