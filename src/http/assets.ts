@@ -8,6 +8,7 @@ type AssetRoute = { path: string; send: (request: FastifyRequest, reply: Fastify
 export const assetRoutes: AssetRoute[] = [
   asset(assets.cssPath, 'text/css; charset=utf-8', assets.cssBody),
   asset(assets.scriptPath, 'text/javascript; charset=utf-8', assets.scriptBody),
+  asset(assets.answeringPath, 'text/javascript; charset=utf-8', assets.answeringBody),
   asset(assets.iconPath, 'image/svg+xml; charset=utf-8', assets.iconBody),
 ]
 

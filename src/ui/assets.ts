@@ -7,6 +7,7 @@ const ring = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
 
 const cssBody = readOwn('look.css')
 const scriptBody = readOwn('page.client.js')
+const answeringBody = readOwn('answering.client.js')
 
 /** What every page needs beside itself. The addresses change with the content, so that browsers may keep them for ever. */
 export const assets = {
@@ -14,6 +15,9 @@ export const assets = {
   cssBody,
   scriptPath: `/assets/page.${hashOf(scriptBody)}.js`,
   scriptBody,
+  /** For pages of questions only. */
+  answeringPath: `/assets/answering.${hashOf(answeringBody)}.js`,
+  answeringBody,
   iconPath: `/assets/ring.${hashOf(ring)}.svg`,
   iconBody: ring,
 }

@@ -1,3 +1,4 @@
+import { assets } from '../../ui/assets.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
@@ -51,6 +52,9 @@ export function SheetPage({ sheet, page, errors = {}, typed }: PageProps) {
         />
       ))}
       <LanguagePicker sheet={sheet} />
+      {onPage.some(({ item }) => item.type === 'ranking' || item.type === 'allocation') ? (
+        <script src={assets.answeringPath} defer />
+      ) : null}
     </>
   )
 }
@@ -135,7 +139,7 @@ export function SheetErrors({ sheet, errors, title, page }: SheetErrorsProps) {
     const isAway = item !== undefined && page !== undefined && item.page !== page
     return {
       name: isAway ? undefined : name || undefined,
-      message: item && entries.length > 1 ? `${message}: ${shorten(item.wording)}` : message,
+      message: item && entries.length > 1 ? `${message.replace(/\.$/, '')}: ${shorten(item.wording)}` : message,
     }
   })
   return <ErrorSummary title={title} errors={lines} />
