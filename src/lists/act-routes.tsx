@@ -175,8 +175,8 @@ function propsOf<Found, Row extends { id: string }, Narrow>(
 ): ActProps<Row> {
   const names = Object.keys(visit.form).filter((name) => !ours.includes(name))
   const typed: Typed = Object.fromEntries(names.map((name) => [name, one(visit.form, name)]))
-  const { path, title, many: called, nameOf } = register
-  return { path, query, title, many: called, act, rows, nameOf, typed, errors: {}, stamp: visit.stamp() }
+  const { path, title, one: singular, many: plural, nameOf } = register
+  return { path, query, title, one: singular, many: plural, act, rows, nameOf, typed, errors: {}, stamp: visit.stamp() }
 }
 
 function showActPage(

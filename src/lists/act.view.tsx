@@ -38,11 +38,12 @@ export function ActBar<Found, Row extends { id: string }, Narrow>(list: ListProp
         </label>{' '}
         {isTooMany ? (
           <span class="soft">
-            all {all} are too many at once; narrow the list to {mostRows} or fewer
+            All {all} are too many at once; narrow the list to {mostRows} or fewer
           </span>
         ) : (
           <label class="row">
-            <input type="radio" name="scope" value="all" /> with all {all} that are found
+            <input type="radio" name="scope" value="all" /> {found.count === 1 ? 'With the one' : `With all ${all}`}{' '}
+            found
           </label>
         )}
       </fieldset>
@@ -61,6 +62,7 @@ export type ActProps<Row> = {
   path: string
   query: string
   title: string
+  one: string
   many: string
   act: RegisterAct<Row>
   rows: readonly Row[]
@@ -73,7 +75,6 @@ export type ActProps<Row> = {
 /** Asks what must be said before an act on several. */
 export function ActInputPage<Row extends { id: string }>(props: ActProps<Row> & { choices: readonly Option[] }) {
   const { path, query, act, rows, nameOf, typed, errors, choices } = props
-  const count = rows.length.toLocaleString('en-US')
   return (
     <ActFrame {...props}>
       <ErrorSummary title="Nothing is done yet" errors={listErrors(errors)} />
@@ -82,7 +83,7 @@ export function ActInputPage<Row extends { id: string }>(props: ActProps<Row> & 
         {act.Fields ? <act.Fields typed={typed} errors={errors} choices={choices} /> : null}
         <Button>Look at what will happen</Button>
       </Form>
-      <Leaf title="To whom or what" small={`${count} ${props.many}`}>
+      <Leaf title="To whom or what" small={sayMany(rows.length, props)}>
         <p>{rows.map(nameOf).join('; ')}</p>
       </Leaf>
     </ActFrame>
@@ -119,7 +120,7 @@ export function ActPreviewPage<Row extends { id: string }>(
           <Picked rows={rows.filter((_, at) => trials[at]!.isDone)} />
           <div class="row">
             <Button>
-              {act.label}: {count.toLocaleString('en-US')} {props.many}
+              {act.label}: {sayMany(count, props)}
             </Button>{' '}
             <ButtonLink href={path + query} look="plain">
               Leave them as they are
@@ -206,6 +207,10 @@ function Picked({ rows }: { rows: readonly { id: string }[] }) {
       ))}
     </>
   )
+}
+
+function sayMany(count: number, called: { one: string; many: string }): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? called.one : called.many}`
 }
 
 function sayCount(count: number, all: number): string {
