@@ -1744,10 +1744,12 @@ CREATE INDEX certificates_certificate_claim_id_idx ON public.certificates_certif
 CREATE INDEX certificates_certificate_issued_at_id_idx ON public.certificates_certificate USING btree (issued_at DESC, id DESC);
 CREATE INDEX certificates_certificate_person_id_idx ON public.certificates_certificate USING btree (person_id);
 CREATE INDEX certificates_certificate_search ON public.certificates_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
+CREATE INDEX claims_claim_claimed_at_id_idx ON public.claims_claim USING btree (claimed_at DESC, id DESC);
 CREATE INDEX claims_claim_person_id_idx ON public.claims_claim USING btree (person_id);
 CREATE UNIQUE INDEX companies_company_lower_idx ON public.companies_company USING btree (lower(name));
 CREATE INDEX companies_company_slips ON public.companies_company USING gin (platform_slips(name));
 CREATE INDEX companies_eligibility_company_id_decided_at_id_idx ON public.companies_eligibility USING btree (company_id, decided_at DESC, id DESC);
+CREATE INDEX courses_enrollment_enrolled_at_id_idx ON public.courses_enrollment USING btree (enrolled_at DESC, id DESC);
 CREATE INDEX courses_enrollment_person_id_idx ON public.courses_enrollment USING btree (person_id);
 CREATE UNIQUE INDEX credit_designation_activity_id_credit_type_idx ON public.credit_designation USING btree (activity_id, credit_type) WHERE (withdrawn_at IS NULL);
 CREATE INDEX evaluation_commitment_activity_id_idx ON public.evaluation_commitment USING btree (activity_id);
@@ -1799,6 +1801,7 @@ CREATE INDEX merges_merge_kept_id_idx ON public.merges_merge USING btree (kept_i
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
+CREATE INDEX participation_record_started_at_id_idx ON public.participation_record USING btree (started_at DESC, id DESC);
 CREATE INDEX people_affiliation_organization_id_idx ON public.people_affiliation USING btree (organization_id);
 CREATE INDEX people_affiliation_person_id_idx ON public.people_affiliation USING btree (person_id);
 CREATE INDEX people_consent_person_id_purpose_at_idx ON public.people_consent USING btree (person_id, purpose, at DESC);

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Quarters, quarters } from '../../kernel/quarters.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { showName } from '../people/person.schema.ts'
 import { findPolicyValue } from '../people/policy-value.store.ts'
@@ -116,6 +117,20 @@ export async function findClaim(db: Db | Tx, activityId: string, personId: strin
     .select(['id', 'quarters', 'claimed_at as claimedAt'])
     .executeTakeFirst()
   return row && { ...row, quarters: quarters(row.quarters) }
+}
+
+/** Claims, the newest first; `after` is the instant and id of the last one shown. */
+export function listClaims(db: Db, filter: { activityId?: string; personId?: string; after?: Place }, limit: number) {
+  let query = db
+    .selectFrom('claims_claim')
+    .orderBy('claimed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .select(['id', 'activity_id as activityId', 'person_id as personId', 'quarters', 'claimed_at as claimedAt'])
+  if (filter.activityId) query = query.where('activity_id', '=', filter.activityId)
+  if (filter.personId) query = query.where('person_id', '=', filter.personId)
+  if (filter.after) query = query.where(sql<boolean>`(claimed_at, id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  return query.execute()
 }
 
 /** Changes what is on record as claimed, after the office corrected it; the audit keeps what stood before. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { questionsOf, selectModules, selectTest } from './course.store.ts'
 
@@ -32,6 +33,25 @@ export function findEnrollment(db: Db | Tx, activityId: string, personId: string
     .where('person_id', '=', personId)
     .select(['id', 'enrolled_at as enrolledAt'])
     .executeTakeFirst()
+}
+
+/** Enrollments, the newest first; `after` is the instant and id of the last one shown. */
+export function listEnrollments(
+  db: Db,
+  filter: { activityId?: string; personId?: string; after?: Place },
+  limit: number,
+) {
+  let query = db
+    .selectFrom('courses_enrollment')
+    .orderBy('enrolled_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .select(['id', 'activity_id as activityId', 'person_id as personId', 'enrolled_at as enrolledAt'])
+  if (filter.activityId) query = query.where('activity_id', '=', filter.activityId)
+  if (filter.personId) query = query.where('person_id', '=', filter.personId)
+  if (filter.after)
+    query = query.where(sql<boolean>`(enrolled_at, id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  return query.execute()
 }
 
 /** The same, held until the act ends: of two windows the second sees what the first did. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Entry } from './record.schema.ts'
 
@@ -17,6 +18,28 @@ export function findRecord(db: Db | Tx, activityId: string, personId: string) {
       'career_stage as careerStage',
     ])
     .executeTakeFirst()
+}
+
+/** Records of the ledger, the newest first; `after` is the instant and id of the last one shown. */
+export function listRecords(db: Db, filter: { activityId?: string; personId?: string; after?: Place }, limit: number) {
+  let query = db
+    .selectFrom('participation_record')
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .select([
+      'id',
+      'activity_id as activityId',
+      'person_id as personId',
+      'profession',
+      'career_stage as careerStage',
+      'started_at as startedAt',
+      'completed_at as completedAt',
+    ])
+  if (filter.activityId) query = query.where('activity_id', '=', filter.activityId)
+  if (filter.personId) query = query.where('person_id', '=', filter.personId)
+  if (filter.after) query = query.where(sql<boolean>`(started_at, id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  return query.execute()
 }
 
 /** What happened under a record, in order. */
