@@ -18,6 +18,8 @@ type Acting<Body extends z.ZodType, Output extends z.ZodType> = Pick<Route, 'pat
     output: Output
     /** Where what was made can be read; an act that makes nothing has none and answers 200. */
     location?: (made: z.output<Output>) => string
+    /** Is this record the caller's to act on? Asked before the body is read; if not, it is as if it were not there. */
+    isTheirs?: (visit: Visit, params: Params) => Promise<boolean>
     /** What the act changes, as it is read: the caller may send its ETag, and is refused where it was changed since. */
     corrects?: (tx: Tx, params: Params, visit: Visit) => Promise<z.input<Output> | undefined>
     act: (tx: Tx, given: Given<z.output<Body>>) => Promise<Decision<z.input<Output>> | Missing>
@@ -54,7 +56,7 @@ export function act<Body extends z.ZodType, Output extends z.ZodType>(row: Actin
     api: { noun, says, body, output, status, isCorrection },
     handle: async (visit) => {
       const params = readParams(visit)
-      if (!params) return missing
+      if (!params || (row.isTheirs && !(await row.isTheirs(visit, params)))) return missing
       const ask = askOf(visit)
       const key = readKey(ask)
       if (key === 'unreadable') return answerProblem(visit.requestId, 'bad-key-header')
@@ -115,7 +117,7 @@ async function answerOnce<Body extends z.ZodType, Output extends z.ZodType>(
     if (decision === missing) return missing
     return decision.ok ? answerDone(row, decision.value) : answerRefusal(visit.requestId, decision.refusal)
   } catch (error) {
-    if (error instanceof Answered) return answerDone(row, error.kept)
+    if (error instanceof Answered) return answerDone(row, error.kept, { 'idempotent-replayed': 'true' })
     if (error instanceof Stopped) return answerProblem(visit.requestId, error.kind, [], waitOf(error.kind))
     throw error
   }
@@ -128,9 +130,11 @@ function waitOf(kind: ProblemKind): Record<string, string> {
 function answerDone<Body extends z.ZodType, Output extends z.ZodType>(
   row: Acting<Body, Output>,
   { status, answer }: KeptAnswer,
+  told: Readonly<Record<string, string>> = {},
 ): Answer {
   const text = JSON.stringify(answer)
   const headers = {
+    ...told,
     ...(row.location ? { location: row.location(answer as z.output<Output>) } : {}),
     ...(row.corrects ? { etag: etagOf(text) } : {}),
   }

@@ -26,6 +26,18 @@ export function readOne<Output extends z.ZodType>(
   }
 }
 
+/** A row that answers with all parts of one record, in their order: what the office's own page shows whole. */
+export function readParts<Item extends z.ZodType>(
+  row: Common & { item: Item; find: (visit: Visit, params: Params) => Found<readonly z.input<Item>[]> },
+): Route {
+  const output = z.object({ items: z.array(row.item) })
+  const find = async (visit: Visit, params: Params) => {
+    const items = await row.find(visit, params)
+    return items === undefined || items === missing ? missing : ({ items } as z.input<typeof output>)
+  }
+  return readOne({ ...row, output, find })
+}
+
 /** Where the next page begins and how many it shall hold, as every list is asked. */
 const paging = {
   after: z.string().max(1000).optional().meta({ description: 'Where to go on: the "after" of the page before' }),
