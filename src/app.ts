@@ -45,7 +45,6 @@ import { disclosureReactions } from './areas/integrity/disclosure.reactions.ts'
 import { disclosureRoutes } from './areas/integrity/disclosure.routes.tsx'
 import { matterRoutes } from './areas/integrity/matter.routes.tsx'
 import { relationshipRoutes } from './areas/integrity/relationship.routes.tsx'
-import { keyApi } from './areas/keys/key.api.ts'
 import { findKeyHolder, noteKeyUse } from './areas/keys/key.commands.ts'
 import { keyRoutes } from './areas/keys/key.routes.tsx'
 import { findingRoutes } from './areas/evidence/finding.routes.tsx'
@@ -100,6 +99,7 @@ import type { LongJobKind } from './platform/long-work.ts'
 import { type Reaction, hearersOf } from './platform/news.ts'
 import { forgetAnswersJob, forgetJob } from './platform/once.ts'
 import { aboutRoutes } from './about.tsx'
+import { api } from './api.ts'
 import { developerRoutes } from './developers.tsx'
 import { healthRoutes } from './health.ts'
 import { stylesRoutes } from './styles.tsx'
@@ -122,9 +122,6 @@ import {
   learnerPanels,
   clauseSources,
 } from './slots.ts'
-
-/** What other programs can ask and do, with a key. */
-const api: readonly Route[] = [...keyApi]
 
 /** The route table: everything the office answers, each row with who may come. */
 export const routes: readonly Route[] = [

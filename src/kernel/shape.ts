@@ -14,3 +14,9 @@ export const idShape = z.uuid()
 
 /** A person or thing by name, where there is more to it than the name. */
 export const namedShape = z.object({ id: z.uuid(), name: z.string() })
+
+/** A place in a list by time: the instant and key of the last record shown. */
+export const timePlace = z.object({ at: z.coerce.date(), id: z.uuid() })
+
+/** What was made, by its key. */
+export const madeShape = z.object({ id: z.uuid() })

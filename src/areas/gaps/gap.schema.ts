@@ -83,6 +83,12 @@ export type GapDraft = GapInput & { findingIds: readonly string[] }
 /** A step with its reason, which stays in the history. */
 export const stepInput = z.object({ why: text('Enter the reason in a sentence: it stays with the gap', 1000) })
 
+/** Who owns a gap from now on, and why. */
+export const ownerInput = z.object({
+  personId: z.uuid({ error: 'Choose who owns this gap' }),
+  why: z.string().trim().max(1000, 'Enter at most 1000 letters').default(''),
+})
+
 /** "surgery, anesthesiology, pharmacists, critical care nurses": who holds a part, as read aloud. */
 export function showAudience(audience: readonly { profession: string; specialty: string }[]): string {
   const physiciansFirst = audience.toSorted(

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { readList, readOne } from '../http/api-read.ts'
+import type { Route } from '../http/route.ts'
+import { missing } from '../kernel/decision.ts'
+import { idShape, instantShape, timePlace } from '../kernel/shape.ts'
+import { outcomes, runKinds, runStates } from './run.schema.ts'
+import { findRun, listRows, listRuns } from './run.store.ts'
+
+const noun = 'Imports'
+
+const runRecord = z
+  .object({
+    id: idShape,
+    kind: z.enum(runKinds).nullable(),
+    fileName: z.string(),
+    fileBytes: z.int(),
+    fileSha256: z.string(),
+    state: z.enum(runStates),
+    refusal: z.string().nullable(),
+    rowsTotal: z.int(),
+    rowsDone: z.int(),
+    startedAt: instantShape,
+    endedAt: instantShape.nullable(),
+  })
+  .meta({ id: 'Import', description: 'A file that was read, and how far' })
+
+const rowRecord = z
+  .object({
+    position: z.int(),
+    line: z.int(),
+    what: z.string(),
+    outcome: z.enum(outcomes),
+    message: z.string(),
+    sourceId: idShape.nullable(),
+  })
+  .meta({ id: 'ImportRow', description: 'What became of one row of a file' })
+
+export const runApi: Route[] = [
+  readList({
+    path: '/api/v1/imports',
+    may: 'evidence.see',
+    noun,
+    says: 'Lists imports, newest first',
+    query: { kind: z.enum(runKinds).optional(), state: z.enum(runStates).optional() },
+    item: runRecord,
+    place: timePlace,
+    placeOf: ({ startedAt, id }) => ({ at: startedAt, id }),
+    list: ({ db }, { filter, after, limit }) => listRuns(db, { ...filter, after }, limit),
+  }),
+  readOne({
+    path: '/api/v1/imports/:runId',
+    may: 'evidence.see',
+    noun,
+    says: 'Tells one import',
+    output: runRecord,
+    find: ({ db }, { runId }) => findRun(db, runId!),
+  }),
+  readList({
+    path: '/api/v1/imports/:runId/rows',
+    may: 'evidence.see',
+    noun,
+    says: 'Lists what became of each row of an import',
+    query: { outcome: z.enum(outcomes).optional() },
+    item: rowRecord,
+    place: z.object({ position: z.int() }),
+    placeOf: ({ position }) => ({ position }),
+    list: async ({ db }, { filter, after, limit, params }) =>
+      (await findRun(db, params.runId!))
+        ? listRows(db, params.runId!, { ...filter, after: after?.position }, limit)
+        : missing,
+  }),
+]
