@@ -17,7 +17,7 @@ import { findingApi } from './areas/evidence/finding.api.ts'
 import { sourceApi } from './areas/evidence/source.api.ts'
 import { findingLinkApi } from './areas/gaps/finding-link.api.ts'
 import { gapApi } from './areas/gaps/gap.api.ts'
-import { rankingApi } from './areas/gaps/ranking.api.ts'
+import { scoreApi } from './areas/gaps/score.api.ts'
 import { disclosureApi } from './areas/integrity/disclosure.api.ts'
 import { keyApi } from './areas/keys/key.api.ts'
 import { measureApi } from './areas/measures/measure.api.ts'
@@ -45,7 +45,7 @@ export const api: readonly Route[] = [
   ...measureApi,
   ...gapApi,
   ...findingLinkApi,
-  ...rankingApi,
+  ...scoreApi,
   ...activityApi,
   ...objectiveApi,
   ...referenceApi,

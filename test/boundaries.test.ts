@@ -162,6 +162,7 @@ const names: Names = {
   outermost: [
     'merging',
     'slots',
+    'api',
     'app',
     'worker',
     'cli',

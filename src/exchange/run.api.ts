@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readList, readOne } from '../http/api-read.ts'
+import { readList } from '../http/api-list.ts'
+import { readOne } from '../http/api-read.ts'
 import type { Route } from '../http/route.ts'
 import { missing } from '../kernel/decision.ts'
 import { idShape, instantShape, timePlace } from '../kernel/shape.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { type Params, readList, readOne, readParts } from '../../http/api-read.ts'
+import { readListed } from '../../http/api-list.ts'
+import { type Params, readOne, readParts } from '../../http/api-read.ts'
 import { may } from '../../http/permission.ts'
 import { type OthersRecords, type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { dayShape, idShape, instantShape, namedShape } from '../../kernel/shape.ts'
@@ -17,7 +18,7 @@ import {
 } from './activity.schema.ts'
 import {
   findActivity,
-  listActivities,
+  listedActivities,
   listAudience,
   listGapsOf,
   listJointProviders,
@@ -83,17 +84,16 @@ const stepInput = z.object({
 })
 
 export const activityApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/activities',
     may: 'activity.plan.own',
     noun,
     says: 'Lists activities, the newest number first; of planners those in which they have a role',
-    query: { words: z.string().max(200).optional(), state: z.enum(activitySteps).optional() },
+    query: { state: z.enum(activitySteps).optional() },
     item: activityLine,
-    place: z.object({ number: z.string() }),
-    placeOf: ({ number }) => ({ number }),
-    list: (visit, { filter, after, limit }) =>
-      listActivities(visit.db, { ...filter, roleOf: roleOf(visit), after: after && [after.number, ''] }, limit),
+    source: listedActivities,
+    order: 'number',
+    narrow: (visit, { state }) => ({ state, roleOf: roleOf(visit) }),
   }),
   readOne({
     path: '/api/v1/activities/:activityId',

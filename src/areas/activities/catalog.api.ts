@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { readList, readOne } from '../../http/api-read.ts'
+import { readListed } from '../../http/api-list.ts'
+import { readOne } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape } from '../../kernel/shape.ts'
 import { professions } from '../people/person.schema.ts'
-import { fees } from './activity.schema.ts'
-import { findPublished, listCatalog } from './catalog.store.ts'
+import { catalog, findPublished } from './catalog.store.ts'
 
 const noun = 'Catalog'
 
@@ -15,7 +15,7 @@ const offer = z
     summary: z.string(),
     format: z.string(),
     minutes: z.int().nullable(),
-    fee: z.enum(fees),
+    fee: z.string(),
     releasesOn: dayShape,
     expiresOn: dayShape,
   })
@@ -23,20 +23,16 @@ const offer = z
 
 /** What anyone may know. */
 export const catalogApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/catalog',
     may: 'public',
     noun,
     says: 'Lists what people can take part in today, the newest first',
-    query: { words: z.string().max(200).optional(), profession: z.enum(professions).optional() },
+    query: { profession: z.enum(professions).optional() },
     item: offer,
-    place: z.object({ releasesOn: z.iso.date(), id: z.uuid() }),
-    placeOf: ({ releasesOn, id }) => ({ releasesOn, id }),
-    list: async ({ db, office }, { filter, after, limit }) => {
-      const asked = { ...filter, after: after && ([after.releasesOn, after.id] as [string, string]) }
-      const { lines } = await listCatalog(db, asked, office.today(), limit)
-      return lines.map((line) => ({ ...line, fee: line.fee as (typeof fees)[number] }))
-    },
+    source: catalog,
+    order: 'newest',
+    narrow: ({ office }, { profession }) => ({ profession, today: office.today() }),
   }),
   readOne({
     path: '/api/v1/catalog/:activityId',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readList, readOne } from '../../http/api-read.ts'
+import { readList } from '../../http/api-list.ts'
+import { readOne } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape, instantShape } from '../../kernel/shape.ts'
 import { parseNumber } from './certificate-number.rules.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList, readOne } from '../../http/api-read.ts'
+import { readList } from '../../http/api-list.ts'
+import { readOne } from '../../http/api-read.ts'
 import { type Route, visitorOf } from '../../http/route.ts'
 import { idShape } from '../../kernel/shape.ts'
 import { classifyCompany, describeCompany } from './company.commands.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readList } from '../../http/api-read.ts'
+import { readList } from '../../http/api-list.ts'
 import type { Route } from '../../http/route.ts'
 import { idShape, instantShape, timePlace } from '../../kernel/shape.ts'
 import { listEnrollments } from './enrollment.store.ts'

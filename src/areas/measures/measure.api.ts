@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList, readOne, readParts } from '../../http/api-read.ts'
+import { readList } from '../../http/api-list.ts'
+import { readOne, readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape, instantShape } from '../../kernel/shape.ts'
 import { setMeasure } from './measure.commands.ts'

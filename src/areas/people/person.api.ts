@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList, readOne } from '../../http/api-read.ts'
+import { readListed } from '../../http/api-list.ts'
+import { readOne } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape } from '../../kernel/shape.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { listPeople } from './directory.store.ts'
+import { directory } from './directory.store.ts'
 import { correctPerson, recordPerson } from './person.commands.ts'
-import { personFacts, personInput, professions } from './person.schema.ts'
+import { careerStages, personFacts, personInput, professions } from './person.schema.ts'
 import { findPerson, listAffiliations, listLicenses } from './person.store.ts'
 
 const noun = 'People'
@@ -45,16 +46,16 @@ const personRecord = personLine
   .meta({ id: 'Person', description: 'A person with what reporting needs' })
 
 export const personApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/people',
     may: 'people.see',
     noun,
-    says: 'Lists people by family name; of those who fit the words, first whose name begins with the last of them',
-    query: { words: z.string().max(200).optional(), profession: z.enum(professions).optional() },
+    says: 'Lists people; of those who fit the words, first whose family name begins with the last of them',
+    query: { profession: z.enum(professions).optional(), careerStage: z.enum(careerStages).optional() },
     item: personLine,
-    place: z.tuple([z.string(), z.string(), z.uuid()]),
-    placeOf: ({ familyName, givenName, id }): [string, string, string] => [familyName, givenName, id],
-    list: ({ db }, { filter, after, limit }) => listPeople(db, { ...filter, after }, limit),
+    source: directory,
+    order: 'name',
+    narrow: (_visit, filter) => filter,
   }),
   readOne({
     path: '/api/v1/people/:personId',

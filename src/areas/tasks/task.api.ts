@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList } from '../../http/api-read.ts'
+import { readList } from '../../http/api-list.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape, instantShape, madeShape, timePlace } from '../../kernel/shape.ts'
 import { askAgain } from './task.commands.ts'

@@ -4,9 +4,9 @@ import { readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { findGap } from './gap.store.ts'
-import { scoreGap } from './ranking.commands.ts'
-import { type CriterionId, criterionIds } from './ranking.schema.ts'
-import { listRankParts } from './ranking.store.ts'
+import { scoreGap } from './score.commands.ts'
+import { type CriterionId, criterionIds } from '../ranking/ranking.schema.ts'
+import { listRankParts } from '../ranking/ranking.store.ts'
 
 const noun = 'Practice gaps'
 
@@ -34,7 +34,7 @@ const marksInput = z.object({
 })
 
 /** The marks by which gaps are ranked. */
-export const rankingApi: Route[] = [
+export const scoreApi: Route[] = [
   readParts({
     path: '/api/v1/gaps/:gapId/marks',
     may: 'gap.see',
