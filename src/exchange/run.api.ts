@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { readList } from '../http/api-list.ts'
 import { readOne } from '../http/api-read.ts'
-import type { Route } from '../http/route.ts'
+import { type Route, visitorOf } from '../http/route.ts'
 import { missing } from '../kernel/decision.ts'
 import { idShape, instantShape, timePlace } from '../kernel/shape.ts'
 import { outcomes, runKinds, runStates } from './run.schema.ts'
-import { findRun, listRows, listRuns } from './run.store.ts'
+import { findRunFor } from './run.page.ts'
+import { mayImport, seenKinds } from './run.right.ts'
+import { listRows, listRuns } from './run.store.ts'
 
 const noun = 'Imports'
 
@@ -32,7 +34,7 @@ const rowRecord = z
     what: z.string(),
     outcome: z.enum(outcomes),
     message: z.string(),
-    sourceId: idShape.nullable(),
+    path: z.string().nullable().meta({ description: 'The page of what it made or changed' }),
   })
   .meta({ id: 'ImportRow', description: 'What became of one row of a file' })
 
@@ -42,11 +44,14 @@ export const runApi: Route[] = [
     may: 'evidence.see',
     noun,
     says: 'Lists imports, newest first',
-    query: { kind: z.enum(runKinds).optional(), state: z.enum(runStates).optional() },
     item: runRecord,
     place: timePlace,
     placeOf: ({ startedAt, id }) => ({ at: startedAt, id }),
-    list: ({ db }, { filter, after, limit }) => listRuns(db, { ...filter, after }, limit),
+    list: (visit, { after, limit }) => {
+      const visitor = visitorOf(visit)
+      const seen = { kinds: seenKinds(visitor), withUnknown: mayImport(visitor, null, 'see') }
+      return listRuns(visit.db, { ...seen, after }, limit)
+    },
   }),
   readOne({
     path: '/api/v1/imports/:runId',
@@ -54,7 +59,7 @@ export const runApi: Route[] = [
     noun,
     says: 'Tells one import',
     output: runRecord,
-    find: ({ db }, { runId }) => findRun(db, runId!),
+    find: (visit) => findRunFor(visit, 'see'),
   }),
   readList({
     path: '/api/v1/imports/:runId/rows',
@@ -65,9 +70,9 @@ export const runApi: Route[] = [
     item: rowRecord,
     place: z.object({ position: z.int() }),
     placeOf: ({ position }) => ({ position }),
-    list: async ({ db }, { filter, after, limit, params }) =>
-      (await findRun(db, params.runId!))
-        ? listRows(db, params.runId!, { ...filter, after: after?.position }, limit)
-        : missing,
+    list: async (visit, { filter, after, limit }) => {
+      const run = await findRunFor(visit, 'see')
+      return run === missing ? missing : listRows(visit.db, run.id, { ...filter, after: after?.position }, limit)
+    },
   }),
 ]
