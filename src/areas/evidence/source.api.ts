@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList } from '../../http/api-list.ts'
+import { readListed } from '../../http/api-list.ts'
 import { readOne } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
-import { dayShape, idShape, instantShape, timePlace } from '../../kernel/shape.ts'
+import { dayShape, idShape, instantShape } from '../../kernel/shape.ts'
 import { recordIntake } from './intake.commands.ts'
 import { type TypedChannel, channelPath, intakeForms, intakeInput, typedChannels } from './intake.schema.ts'
 import { channels, designs, sourceKinds, standings } from './source.schema.ts'
-import { findSource, listSources } from './source.store.ts'
+import { findSource, sources } from './source.store.ts'
 
 const noun = 'Sources'
 
-const sourceRecord = z
+const sourceLine = z
   .object({
     id: idShape,
     channel: z.enum(channels),
@@ -20,30 +20,27 @@ const sourceRecord = z
     issuer: z.string().nullable(),
     issuedOn: dayShape.nullable(),
     issuedText: z.string().nullable().meta({ description: 'When it was issued, as printed' }),
-    identifierSystem: z.string().nullable(),
     identifier: z.string().nullable(),
-    link: z.string().nullable(),
     design: z.enum(designs).nullable(),
     standing: z.enum(standings),
-    recordedAt: instantShape,
   })
+  .meta({ id: 'SourceLine', description: 'A source as the office lists it' })
+
+const sourceRecord = sourceLine
+  .extend({ identifierSystem: z.string().nullable(), link: z.string().nullable(), recordedAt: instantShape })
   .meta({ id: 'Source', description: 'Where findings come from' })
 
 export const sourceApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/sources',
     may: 'evidence.see',
     noun,
     says: 'Lists sources, newest first',
-    query: {
-      channel: z.enum(channels).optional(),
-      standing: z.enum(standings).optional(),
-      words: z.string().max(200).optional(),
-    },
-    item: sourceRecord,
-    place: timePlace,
-    placeOf: ({ recordedAt, id }) => ({ at: recordedAt, id }),
-    list: ({ db }, { filter, after, limit }) => listSources(db, { ...filter, after }, limit),
+    query: { channel: z.enum(channels).optional(), standing: z.enum(standings).optional() },
+    item: sourceLine,
+    source: sources,
+    order: 'newest',
+    narrow: (_visit, filter) => filter,
   }),
   readOne({
     path: '/api/v1/sources/:sourceId',

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList } from '../../http/api-list.ts'
+import { readListed } from '../../http/api-list.ts'
 import { readOne, readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape, instantShape } from '../../kernel/shape.ts'
 import { setMeasure } from './measure.commands.ts'
 import { improvements, measureInput, measureKinds, units } from './measure.schema.ts'
-import { findMeasure, listMeasures, listSeries, listSeriesOf } from './measure.store.ts'
+import { findMeasure, measures, listSeries, listSeriesOf } from './measure.store.ts'
 
 const noun = 'Measures'
 
@@ -45,16 +45,16 @@ const valueShape = z
   .meta({ id: 'MeasureValue', description: 'One period of a series' })
 
 export const measureApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/measures',
     may: 'evidence.see',
     noun,
     says: 'Lists measures by name',
-    query: { words: z.string().max(200).optional() },
+    query: { kind: z.enum(measureKinds).optional() },
     item: measureRecord,
-    place: z.object({ name: z.string(), id: z.uuid() }),
-    placeOf: ({ name, id }) => ({ name, id }),
-    list: ({ db }, { filter, after, limit }) => listMeasures(db, { ...filter, after }, limit),
+    source: measures,
+    order: 'name',
+    narrow: (_visit, filter) => filter,
   }),
   readOne({
     path: '/api/v1/measures/:measureId',
