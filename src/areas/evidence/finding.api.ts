@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList } from '../../http/api-list.ts'
+import { readListed } from '../../http/api-list.ts'
 import { readOne, readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
-import { idShape, instantShape, timePlace } from '../../kernel/shape.ts'
+import { idShape, instantShape } from '../../kernel/shape.ts'
 import { decideFinding, recordFinding } from './finding.commands.ts'
 import { decisionInput, findingInput, findingStates, needTypes, strengths, verdicts } from './finding.schema.ts'
-import { findFinding, listDecisions, listFindings } from './finding.store.ts'
+import { findFinding, findings, listDecisions } from './finding.store.ts'
 import { channels, standings } from './source.schema.ts'
 
 const noun = 'Findings'
@@ -16,19 +16,24 @@ const findingLine = z
     id: idShape,
     statement: z.string(),
     population: z.string(),
-    needType: z.enum(needTypes),
     strength: z.enum(strengths),
-    caveats: z.string(),
-    comparator: z.string().nullable(),
     state: z.enum(findingStates),
     reason: z.string().nullable().meta({ description: 'Why it was accepted or dismissed' }),
-    decidedAt: instantShape.nullable(),
-    measureValueId: idShape.nullable(),
-    sourceId: idShape,
     sourceTitle: z.string(),
     sourceStanding: z.enum(standings),
     channel: z.enum(channels),
     recordedAt: instantShape,
+  })
+  .meta({ id: 'FindingLine', description: 'A finding as the office lists it' })
+
+const findingRecord = findingLine
+  .extend({
+    needType: z.enum(needTypes),
+    caveats: z.string(),
+    comparator: z.string().nullable(),
+    decidedAt: instantShape.nullable(),
+    measureValueId: idShape.nullable(),
+    sourceId: idShape,
   })
   .meta({ id: 'Finding', description: 'What a source shows, as the office reads it' })
 
@@ -44,7 +49,7 @@ const decisionShape = z
   .meta({ id: 'FindingDecision', description: 'A decision on a finding' })
 
 export const findingApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/findings',
     may: 'evidence.see',
     noun,
@@ -52,20 +57,19 @@ export const findingApi: Route[] = [
     query: {
       state: z.enum(findingStates).optional(),
       channel: z.enum(channels).optional(),
-      words: z.string().max(200).optional(),
       sourceId: z.uuid().optional(),
     },
     item: findingLine,
-    place: timePlace,
-    placeOf: ({ recordedAt, id }) => ({ at: recordedAt, id }),
-    list: ({ db }, { filter, after, limit }) => listFindings(db, { ...filter, after }, limit),
+    source: findings,
+    order: 'newest',
+    narrow: (_visit, filter) => filter,
   }),
   readOne({
     path: '/api/v1/findings/:findingId',
     may: 'evidence.see',
     noun,
     says: 'Tells one finding',
-    output: findingLine,
+    output: findingRecord,
     find: ({ db }, { findingId }) => findFinding(db, findingId!),
   }),
   readParts({
@@ -83,7 +87,7 @@ export const findingApi: Route[] = [
     noun,
     says: 'Records what a source shows',
     body: findingInput,
-    output: findingLine,
+    output: findingRecord,
     location: ({ id }) => `/api/v1/findings/${id}`,
     act: async (tx, { body }) => andThen(await recordFinding(tx, body), (id) => findFinding(tx, id)),
   }),
@@ -93,7 +97,7 @@ export const findingApi: Route[] = [
     noun,
     says: 'Accepts or dismisses a finding, with the reason',
     body: decisionInput,
-    output: findingLine,
+    output: findingRecord,
     act: async (tx, { params, body }) =>
       andThen(await decideFinding(tx, params.findingId!, body.verdict, body.reason), (id) => findFinding(tx, id)),
   }),
