@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList } from '../../http/api-list.ts'
+import { readListed } from '../../http/api-list.ts'
 import { readOne } from '../../http/api-read.ts'
 import { type Route, visitorOf } from '../../http/route.ts'
 import { idShape } from '../../kernel/shape.ts'
 import { classifyCompany, describeCompany } from './company.commands.ts'
 import { classificationInput, companyInput, eligibilities, holdings } from './company.schema.ts'
-import { findCompany, listCompanies } from './company.store.ts'
+import { companies, findCompany } from './company.store.ts'
 
 const noun = 'Companies'
 const path = '/api/v1/companies/:companyId'
@@ -22,17 +22,16 @@ const companyRecord = z
   .meta({ id: 'Company', description: 'A company somebody named in a disclosure' })
 
 export const companyApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/companies',
     may: 'integrity.see',
     noun,
     says: 'Lists companies by name',
-    query: { words: z.string().max(200).optional(), eligibility: z.enum(eligibilities).optional() },
+    query: { eligibility: z.enum(eligibilities).optional() },
     item: companyRecord,
-    place: z.object({ name: z.string(), id: z.uuid() }),
-    placeOf: ({ name, id }) => ({ name, id }),
-    list: ({ db }, { filter, after, limit }) =>
-      listCompanies(db, { ...filter, after: after && [after.name, after.id] }, limit),
+    source: companies,
+    order: 'name',
+    narrow: (_visit, filter) => filter,
   }),
   readOne({
     path,

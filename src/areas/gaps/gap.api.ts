@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
-import { readList } from '../../http/api-list.ts'
+import { readListed } from '../../http/api-list.ts'
 import { readOne, readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import { idShape, instantShape, namedShape } from '../../kernel/shape.ts'
-import type { Db, Tx } from '../../platform/database.ts'
+import { idShape, instantShape } from '../../kernel/shape.ts'
+import type { Tx } from '../../platform/database.ts'
 import { professions } from '../people/person.schema.ts'
 import { describeGap, nameOwner, proposeGap, stepGap } from './gap.commands.ts'
-import { type GapInput, gapInput, gapSorts, gapViews, ownerInput, stepInput } from './gap.schema.ts'
-import { type GapLine, findGap, listGaps } from './gap.store.ts'
+import { type GapInput, gapInput, gapViews, ownerInput, stepInput } from './gap.schema.ts'
+import { findGap, gaps } from './gap.store.ts'
 import { gapStates } from './life.schema.ts'
 import { findSeries } from './series.store.ts'
 import { listHistory } from './step.store.ts'
@@ -25,19 +25,21 @@ const gapLine = z
     state: z.enum(gapStates),
     score: z.number().nullable().meta({ description: 'From 0 to 4; null while a mark is missing' }),
     doors: z.array(z.string()).meta({ description: 'Channels that speak for it' }),
-    isComplex: z.boolean(),
     audience: z.array(z.object({ profession: z.string(), specialty: z.string() })),
-    owner: namedShape.nullable(),
-    measure: z
-      .object({ id: idShape, name: z.string(), reporter: z.string(), population: z.string() })
-      .nullable()
-      .meta({ description: 'The series that raised it and will close it' }),
+    ownerGivenName: z.string().nullable(),
+    ownerFamilyName: z.string().nullable(),
+    measureId: idShape.nullable().meta({ description: 'What raised it and will close it' }),
+    measureName: z.string().nullable(),
     target: z.number().nullable(),
   })
   .meta({ id: 'GapLine', description: 'A practice gap as the register lists it' })
 
 const gapRecord = gapLine
   .extend({
+    ownerId: idShape.nullable(),
+    isComplex: z.boolean(),
+    measureReporter: z.string().nullable(),
+    measurePopulation: z.string(),
     currentPractice: z.string(),
     bestPractice: z.string(),
     bestPracticeSource: z.string(),
@@ -63,23 +65,20 @@ const eventShape = z
   .meta({ id: 'GapEvent', description: 'A step of a gap, or a new owner' })
 
 export const gapApi: Route[] = [
-  readList({
+  readListed({
     path: '/api/v1/gaps',
     may: 'gap.see',
     noun,
     says: 'Lists practice gaps, the best score first unless sorted otherwise',
     query: {
       view: z.enum(gapViews).optional().meta({ description: '"mine" are those of the key’s owner' }),
-      words: z.string().max(200).optional(),
       profession: z.enum(professions).optional(),
       state: z.enum(gapStates).optional(),
-      sort: z.enum(gapSorts).default('score'),
     },
     item: gapLine,
-    place: z.object({ score: z.number().nullable(), number: z.int() }),
-    placeOf: ({ score, number }) => ({ score, number }),
-    list: async ({ db, visitor }, { filter, after, limit }) =>
-      (await listGaps(db, { ...filter, me: visitor?.id, after }, limit)).map(toLine),
+    source: gaps,
+    order: 'score',
+    narrow: ({ visitor }, filter) => ({ ...filter, me: visitor?.id }),
   }),
   readOne({
     path: '/api/v1/gaps/:gapId',
@@ -87,7 +86,7 @@ export const gapApi: Route[] = [
     noun,
     says: 'Tells everything that is said of a gap',
     output: gapRecord,
-    find: ({ db }, { gapId }) => findRecord(db, gapId!),
+    find: ({ db }, { gapId }) => findGap(db, gapId!),
   }),
   readParts({
     path: '/api/v1/gaps/:gapId/steps',
@@ -107,7 +106,7 @@ export const gapApi: Route[] = [
     location: ({ id }) => `/api/v1/gaps/${id}`,
     act: async (tx, { body }) => {
       const known = await decideSeries(tx, body)
-      return known.ok ? andThen(await proposeGap(tx, body), (id) => findRecord(tx, id)) : known
+      return known.ok ? andThen(await proposeGap(tx, body), (id) => findGap(tx, id)) : known
     },
   }),
   act({
@@ -117,10 +116,10 @@ export const gapApi: Route[] = [
     says: 'Changes what is said of a gap',
     body: gapInput,
     output: gapRecord,
-    corrects: (tx, { gapId }) => findRecord(tx, gapId!),
+    corrects: (tx, { gapId }) => findGap(tx, gapId!),
     act: async (tx, { params, body }) => {
       const known = await decideSeries(tx, body)
-      return known.ok ? andThen(await describeGap(tx, params.gapId!, body), (id) => findRecord(tx, id)) : known
+      return known.ok ? andThen(await describeGap(tx, params.gapId!, body), (id) => findGap(tx, id)) : known
     },
   }),
   act({
@@ -131,7 +130,7 @@ export const gapApi: Route[] = [
     body: stepInput.extend({ state: z.enum(gapStates, { error: 'Choose what the gap becomes' }) }),
     output: gapRecord,
     act: async (tx, { params, body }) =>
-      andThen(await stepGap(tx, params.gapId!, body.state, body.why), () => findRecord(tx, params.gapId!)),
+      andThen(await stepGap(tx, params.gapId!, body.state, body.why), () => findGap(tx, params.gapId!)),
   }),
   act({
     path: '/api/v1/gaps/:gapId/owner',
@@ -141,7 +140,7 @@ export const gapApi: Route[] = [
     body: ownerInput,
     output: gapRecord,
     act: async (tx, { params, body }) =>
-      andThen(await nameOwner(tx, params.gapId!, body.personId, body.why), () => findRecord(tx, params.gapId!)),
+      andThen(await nameOwner(tx, params.gapId!, body.personId, body.why), () => findGap(tx, params.gapId!)),
   }),
 ]
 
@@ -150,24 +149,4 @@ async function decideSeries(tx: Tx, { measure }: GapInput): Promise<Decision<nul
   if (!measure || (await findSeries(tx, measure))) return allow(null)
   const message = 'Nobody reports this measure for this population. Name a series that is reported, or none'
   return refuse({ code: 'gap/no-series', field: 'measure', message })
-}
-
-async function findRecord(db: Db | Tx, gapId: string) {
-  const gap = await findGap(db, gapId)
-  return gap && { ...gap, ...toLine(gap) }
-}
-
-function toLine(gap: GapLine) {
-  const { ownerId, measureId } = gap
-  const owner = ownerId === null ? null : { id: ownerId, name: `${gap.ownerGivenName} ${gap.ownerFamilyName}` }
-  const measure =
-    measureId === null
-      ? null
-      : {
-          id: measureId,
-          name: gap.measureName ?? '',
-          reporter: gap.measureReporter ?? '',
-          population: gap.measurePopulation,
-        }
-  return { ...gap, owner, measure }
 }
