@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { productRoot } from '../src/platform/root.ts'
 import { fill, fillFirst } from './fill.ts'
-import { measureImport } from './imports.ts'
+import { measureImports } from './imports.ts'
 import { type PageOfTest, measurePage } from './pages.ts'
 import { countPageQueries } from './queries.ts'
 import { type Row, showNumber, showRows } from './row.ts'
@@ -136,11 +136,11 @@ async function measureGrowth(
     )
   const few = await count()
   const first = await measureSearches(address, cookie)
-  const imported = await measureImport(address, cookie, client)
+  const imported = await measureImports(address, cookie, client)
   say(`filling up to ${large.activities} activities and ${large.people} people`)
   await fill(client, large)
   const searched = searchRows(first, await measureSearches(address, cookie))
-  return [imported, ...searched, ...queryRows(rendered, few, await count())]
+  return [...imported, ...searched, ...queryRows(rendered, few, await count())]
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'opencme-bench-'))

@@ -47,7 +47,7 @@ async function finish(program: Program, crowd: Crowd): Promise<string[]> {
   const failures = stopped ? crowd.takeFailures() : ['the work in hand did not come to its end within two minutes']
   // Five minutes after its process died a mail is tried again; here they pass at once. A long job is taken up after 30 seconds.
   await program.query(`update platform_mail set next_at = now() where state = 'queued'`)
-  const waits = `select 'an import still runs' as what from exchange_run where state = 'running'
+  const waits = `select 'an import still runs' as what from exchange_run where state in ('reading', 'running')
     union all select 'a delivery still waits' from platform_delivery where state = 'waiting'
     union all select 'a mail still waits' from platform_mail where state = 'queued'`
   let waiting: { what: string }[] = []

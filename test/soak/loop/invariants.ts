@@ -107,7 +107,7 @@ export const invariants: readonly { says: string; text: string }[] = [
   {
     says: 'a source that came by an import and stands in no row of it',
     text: `select from evidence_source s where s.run_id is not null and not exists
-      (select from exchange_row w where w.run_id = s.run_id and w.source_id = s.id)`,
+      (select from exchange_row w where w.run_id = s.run_id and w.path = '/evidence/sources/' || s.id)`,
   },
 ]
 

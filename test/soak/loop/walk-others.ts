@@ -201,12 +201,8 @@ export async function bringArticles(
 /** Waits until a run is done; a run that has not moved for ten seconds died with its process. */
 async function isDone(program: Reached, runId: string): Promise<boolean> {
   for (;;) {
-    const [run] = await program.query<{ state: string; still: boolean }>(
-      `select state, touched_at < now() - interval '10 seconds' as still from exchange_run where id = $1`,
-      [runId],
-    )
-    if (run!.state !== 'running') return run!.state === 'done'
-    if (run!.still) return false
+    const [run] = await program.query<{ state: string }>(`select state from exchange_run where id = $1`, [runId])
+    if (['done', 'refused', 'failed'].includes(run!.state)) return run!.state === 'done'
     await sleep(150)
   }
 }
