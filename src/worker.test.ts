@@ -33,7 +33,12 @@ test('a mail server that does not answer holds up neither news nor timed work', 
   await office.office.write(timedWork, (tx) => queueMail(tx, mail))
   const post = await openSilence()
   const called = once(post.server, 'connection')
-  const work = { reactions: [reaction], jobs: [job], longJobs: [], postman: smtpPostman(post.url, 'cme@alderbay.example') }
+  const work = {
+    reactions: [reaction],
+    jobs: [job],
+    longJobs: [],
+    postman: smtpPostman(post.url, 'cme@alderbay.example'),
+  }
   const worker = startWorker(office.office, work, office.database.connectionString)
   const [call] = (await called) as [Socket]
   await office.office.write(timedWork, (tx) => announce(tx, { kind: 'test.said', subject: newId(), body: {} }))

@@ -28,7 +28,13 @@ export type Column<Row> = {
 export type LedgerGroup<Row> = { title: ComponentChildren; rows: Row[] }
 
 /** A box in front of each row, for acts on several. `label` says what would be picked. */
-export type RowPick<Row> = { name: string; form?: string; value: (row: Row) => string; label: (row: Row) => string; chosen?: string[] }
+export type RowPick<Row> = {
+  name: string
+  form?: string
+  value: (row: Row) => string
+  label: (row: Row) => string
+  chosen?: string[]
+}
 
 type LedgerProps<Row> = {
   caption: ComponentChildren
