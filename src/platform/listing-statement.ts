@@ -47,6 +47,7 @@ export function pageStatement<Row, Narrow>(
   )
   return sql<Line<Row>>`
     with ${terms.few},
+    ${calledOf(terms, way)}
     counted as materialized (select count(*) as count from few),
     page as (select * from (${sql.join(partsOf(terms, way), sql` union all `)}) page ${last})
     select counted.count as "rowCount", page.part as "rowPart", page.id as "rowId",
@@ -130,23 +131,41 @@ function partsOf(terms: Terms, way: Way): Fragment[] {
   const here = { id, keys, from: ground }
   const few = { id: sql`few.id`, keys: keys.map((_, at) => sql.ref(`few.k${at}`)), from: sql`few` }
   const isFew = sql`(select count from counted) <= ${sql.lit(mostCounted)}`
+  // Forwards the others are looked for only where those who are called so leave room for them on the page.
+  const isCalled = called !== undefined && !isPassed(way, 0)
+  const hasRoom = isCalled && !way.before ? sql`(select count(*) from called) < ${sql.lit(way.limit)}` : sql`true`
   const parts = {
     all: () => [partOf(terms, way, 1, here, always)],
     near: () => [1, 2].map((part) => partOf(terms, way, part, few, sql`few.part = ${sql.lit(part)}`)),
     fitting: () => [
-      called && partOf(terms, way, 0, here, sql`${called.is} and ${always} and ${called.fits}`),
-      partOf(terms, way, 1, few, sql`${isFew} and few.part = 1`),
+      isCalled ? sql`select * from called` : undefined,
+      partOf(terms, way, 1, few, sql`${isFew} and ${hasRoom} and few.part = 1`),
       partOf(
         terms,
         way,
         1,
         here,
-        sql`not ${isFew} and ${always} and ${terms.fits} ${called ? sql`and not ${called.is}` : sql``}`,
+        sql`not ${isFew} and ${hasRoom} and ${always} and ${terms.fits} ${called ? sql`and not ${called.is}` : sql``}`,
       ),
     ],
   }[mode]()
   const left = parts.filter((part) => part !== undefined)
   return left.length > 0 ? left : [sql`select 1 as part, ${id} as id, ${named(keys)} from ${ground} where false`]
+}
+
+/** Those whose name begins with the last word, straight from the index of the order. */
+function calledOf(terms: Terms, way: Way): Fragment {
+  const { id, keys, ground, always, called } = terms
+  if (!called) return sql``
+  const where = sql`${called.is} and ${always} and ${called.fits}`
+  const part = partOf(terms, way, 0, { id, keys, from: ground }, where)
+  return part ? sql`called as materialized ${part},` : sql``
+}
+
+/** Does the bookmark lie beyond the whole part? */
+function isPassed({ before, after }: Way, part: number): boolean {
+  if (before) return part > before.part
+  return after !== undefined && part < after.part
 }
 
 type Place = { id: Fragment; keys: Fragment[]; from: Fragment }
@@ -159,9 +178,8 @@ function partOf(
   { id, keys, from }: Place,
   where: Fragment,
 ): Fragment | undefined {
+  if (isPassed(way, part)) return undefined
   const mark = way.before ?? way.after
-  const isPassed = mark && (way.before ? part > mark.part : part < mark.part)
-  if (isPassed) return undefined
   const values = mark?.keys.map((key, at) => sql`${key}::${sql.raw(pgTypes[way.order.keys[at]!.type])}`) ?? []
   const isNext =
     mark?.part === part

@@ -84,7 +84,8 @@ export async function countByState(db: Db): Promise<Record<string, number | stri
   const { rows } = await sql<{ state: ActivityStep; count: number }>`
     select s.state, c.count from unnest(${[...activitySteps]}::text[]) s (state)
     cross join lateral (
-      select count(*) as count from (select from activities_activity a where a.state = s.state limit ${sql.lit(mostCounted + 1)}) few
+      select count(*) as count from (select from activities_activity a where a.state = s.state
+        order by a.number desc limit ${sql.lit(mostCounted + 1)}) few
     ) c where c.count > 0`.execute(db)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count > mostCounted ? '1,000+' : count]))
 }
