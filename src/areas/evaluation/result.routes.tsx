@@ -98,12 +98,20 @@ function gather(rows: Awaited<ReturnType<typeof listTallies>>): Tally[] {
       texts: [],
     }
     tallies.set(row.key, tally)
-    const isText = row.type === 'short text' || row.type === 'long text'
-    if (isText) tally.texts.push(String(row.value))
+    const isText = ['short text', 'long text', 'matrix', 'allocation', 'file'].includes(row.type)
+    if (isText) tally.texts.push(showValue(row.value))
     else tally.counts.push({ answer: String(row.value), count: row.count })
     if (row.type === 'rating')
       tally.mean = ((tally.mean ?? 0) * tally.n + Number(row.value) * row.count) / (tally.n + row.count)
     tally.n += row.count
   }
   return [...tallies.values()]
+}
+
+/** An answer that cannot be counted, by the keys of its parts; a file by its name. */
+function showValue(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if ('name' in value) return String(value.name)
+  const parts = Object.entries(value).map(([key, part]) => `${key}: ${showValue(part)}`)
+  return parts.join(', ')
 }
