@@ -24,6 +24,14 @@ create table access_address_link (
   constraint access_address_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create table access_password (
+  person_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint access_password_pkey PRIMARY KEY (person_id),
+  constraint access_password_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+);
+
 create table access_role_grant (
   id uuid not null,
   person_id uuid not null,
@@ -35,11 +43,17 @@ create table access_role_grant (
   why text,
   ended_why text,
   with_activity boolean not null default false,
+  ends_on date,
+  reminded_at timestamp with time zone,
+  scope_kind text not null default 'office'::text,
+  scope_id uuid,
   constraint access_role_grant_pkey PRIMARY KEY (id),
   constraint access_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
   constraint access_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
   constraint access_role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text])))
+  constraint access_role_grant_check CHECK (((scope_id IS NULL) = (scope_kind = 'office'::text))),
+  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text]))),
+  constraint access_role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['office'::text, 'activity'::text, 'organization'::text])))
 );
 
 create table access_session (
@@ -49,9 +63,28 @@ create table access_session (
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  idle_minutes integer,
   constraint access_session_token_hash_key UNIQUE (token_hash),
   constraint access_session_pkey PRIMARY KEY (id),
-  constraint access_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
+  constraint access_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint access_session_idle_minutes_check CHECK ((idle_minutes > 0))
+);
+
+create table access_shut (
+  id uuid not null,
+  person_id uuid not null,
+  shut_at timestamp with time zone not null,
+  shut_by uuid,
+  why text not null,
+  reopened_at timestamp with time zone,
+  reopened_by uuid,
+  reopened_why text,
+  constraint access_shut_pkey PRIMARY KEY (id),
+  constraint access_shut_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint access_shut_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES people_person(id),
+  constraint access_shut_shut_by_fkey FOREIGN KEY (shut_by) REFERENCES people_person(id),
+  constraint access_shut_why_check CHECK ((why <> ''::text))
 );
 
 create table access_sign_in_link (
@@ -1718,8 +1751,10 @@ create table tasks_task_end (
 );
 
 CREATE INDEX access_address_link_person_id_asked_at_idx ON public.access_address_link USING btree (person_id, asked_at DESC);
+CREATE INDEX access_role_grant_ends_on_idx ON public.access_role_grant USING btree (ends_on) WHERE ((ended_at IS NULL) AND (ends_on IS NOT NULL));
 CREATE INDEX access_role_grant_person_id_idx ON public.access_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX access_session_person_id_idx ON public.access_session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX access_shut_open ON public.access_shut USING btree (person_id) WHERE (reopened_at IS NULL);
 CREATE INDEX access_sign_in_link_person_id_asked_at_idx ON public.access_sign_in_link USING btree (person_id, asked_at DESC);
 CREATE INDEX activities_activity_number ON public.activities_activity USING btree (number, id);
 CREATE INDEX activities_activity_offered ON public.activities_activity USING btree (releases_on DESC, id DESC) INCLUDE (expires_on) WHERE (is_listed AND (state = ANY (ARRAY['published'::text, 'running'::text])));

@@ -1,8 +1,10 @@
 import { mergeRules } from './merging.ts'
 import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
+import { accountRoutes } from './areas/access/account.routes.tsx'
+import { passwordRoutes, proofRoutes } from './areas/access/password.routes.tsx'
 import { addressRoutes } from './areas/access/address.routes.tsx'
 import { roleRoutes as officeRoleRoutes } from './areas/access/role.routes.tsx'
-import { findSessionPerson } from './areas/access/session.store.ts'
+import { findSessionPerson, noteVisit } from './areas/access/session.store.ts'
 import { signInRoutes } from './areas/access/sign-in.routes.tsx'
 import { missionRoutes } from './areas/accreditation/mission.routes.tsx'
 import { statementRoutes } from './areas/accreditation/statement.routes.tsx'
@@ -141,6 +143,9 @@ export const routes: readonly Route[] = [
   ...profileRoutes(profilePanels),
   ...keysRoutes,
   ...addressRoutes,
+  ...accountRoutes,
+  ...passwordRoutes,
+  ...proofRoutes,
   ...policyRoutes,
   ...homeRoutes({ duties, ownDuties, panels: learnerPanels }),
   ...owedRoutes,
@@ -242,6 +247,7 @@ export const hearers = hearersOf(reactions)
 /** How the guard learns who stands at the door. */
 export const doors: Doors = {
   findVisitor: findSessionPerson,
+  noteVisit,
   findLink: findOpenLink,
   findKey: findKeyHolder,
   noteKeyUse,

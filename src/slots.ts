@@ -1,6 +1,6 @@
 import { mergePanel } from './areas/merges/merge.panel.tsx'
 import { endRoleAct, giveRoleAct } from './areas/access/role.register.tsx'
-import { signInPanel } from './areas/access/account.panel.tsx'
+import { accountPanel, signInPanel } from './areas/access/account.panel.tsx'
 import { rolePanel } from './areas/access/role.panel.tsx'
 import { stepDuty } from './areas/activities/due-step.duty.ts'
 import { activityClauses } from './areas/activities/activity.clause.ts'
@@ -86,7 +86,7 @@ export const acts: readonly PublicAct[] = [courseAct]
 export const front: readonly FrontPanel[] = [changePanel]
 
 /** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
-export const personPanels: readonly PersonPanel[] = [rolePanel, mergePanel]
+export const personPanels: readonly PersonPanel[] = [rolePanel, accountPanel, mergePanel]
 
 /** What areas can do to several people of the list at once. */
 export const peopleActs: readonly PersonAct[] = [giveRoleAct, endRoleAct]

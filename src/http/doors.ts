@@ -8,6 +8,8 @@ import type { ApiKey, OpenLink, Visit, Visitor } from './route.ts'
 export type Doors = {
   /** The person of a running session, or undefined. */
   findVisitor(db: Db, token: string, at: Date): Promise<Visitor | undefined>
+  /** Keeps that a session was seen now. */
+  noteVisit(db: Db, token: string, at: Date): Promise<void>
   /** A link that is neither used, revoked nor expired, or undefined. */
   findLink(db: Db, token: string, purpose: LinkPurpose, at: Date): Promise<Omit<OpenLink, 'token'> | undefined>
   /** A key that is neither revoked nor expired and still has a role to act with, or undefined. */

@@ -7,8 +7,15 @@ import type { Answer } from './answer.ts'
 import type { Form } from './form.ts'
 import type { Permission } from './permission.ts'
 
-/** Who has a session. `usesKeys` says whether they want the keys of one letter. */
-export type Visitor = { id: string; name: string; email: string; roles: readonly Role[]; usesKeys: boolean }
+/** Who has a session. `usesKeys` says whether they want the keys of one letter, `session` since when; a program has none. */
+export type Visitor = {
+  id: string
+  name: string
+  email: string
+  roles: readonly Role[]
+  usesKeys: boolean
+  session?: { signedInAt: Date; seenAt: Date }
+}
 
 /** The link for one act that was followed: whose, for which record of which area, and the task it settles. */
 export type OpenLink = {

@@ -128,7 +128,7 @@ function renderIn(surroundings: Surroundings, page: Page): string {
 async function sendPage(house: House, visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply) {
   const html = await render(house, visit, page)
   if (page.quiet || page.secret || visit.link) void reply.header('referrer-policy', 'no-referrer')
-  return sendHtml(html, request, reply.status(page.status ?? 200), page.secret)
+  return sendHtml(html, request, reply.status(page.status ?? 200), page.secret || visit.visitor !== null)
 }
 
 async function sendHtml(html: string, request: FastifyRequest, reply: FastifyReply, isSecret = false) {

@@ -14,6 +14,9 @@ export const sessionCookie = 'opencme_session'
 /** Names a browser that has no session, so that its forms can be told from another site's. */
 export const visitCookie = 'opencme_visit'
 
+/** That a session is used is kept so often at most. */
+const seenEveryMs = 60_000
+
 /** Thrown inside an act whose form was sent before; the first answer is given again. */
 export class DoneBefore extends Error {
   readonly key: string
@@ -31,6 +34,8 @@ export async function findCaller(office: Office, doors: Doors, route: Route, req
   const sessionToken = request.cookies[nameCookie(office, sessionCookie)] ?? null
   const at = office.now()
   const visitor = sessionToken ? ((await doors.findVisitor(office.db, sessionToken, at)) ?? null) : null
+  if (visitor?.session && at.getTime() - visitor.session.seenAt.getTime() >= seenEveryMs)
+    await doors.noteVisit(office.db, sessionToken!, at)
   const token = (request.params as Record<string, string>).token
   const link = route.purpose && token ? await doors.findLink(office.db, token, route.purpose, at) : undefined
   return { visitor, sessionToken: visitor ? sessionToken : null, link: link ? { ...link, token: token! } : null }

@@ -36,15 +36,25 @@ export interface AccessAddressLink {
   used_at: Timestamp | null;
 }
 
+export interface AccessPassword {
+  hash: string;
+  person_id: string;
+  set_at: Timestamp;
+}
+
 export interface AccessRoleGrant {
   ended_at: Timestamp | null;
   ended_by: string | null;
   ended_why: string | null;
+  ends_on: string | null;
   granted_at: Timestamp;
   granted_by: string | null;
   id: string;
   person_id: string;
+  reminded_at: Timestamp | null;
   role: "learner" | "faculty" | "planner" | "coordinator" | "course director" | "reviewer" | "liaison" | "partner" | "office staff" | "integrity officer" | "surveyor" | "administrator";
+  scope_id: string | null;
+  scope_kind: Generated<"office" | "activity" | "organization">;
   why: string | null;
   with_activity: Generated<boolean>;
 }
@@ -53,9 +63,22 @@ export interface AccessSession {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: string;
+  idle_minutes: number | null;
   person_id: string;
+  seen_at: Timestamp;
   started_at: Timestamp;
   token_hash: string;
+}
+
+export interface AccessShut {
+  id: string;
+  person_id: string;
+  reopened_at: Timestamp | null;
+  reopened_by: string | null;
+  reopened_why: string | null;
+  shut_at: Timestamp;
+  shut_by: string | null;
+  why: string;
 }
 
 export interface AccessSignInLink {
@@ -1258,8 +1281,10 @@ export interface TasksTaskEnd {
 
 export interface DB {
   access_address_link: AccessAddressLink;
+  access_password: AccessPassword;
   access_role_grant: AccessRoleGrant;
   access_session: AccessSession;
+  access_shut: AccessShut;
   access_sign_in_link: AccessSignInLink;
   accreditation_clause: AccreditationClause;
   accreditation_statement: AccreditationStatement;

@@ -7,6 +7,21 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026; whoever reads a person’s mail can sign in as them',
     link: 'src/areas/access/address.rules.ts',
   },
+  'office.access.fresh': {
+    title: 'Whoever changes their address or password has signed in within the last 15 minutes',
+    edition: 'Office policy of 2026, after OWASP ASVS 5.0',
+    link: 'src/areas/access/account.rules.ts',
+  },
+  'office.access.shut': {
+    title: 'An account is shut and opened again with a reason; one with a role by an administrator, never the last one’s',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/access/account.rules.ts',
+  },
+  'nist.800-63b.password': {
+    title: 'A password that stands alone has 15 characters or more, no rules about kinds of signs, and is not one that many use',
+    edition: 'NIST SP 800-63B revision 4, 2025',
+    link: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
+  },
   'office.people.merge': {
     title:
       'Two records of one person or organization become one when somebody says why; what both hold must not contradict, and it can be undone',

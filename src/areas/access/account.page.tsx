@@ -1,7 +1,9 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import type { Answer } from '../../http/answer.ts'
-import type { Visit } from '../../http/route.ts'
+import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { type Visit, visitorOf } from '../../http/route.ts'
+import { ProofFirstPage } from './password.view.tsx'
+import { isFresh } from './account.rules.ts'
 import { findPerson } from '../people/person.store.ts'
 
 export type AccountOwner = NonNullable<Awaited<ReturnType<typeof findPerson>>>
@@ -14,4 +16,13 @@ export async function withOwner(
   const personId = visit.params.personId!
   const person = isId(personId) ? await findPerson(visit.db, personId) : undefined
   return person ? answer(person) : missing
+}
+
+/** Goes on where whoever is signed in did so lately, else asks them to show that it is they. */
+export async function withFresh(visit: Visit, go: () => Answer | Promise<Answer>): Promise<Answer> {
+  const { session } = visitorOf(visit)
+  if (session && isFresh(session.signedInAt, visit.office.now())) return go()
+  const href = `/my/proof?next=${encodeURIComponent(visit.path.replace(/\/removal$/, ''))}`
+  if (!('_csrf' in visit.form)) return seeOther(href)
+  return showPage({ face: 'task', title: 'Show that it is you', status: 403, body: <ProofFirstPage href={href} /> })
 }

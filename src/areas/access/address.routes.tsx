@@ -8,6 +8,7 @@ import { decideAddressChange } from './address.rules.ts'
 import { addressInput } from './address.schema.ts'
 import { findAddressLink } from './address.store.ts'
 import { AddressPage, MoveAddressPage, OwnAddressPage } from './address.view.tsx'
+import { withFresh } from './account.page.tsx'
 import { countRolesEver } from './role.store.ts'
 
 /** Where a person's mail goes, and with it who can sign in as them: changed by the office, or by themselves with a link. */
@@ -35,20 +36,21 @@ export const addressRoutes: Route[] = [
     method: 'GET',
     path: '/my/address',
     may: 'signed in',
-    handle: (visit) => showOwn(visit, ''),
+    handle: (visit) => withFresh(visit, () => showOwn(visit, '')),
   },
   {
     method: 'POST',
     path: '/my/address',
     may: 'signed in',
-    handle: async (visit) => {
-      const [read, typed] = [readForm(addressInput, visit.form), one(visit.form, 'email')]
-      if (!read.ok) return showOwn(visit, typed, read.errors.email)
-      const wanted = { email: read.data.email, address: visit.office.address() }
-      const decision = await visit.write((tx) => askForAddress(tx, visitorOf(visit).id, wanted))
-      if (decision === missing) return missing
-      return decision.ok ? seeOther('/my/profile#sign-in') : showOwn(visit, typed, decision.refusal.message)
-    },
+    handle: (visit) =>
+      withFresh(visit, async () => {
+        const [read, typed] = [readForm(addressInput, visit.form), one(visit.form, 'email')]
+        if (!read.ok) return showOwn(visit, typed, read.errors.email)
+        const wanted = { email: read.data.email, address: visit.office.address() }
+        const decision = await visit.write((tx) => askForAddress(tx, visitorOf(visit).id, wanted))
+        if (decision === missing) return missing
+        return decision.ok ? seeOther('/my/profile#sign-in') : showOwn(visit, typed, decision.refusal.message)
+      }),
   },
   {
     method: 'GET',

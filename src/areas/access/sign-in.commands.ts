@@ -1,9 +1,12 @@
+import { dayOf } from '../../kernel/dates.ts'
 import { type Missing, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { makeToken } from '../../platform/tokens.ts'
 import { findPerson, findPersonToSignIn } from '../people/person.store.ts'
+import { findPolicy } from '../people/policy.store.ts'
+import { findShut } from './account.store.ts'
 import { linkMinutes, linksPerHour, sessionDays } from './sign-in.schema.ts'
 import { endSession, endSessions, saveSession } from './session.store.ts'
 import { countSignInLinks, findSignInLink, saveSignInLink, useSignInLink } from './sign-in.store.ts'
@@ -18,7 +21,8 @@ export async function askForSignIn(
 ): Promise<void> {
   const person = await findPersonToSignIn(tx, ask.email)
   const hourAgo = new Date(tx.at.getTime() - 3_600_000)
-  const isSent = person !== undefined && (await countSignInLinks(tx, person.id, hourAgo)) < linksPerHour
+  const isOpen = person !== undefined && (await findShut(tx, person.id)) === undefined
+  const isSent = isOpen && (await countSignInLinks(tx, person.id, hourAgo)) < linksPerHour
   if (isSent) {
     const token = makeToken()
     const expiresAt = new Date(tx.at.getTime() + linkMinutes * 60_000)
@@ -59,7 +63,7 @@ export async function signInByLink(
   earlier: OwnSession | null,
 ): Promise<{ token: string; expiresAt: Date; nextPath: string | null } | Missing> {
   const link = await findSignInLink(tx, token, tx.at)
-  if (!link || !(await useSignInLink(tx, link.id))) return missing
+  if (!link || (await findShut(tx, link.personId)) || !(await useSignInLink(tx, link.id))) return missing
   if (earlier) await signOut(tx, earlier.personId, earlier.token)
   const session = await openSession(tx, link.personId, 'link')
   return { ...session, nextPath: link.nextPath }
@@ -68,13 +72,28 @@ export async function signInByLink(
 /** Opens a session in a demonstration without any link. `missing` when there is no such person. */
 export async function signInAsDemo(tx: Tx, personId: string): Promise<{ token: string; expiresAt: Date } | Missing> {
   const person = await findPerson(tx, personId)
-  return person ? openSession(tx, personId, 'demonstration') : missing
+  return person && !(await findShut(tx, personId)) ? openSession(tx, personId, 'demonstration') : missing
+}
+
+/**
+ * Opens a session for who gave the right password; one that the browser had before ends. Whether it was right was seen before, outside of
+ * the transaction; `missing` where the account is shut by now.
+ */
+export async function signInByPassword(
+  tx: Tx,
+  personId: string,
+  earlier: OwnSession | null,
+): Promise<{ token: string; expiresAt: Date } | Missing> {
+  if (await findShut(tx, personId)) return missing
+  if (earlier) await signOut(tx, earlier.personId, earlier.token)
+  return openSession(tx, personId, 'password')
 }
 
 async function openSession(tx: Tx, personId: string, by: string): Promise<{ token: string; expiresAt: Date }> {
   const token = makeToken()
   const expiresAt = new Date(tx.at.getTime() + sessionDays * 86_400_000)
-  await saveSession(tx, { personId, token, expiresAt })
+  const idleMinutes = await findPolicy(tx, 'access.idleMinutes', dayOf(tx.at, 'UTC'))
+  await saveSession(tx, { personId, token, expiresAt, idleMinutes })
   await record(tx, { act: 'session.open', subject: personId, before: null, after: { by } })
   return { token, expiresAt }
 }

@@ -14,7 +14,7 @@ type Typed = { email: string; error?: string; next: string }
 export function SignInPage({ stamp, typed, demo }: { stamp: Stamp; typed: Typed; demo: boolean }) {
   return (
     <>
-      <PageTitle lead="We send you a link. There is no password to remember.">Sign in</PageTitle>
+      <PageTitle lead="We send you a link. There is no password to remember, unless you set one.">Sign in</PageTitle>
       <ErrorSummary
         title="No link was sent yet"
         errors={typed.error ? [{ name: 'email', message: typed.error }] : []}
@@ -30,6 +30,10 @@ export function SignInPage({ stamp, typed, demo }: { stamp: Stamp; typed: Typed;
         />
         <Button>Send me a link</Button>
       </Form>
+      <p class="gap">
+        Have you set a password?{' '}
+        <a href={`/sign-in/password${typed.next ? `?next=${encodeURIComponent(typed.next)}` : ''}`}>Sign in with it</a>.
+      </p>
       {demo ? (
         <p class="gap">
           This is a demonstration. <a href="/demo/sign-in">Sign in as one of its people with one click</a>.

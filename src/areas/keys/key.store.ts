@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { isShut } from '../access/account.store.ts'
 import { hashToken } from '../../platform/tokens.ts'
 import type { KeyInput, KeyScope } from './key.schema.ts'
 
@@ -24,9 +25,12 @@ function selectKeys(db: Db | Tx) {
 type Row = Awaited<ReturnType<ReturnType<typeof selectKeys>['executeTakeFirstOrThrow']>>
 export type KeyRow = Omit<Row, 'roles' | 'scope'> & { roles: Role[]; scope: KeyScope }
 
-/** The key of this token, whatever its state; undefined when there is none. */
+/** The key of this token, whatever its state; undefined when there is none, or its owner's account is shut. */
 export async function findKeyByToken(db: Db, token: string): Promise<KeyRow | undefined> {
-  const row = await selectKeys(db).where('k.token_hash', '=', hashToken(token)).executeTakeFirst()
+  const row = await selectKeys(db)
+    .where('k.token_hash', '=', hashToken(token))
+    .where((eb) => eb.not(isShut(eb.ref('k.owner_id'))))
+    .executeTakeFirst()
   return row as KeyRow | undefined
 }
 

@@ -67,6 +67,12 @@ export const policies = {
     z.int().min(1).max(365),
     60,
   ),
+  'access.idleMinutes': policy(
+    'Minutes until an idle session ends',
+    'Who does nothing for so long signs in again; counted from the sign-in after the change',
+    z.int().min(5).max(10_080),
+    480,
+  ),
   'tasks.reminderDays': policy(
     'Days between reminders',
     'Whoever owes something hears again after so many days, four times at most',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { LinkPurpose } from '../../kernel/link.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { isShut } from '../access/account.store.ts'
 import { hashToken } from '../../platform/tokens.ts'
 import type { LinkEnd } from './task.schema.ts'
 
@@ -14,6 +15,7 @@ export function findOpenLink(db: Db | Tx, token: string, purpose: LinkPurpose, a
     .where('l.purpose', '=', purpose)
     .where('l.expires_at', '>', at)
     .where('e.link_id', 'is', null)
+    .where((eb) => eb.not(isShut(eb.ref('l.person_id'))))
     .select([
       'l.id',
       'l.purpose',
