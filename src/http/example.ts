@@ -10,6 +10,7 @@ const texts: Record<string, string> = {
 /** An example of what fits a shape, for a page: every field once, lists with one entry. Not meant to be sent as it is. */
 export function exampleOf(shape: Shape, schemas: Record<string, Shape>): unknown {
   if (typeof shape.$ref === 'string') return exampleOf(schemas[shape.$ref.split('/').at(-1)!] ?? {}, schemas)
+  if (Array.isArray(shape.type)) return exampleOf({ ...shape, type: shape.type[0] as string }, schemas)
   if (shape.const !== undefined) return shape.const
   if (Array.isArray(shape.enum)) return shape.enum[0]
   const [first] = [shape.anyOf, shape.oneOf, shape.allOf].flatMap((some) =>
@@ -31,6 +32,10 @@ export function exampleOf(shape: Shape, schemas: Record<string, Shape>): unknown
 export function showKind(shape: Shape): string {
   if (typeof shape.$ref === 'string') return shape.$ref.split('/').at(-1)!
   if (Array.isArray(shape.enum)) return shape.enum.map(String).join(', ')
+  if (Array.isArray(shape.type))
+    return shape.type
+      .map((type) => (type === 'null' ? 'nothing' : showKind({ ...shape, type: String(type) })))
+      .join(' or ')
   const some = [shape.anyOf, shape.oneOf].flatMap((each) => (Array.isArray(each) ? (each as Shape[]) : []))
   if (some.length > 0)
     return [...new Set(some.map((each) => (each.type === 'null' ? 'nothing' : showKind(each))))].join(' or ')

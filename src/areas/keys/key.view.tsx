@@ -167,7 +167,7 @@ export function MadeKeyPage({ id, name, token }: { id: string; name: string; tok
       <Notice is="warn" title="Copy it now.">
         It is shown this once. The office keeps only what it can be recognized by.
       </Notice>
-      <TextField name="token" label="Key" value={token} readonly code />
+      <TextField name="token" label="Key" value={token} readonly />
       <p>
         The program sends it as <code>Authorization: Bearer …</code>, never in an address. Keep it like a password.
       </p>
