@@ -43,7 +43,7 @@ export async function findSessionPerson(db: Db, token: string, at: Date) {
 }
 
 /** Keeps that a session was seen now. */
-export async function noteVisit(db: Db, token: string, at: Date): Promise<void> {
+export async function markSeen(db: Db, token: string, at: Date): Promise<void> {
   await db.updateTable('access_session').set({ seen_at: at }).where('token_hash', '=', hashToken(token)).execute()
 }
 

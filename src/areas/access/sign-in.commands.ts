@@ -1,14 +1,14 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { type Missing, missing } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { makeToken } from '../../platform/tokens.ts'
 import { findPerson, findPersonToSignIn } from '../people/person.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
 import { findShut } from './account.store.ts'
 import { linkMinutes, linksPerHour, sessionDays } from './sign-in.schema.ts'
-import { endSession, endSessions, saveSession } from './session.store.ts'
+import { endSession, endSessions, markSeen, saveSession } from './session.store.ts'
 import { countSignInLinks, findSignInLink, saveSignInLink, useSignInLink } from './sign-in.store.ts'
 
 /**
@@ -109,4 +109,9 @@ export async function signOutEverywhere(tx: Tx, personId: string): Promise<numbe
   const count = await endSessions(tx, personId)
   await record(tx, { act: 'session.end-all', subject: personId, before: null, after: { count } })
   return count
+}
+
+/** Keeps that a session was seen now, so that it does not end as idle. It is no act of its own and leaves no row in the audit. */
+export function noteVisit(db: Db, token: string, at: Date): Promise<void> {
+  return markSeen(db, token, at)
 }
