@@ -7,7 +7,7 @@ import { recordIntake } from './intake.commands.ts'
 import { type TypedChannel, intakeForms, intakeInput, listFieldNames, parseTypedChannel } from './intake.schema.ts'
 import { IntakePage, PickChannelPage } from './intake.view.tsx'
 import { listPage } from '../../platform/listing.ts'
-import { measures } from '../measures/measure.store.ts'
+import { listMeasures } from '../measures/measure.store.ts'
 
 export const intakeRoutes: Route[] = [
   { method: 'GET', path: '/evidence/sources/new', may: 'evidence.record', handle: showNew },
@@ -24,7 +24,7 @@ function showNew(visit: Visit) {
 
 async function showForm(visit: Visit, channel: TypedChannel, errors: Errors) {
   const offered = intakeForms[channel].asks.measure
-    ? (await listPage(visit.db, measures, { narrow: {}, order: 'name' }, 200)).rows
+    ? (await listPage(visit.db, listMeasures, { narrow: {}, order: 'name' }, 200)).rows
     : []
   const body = (
     <IntakePage

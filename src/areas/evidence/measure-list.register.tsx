@@ -5,7 +5,7 @@ import type { Register, RegisterColumn } from '../../lists/register.ts'
 import { RowTitle } from '../../ui/ledger.tsx'
 import { kindWords, measureKinds, showDirection, unitNames } from '../measures/measure.schema.ts'
 import type { MeasureKind } from '../measures/measure.schema.ts'
-import { type MeasureLine, measures } from '../measures/measure.store.ts'
+import { type MeasureLine, listMeasures } from '../measures/measure.store.ts'
 import { EvidenceHead } from './evidence.view.tsx'
 import { countEvidence } from './tally.store.ts'
 
@@ -56,7 +56,7 @@ export const measureRegister: Register<MeasureLine, MeasureLine, { kind?: Measur
   may: 'evidence.see',
   pageSize: 30,
   current: '/evidence',
-  source: measures,
+  source: listMeasures,
   narrow: (_visit, filters) => ({ kind: measureKinds.find((one) => one === filters.kind) }),
   dress: (_visit, found) => found,
   nameOf: ({ name }) => name,

@@ -10,7 +10,7 @@ import { listCompanyNames } from '../companies/company.store.ts'
 import { listControllers } from './control.store.ts'
 import type { Discloser } from './disclosure.schema.ts'
 import { RelationshipFormPage, type TypedRelationship } from './relationship-form.view.tsx'
-import type { About, Door } from './told.view.tsx'
+import type { About, Door } from './told.part.tsx'
 
 /** Someone at one of the two doors of a disclosure, allowed in, with what it is about. */
 export type Entered = { who: Discloser; door: Door; about: About; name: string; today: LocalDate }

@@ -18,7 +18,7 @@ import { disclosureAnswers, relationshipForm } from './disclosure.schema.ts'
 import { findDisclosure, findDraft, listRelationships } from './disclosure.store.ts'
 import { QuestionPage, RelationshipsPage, SignPage } from './disclosure.view.tsx'
 import { typedOf } from './relationship-form.view.tsx'
-import { ThanksPage, ToldPage } from './told.view.tsx'
+import { ThanksPage, ToldPage } from './told.part.tsx'
 
 type DoorRoute = Pick<Route, 'may' | 'purpose' | 'wrongOwner' | 'perMinute'> & { base: string }
 

@@ -14,7 +14,7 @@ import { PageTitle } from '../../ui/title.tsx'
 import { companyKinds } from '../companies/company.schema.ts'
 import type { DisclosureAnswer, DraftRelationship } from './disclosure.schema.ts'
 import { wording } from './disclosure-text.schema.ts'
-import { type About, AboutLine, type Door, ToldList, answers, titleOf } from './told.view.tsx'
+import { type About, AboutLine, type Door, ToldList, answers, titleOf } from './told.part.tsx'
 
 type Common = { door: Door; about: About; stamp: Stamp; errors?: Errors }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
-import { tellingOf } from './ask.rules.ts'
+import { tellingOf } from '../matters/ask.rules.ts'
 import { assessControllers } from './control.rules.ts'
 import type { Controller, ToldRelationship } from './control.schema.ts'
 import { listIndependenceGates } from './independence.rules.ts'
-import { listMatters } from './matter.rules.ts'
+import { listMatters } from '../matters/matter.rules.ts'
 
 const today = localDate('2026-03-02')
 const startsOn = localDate('2026-04-01')

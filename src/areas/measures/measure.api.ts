@@ -6,7 +6,7 @@ import type { Route } from '../../http/route.ts'
 import { dayShape, idShape, instantShape } from '../../kernel/shape.ts'
 import { setMeasure } from './measure.commands.ts'
 import { improvements, measureInput, measureKinds, units } from './measure.schema.ts'
-import { findMeasure, measures, listSeries, listSeriesOf } from './measure.store.ts'
+import { findMeasure, listMeasures, listSeries, listSeriesOf } from './measure.store.ts'
 
 const noun = 'Measures'
 
@@ -52,7 +52,7 @@ export const measureApi: Route[] = [
     says: 'Lists measures by name',
     query: { kind: z.enum(measureKinds).optional() },
     item: measureRecord,
-    source: measures,
+    source: listMeasures,
     order: 'name',
     narrow: (_visit, filter) => filter,
   }),

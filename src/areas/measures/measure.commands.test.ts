@@ -9,7 +9,14 @@ import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import { recordMeasureValue, setMeasure } from './measure.commands.ts'
 import type { MeasureDraft, ValueDraft } from './measure.schema.ts'
-import { findMeasure, listMeasuresOf, measures, listSeries, listSeriesOf, listValuesOfSource } from './measure.store.ts'
+import {
+  findMeasure,
+  listMeasuresOf,
+  listMeasures,
+  listSeries,
+  listSeriesOf,
+  listValuesOfSource,
+} from './measure.store.ts'
 import { recordSource } from '../evidence/source.commands.ts'
 
 async function openMeasured() {
@@ -59,7 +66,7 @@ test('a series is in the order of its periods, whatever order they came in, and 
     { reporter: 'Harbor Hospital', population: '', periods: 1, latest: '2026-01-28' },
   ])
   const asked = { narrow: {}, words: 'stop', order: 'name' }
-  const [measure] = (await listPage(office.office.db, measures, asked, 10)).rows
+  const [measure] = (await listPage(office.office.db, listMeasures, asked, 10)).rows
   assert.deepEqual([measure!.values, measure!.reporters, measure!.latest], [5, 2, '2026-03-28'])
 })
 
@@ -84,7 +91,7 @@ test('an impossible value is refused and leaves nothing', async () => {
     assert.ok(!refused.ok && refused.refusal.code === code)
   }
   await allowed(give({ numerator: 2 ** 31 - 1, population: 'x'.repeat(200) }))
-  assert.equal((await listPage(office.office.db, measures, { narrow: {}, order: 'name' }, 10)).count, 1)
+  assert.equal((await listPage(office.office.db, listMeasures, { narrow: {}, order: 'name' }, 10)).count, 1)
 })
 
 test('which way is better is learned from the first report that tells it, and kept against a later one', async () => {

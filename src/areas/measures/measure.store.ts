@@ -52,7 +52,7 @@ export type MeasureLine = {
 }
 
 /** Measures by name; words are looked for in name and address. */
-export const measures: Source<MeasureLine, { kind?: MeasureKind }> = {
+export const listMeasures: Source<MeasureLine, { kind?: MeasureKind }> = {
   table: 'measures_measure',
   as: 'm',
   details: sql`left join lateral (

@@ -7,9 +7,9 @@ import type { Errors } from '../../ui/errors.ts'
 import { DateField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import type { HeldRole } from './control.schema.ts'
-import { listMethods, sideOf } from './mitigation.rules.ts'
-import { mitigationMethods } from './mitigation.schema.ts'
+import type { HeldRole } from '../integrity/control.schema.ts'
+import { listMethods, sideOf } from '../integrity/mitigation.rules.ts'
+import { mitigationMethods } from '../integrity/mitigation.schema.ts'
 
 type MitigationProps = {
   action: string

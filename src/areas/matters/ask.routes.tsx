@@ -6,11 +6,11 @@ import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { findActivity, isInRole } from '../activities/activity.store.ts'
 import { findPolicy } from '../people/policy.store.ts'
-import { askOnceMore } from './ask.commands.ts'
+import { askOnceMore } from '../integrity/ask.commands.ts'
 import { tellingOf } from './ask.rules.ts'
 import { AsksPage } from './ask.view.tsx'
-import { assessControllers } from './control.rules.ts'
-import { listControllers } from './control.store.ts'
+import { assessControllers } from '../integrity/control.rules.ts'
+import { listControllers } from '../integrity/control.store.ts'
 
 /** Who has disclosed, for the office and those who plan; nothing of what anyone told stands here. */
 export const askRoutes: Route[] = [

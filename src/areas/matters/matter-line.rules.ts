@@ -2,7 +2,7 @@ import { type LocalDate, addTo } from '../../kernel/dates.ts'
 import type { DutyLine } from '../people/duty.schema.ts'
 import { foldDuties } from '../people/duty.rules.ts'
 import { type Matter, type MatterKind, listMatters } from './matter.rules.ts'
-import type { AssessedController } from './control.schema.ts'
+import type { AssessedController } from '../integrity/control.schema.ts'
 
 /** Someone in control of content, assessed, with the activity it is about. */
 export type MatterOf = { activity: string; person: AssessedController }

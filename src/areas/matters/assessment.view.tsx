@@ -15,12 +15,12 @@ import { type State, Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { TellingState } from './ask.rules.ts'
 import { AskAgain } from './ask.view.tsx'
-import type { Verdict, VerdictKind } from './assessment.schema.ts'
-import type { AssessedController, ToldRelationship } from './control.schema.ts'
-import type { DisclosureText } from './disclosure-text.schema.ts'
-import { sharesOf, spanOf, titleOf } from './told.view.tsx'
+import type { Verdict, VerdictKind } from '../integrity/assessment.schema.ts'
+import type { AssessedController, ToldRelationship } from '../integrity/control.schema.ts'
+import type { DisclosureText } from '../integrity/disclosure-text.schema.ts'
+import { sharesOf, spanOf, titleOf } from '../integrity/told.part.tsx'
 import { nextAct } from './matter.rules.ts'
-import { mitigationMethods } from './mitigation.schema.ts'
+import { mitigationMethods } from '../integrity/mitigation.schema.ts'
 
 const verdictWords: Record<VerdictKind, { state: State; says: string }> = {
   'not required': { state: 'done', says: 'Not needed' },

@@ -6,7 +6,7 @@ import type { Errors } from '../../ui/errors.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import type { InsiderException } from './relationship.schema.ts'
+import type { InsiderException } from '../integrity/relationship.schema.ts'
 
 type ExceptionProps = {
   action: string

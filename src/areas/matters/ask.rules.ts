@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { showLate } from '../tasks/waiting.rules.ts'
-import { hasDisclosed } from './control.rules.ts'
-import type { AssessedController } from './control.schema.ts'
+import { hasDisclosed } from '../integrity/control.rules.ts'
+import type { AssessedController } from '../integrity/control.schema.ts'
 
 /** Whether someone has told, as the office sees it; nothing of what they told. */
 export type TellingState = { state: 'done' | 'wait' | 'todo' | 'late' | 'stop'; says: string }

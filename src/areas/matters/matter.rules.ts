@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { tellingOf } from './ask.rules.ts'
-import type { AssessedController, ToldRelationship } from './control.schema.ts'
+import type { AssessedController, ToldRelationship } from '../integrity/control.schema.ts'
 
 /** What kinds of matters wait for the integrity officer, in the order of the tabs. */
 export const matterKinds = ['companies', 'relevance', 'mitigation', 'late', 'blocked'] as const

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import type { Eligibility } from '../companies/company.schema.ts'
-import { assessControllers } from './control.rules.ts'
-import type { Controller, ToldRelationship } from './control.schema.ts'
+import { assessControllers } from '../integrity/control.rules.ts'
+import type { Controller, ToldRelationship } from '../integrity/control.schema.ts'
 import { listMatterLines } from './matter-line.rules.ts'
 
 const today = localDate('2026-03-02')

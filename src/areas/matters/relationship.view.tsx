@@ -11,10 +11,10 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { Standing, VerdictLine } from './assessment.view.tsx'
-import type { AssessedController, ToldRelationship } from './control.schema.ts'
+import type { AssessedController, ToldRelationship } from '../integrity/control.schema.ts'
 import { ExceptionLeaf } from './exception-form.view.tsx'
 import { MitigationLeaf } from './mitigation-form.view.tsx'
-import { sharesOf, spanOf, titleOf } from './told.view.tsx'
+import { sharesOf, spanOf, titleOf } from '../integrity/told.part.tsx'
 
 /** What was typed into one of the forms on the page; fields that were not sent are empty. */
 export type TypedDecision = Readonly<Record<string, string>>

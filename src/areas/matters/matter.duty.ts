@@ -1,7 +1,7 @@
 import type { Duty } from '../people/person.slots.ts'
-import { assessControllers } from './control.rules.ts'
+import { assessControllers } from '../integrity/control.rules.ts'
 import { listMatterLines } from './matter-line.rules.ts'
-import { listQuestioned, findControlIn } from './waiting.store.ts'
+import { listQuestioned, findControlIn } from '../integrity/waiting.store.ts'
 
 /** Companies to classify and relationships to decide and mitigate wait for the integrity officer, and for nobody else. */
 export const matterDuty: Duty = async (db, { roles }, { today }) => {
