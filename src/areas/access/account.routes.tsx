@@ -58,6 +58,7 @@ export const accountRoutes: Route[] = [
     method: 'POST',
     path: '/my/sessions/:sessionId/end',
     may: 'signed in',
+    wrongOwner: (office) => `/my/sessions/${office.idOf('session')}/end`,
     handle: async (visit) => {
       const sessionId = visit.params.sessionId!
       if (!isId(sessionId)) return missing

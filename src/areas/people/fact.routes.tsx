@@ -60,10 +60,11 @@ export const factRoutes: Route[] = [
 ]
 
 function routesOf(kind: FactKind, path: string, may: 'people.record' | 'signed in', withOwner: WithOwner): Route[] {
-  const change = (path: string, act: typeof endFact): Route => ({
+  const change = (end: 'removal' | 'end', act: typeof endFact): Route => ({
     method: 'POST',
-    path,
+    path: `${path}/:factId/${end}`,
     may,
+    wrongOwner: may === 'signed in' ? (office) => `${path}/${office.idOf(kind.replace(/s$/, ''))}/${end}` : undefined,
     handle: (visit) =>
       withOwner(visit, kind, async ({ personId, here }) => {
         const id = visit.params.factId!
@@ -91,8 +92,8 @@ function routesOf(kind: FactKind, path: string, may: 'people.record' | 'signed i
           return decision.ok ? seeOther(owner.here) : showFacts(visit, kind, owner, errorsOf(decision.refusal))
         }),
     },
-    change(`${path}/:factId/removal`, removeFact),
-    ...(kind === 'affiliations' || kind === 'qualifications' ? [change(`${path}/:factId/end`, endFact)] : []),
+    change('removal', removeFact),
+    ...(kind === 'affiliations' || kind === 'qualifications' ? [change('end', endFact)] : []),
   ]
 }
 
