@@ -74,7 +74,7 @@ test('measures are listed by name, narrowed by words, page by page', async () =>
   for (let i = 10; i < 45; i += 1) await give({}, { canonical: `m:${i}`, name: `Measure ${i}` })
   const first = await ada.get('/evidence/measures')
   assert.match(first.text, /Measures 35 .*Measure 10 .*Measure 39/)
-  const next = /href="(\/evidence\/measures\?name=[^"]+)"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
+  const next = /href="(\/evidence\/measures\?after=[^"]+)"/.exec(first.html)![1]!.replaceAll('&amp;', '&')
   assert.match((await ada.get(next)).text, /Measure 40 .*Measure 44/)
   assert.doesNotMatch((await ada.get('/evidence/measures?q=measure+12')).text, /Measure 13/)
   assert.match((await ada.get('/evidence/measures?q=nothing')).text, /No measure fits/)
