@@ -13,12 +13,14 @@ export const officeStandards: Standards = {
     link: 'src/areas/access/account.rules.ts',
   },
   'office.access.shut': {
-    title: 'An account is shut and opened again with a reason; one with a role by an administrator, never the last one’s',
+    title:
+      'An account is shut and opened again with a reason; one with a role by an administrator, never the last one’s',
     edition: 'Office policy of 2026',
     link: 'src/areas/access/account.rules.ts',
   },
   'nist.800-63b.password': {
-    title: 'A password that stands alone has 15 characters or more, no rules about kinds of signs, and is not one that many use',
+    title:
+      'A password that stands alone has 15 characters or more, no rules about kinds of signs, and is not one that many use',
     edition: 'NIST SP 800-63B revision 4, 2025',
     link: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
   },
