@@ -72,13 +72,13 @@ export async function compareLines(
   )
   const lines = sql`select position, line, md5(jsonb_build_array(${content})::text) as content, cells
     from exchange_line where run_id = ${run.runId} and sheet = ${run.sheet}`
-  await sql`with alike as (
+  await sql`with alike as materialized (
       select (array_agg(line order by position))[1] as line, (array_agg(position order by position))[2:] as rest
       from (${lines}) lines group by content having count(*) > 1)
     update exchange_line l set same_as = a.line from (select line, unnest(rest) as position from alike) a
     where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = a.position`.execute(tx)
   for (const at of given.identities)
-    await sql`with torn as (
+    await sql`with torn as materialized (
         select (array_agg(line order by line))[1:5] as at, array_agg(position) as positions
         from (${lines}) lines where btrim(cells ->> ${sql.lit(at)}) <> ''
         group by lower(btrim(cells ->> ${sql.lit(at)})) having min(content) <> max(content))

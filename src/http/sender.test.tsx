@@ -149,6 +149,7 @@ test('a file in pieces is made as it is taken, and no further when the reader go
   for (let tries = 0; tries < 100 && !isEnded; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20))
   assert.ok(isEnded)
   assert.ok(made < 6_000)
+  server.server.closeAllConnections()
 })
 
 test('the name of a file goes out without signs that could end the line or the name', async () => {

@@ -135,6 +135,9 @@ test('a session ends with its last day, however much it was used', async () => {
     office.setNow(instant)
     return (await office.server.inject({ url: '/my', cookies })).statusCode
   }
+  const end = Date.parse('2026-03-16T15:00:00Z')
+  for (let hours = 14 * 24 - 7; hours > 0; hours -= 7)
+    assert.equal(await statusAt(new Date(end - hours * 3_600_000).toISOString()), 200)
   assert.equal(await statusAt('2026-03-16T14:59:59Z'), 200)
   assert.equal(await statusAt('2026-03-16T15:00:00Z'), 303)
 })

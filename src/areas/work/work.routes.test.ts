@@ -105,7 +105,11 @@ test('work is named in words, and not by the key under which it is kept', async 
   await office.person('ruth', { roles: ['office staff'] })
   await office.work()
   const { text } = await office.as('ruth').get('/work')
-  for (const says of ['End imports whose process has stopped', 'Forget which forms were sent', 'Remind people of what'])
+  for (const says of [
+    'Forget lines of imports that nobody came',
+    'Forget which forms were sent',
+    'Remind people of what',
+  ])
     assert.ok(text.includes(says), says)
   assert.doesNotMatch(text, /imports\.find-dead|forms\.forget-keys/)
 })
