@@ -28,7 +28,7 @@ export type Program = Reached & {
 }
 
 const bundle = join(productRoot, 'dist', 'cli.js')
-const patienceMs = 60_000
+const patienceMs = 180_000
 
 /** Makes a program that is not started yet. */
 export async function makeProgram(dataDir: string): Promise<Program> {
