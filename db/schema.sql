@@ -43,17 +43,11 @@ create table access_role_grant (
   why text,
   ended_why text,
   with_activity boolean not null default false,
-  ends_on date,
-  reminded_at timestamp with time zone,
-  scope_kind text not null default 'office'::text,
-  scope_id uuid,
   constraint access_role_grant_pkey PRIMARY KEY (id),
   constraint access_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
   constraint access_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
   constraint access_role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint access_role_grant_check CHECK (((scope_id IS NULL) = (scope_kind = 'office'::text))),
-  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text]))),
-  constraint access_role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['office'::text, 'activity'::text, 'organization'::text])))
+  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text])))
 );
 
 create table access_session (
@@ -1751,7 +1745,6 @@ create table tasks_task_end (
 );
 
 CREATE INDEX access_address_link_person_id_asked_at_idx ON public.access_address_link USING btree (person_id, asked_at DESC);
-CREATE INDEX access_role_grant_ends_on_idx ON public.access_role_grant USING btree (ends_on) WHERE ((ended_at IS NULL) AND (ends_on IS NOT NULL));
 CREATE INDEX access_role_grant_person_id_idx ON public.access_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX access_session_person_id_idx ON public.access_session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX access_shut_open ON public.access_shut USING btree (person_id) WHERE (reopened_at IS NULL);

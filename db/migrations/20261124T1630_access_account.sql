@@ -23,10 +23,3 @@ create table access_shut (
   reopened_why text
 );
 create unique index access_shut_open on access_shut (person_id) where reopened_at is null;
-
--- A role ends by itself after its last day, and may be for one activity or one organization.
-alter table access_role_grant add column ends_on date;
-alter table access_role_grant add column reminded_at timestamptz;
-alter table access_role_grant add column scope_kind text not null default 'office' check (scope_kind in ('office', 'activity', 'organization'));
-alter table access_role_grant add column scope_id uuid check ((scope_id is null) = (scope_kind = 'office'));
-create index on access_role_grant (ends_on) where ended_at is null and ends_on is not null;

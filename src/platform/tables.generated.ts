@@ -46,15 +46,11 @@ export interface AccessRoleGrant {
   ended_at: Timestamp | null;
   ended_by: string | null;
   ended_why: string | null;
-  ends_on: string | null;
   granted_at: Timestamp;
   granted_by: string | null;
   id: string;
   person_id: string;
-  reminded_at: Timestamp | null;
   role: "learner" | "faculty" | "planner" | "coordinator" | "course director" | "reviewer" | "liaison" | "partner" | "office staff" | "integrity officer" | "surveyor" | "administrator";
-  scope_id: string | null;
-  scope_kind: Generated<"office" | "activity" | "organization">;
   why: string | null;
   with_activity: Generated<boolean>;
 }
