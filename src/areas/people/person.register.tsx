@@ -56,7 +56,16 @@ export const personRegister = (acts: readonly PersonAct[]): Register<PersonLine,
   search: 'Name or e-mail address',
   head: ({ visit }) => (
     <PageTitle
-      acts={may(visitorOf(visit), 'people.record') ? <ButtonLink href="/people/new">New person</ButtonLink> : null}
+      acts={
+        may(visitorOf(visit), 'people.record') ? (
+          <>
+            <ButtonLink href="/people/duplicates" look="quiet">
+              Known twice?
+            </ButtonLink>
+            <ButtonLink href="/people/new">New person</ButtonLink>
+          </>
+        ) : null
+      }
     >
       People
     </PageTitle>
