@@ -13,13 +13,8 @@ import type { ClauseSource } from './platform/clause-source.ts'
 import { planGate } from './areas/activities/activity.gate.ts'
 import { planReader } from './areas/activities/plan.duty.ts'
 import type { PlanReader } from './areas/activities/plan.slots.ts'
-import type {
-  ActivityGate,
-  ActivityPanel,
-  FrontPanel,
-  PublicAct,
-  PublicPanel,
-} from './areas/activities/activity.slots.ts'
+import type { ActivityGate, ActivityPanel } from './areas/activities/activity.slots.ts'
+import type { FrontPanel, PublicAct, PublicPanel } from './areas/catalog/catalog.slots.ts'
 import { begunPanel } from './areas/courses/begun.panel.tsx'
 import { courseReader } from './areas/courses/course.duty.ts'
 import { courseGate } from './areas/courses/course.gate.ts'

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { LocalDate } from '../../kernel/dates.ts'
 import type { Gate } from '../../kernel/gate.ts'
 import type { Stamp } from '../../http/route.ts'
-import type { Db } from '../../platform/database.ts'
 import type { Dossier } from './dossier.store.ts'
 
 /** What must be in order before approval, as an area above sees it. Read inside the approving transaction, never from news. */
@@ -13,21 +11,3 @@ export type ActivityPanel = (
   dossier: Dossier,
   context: { stamp: Stamp; timeZone: string },
 ) => Promise<ComponentChildren | null>
-
-/** A section for the public page of an activity: disclosure, statements, the way in. */
-export type PublicPanel = (
-  db: Db,
-  activityId: string,
-  context: { today: LocalDate; personId: string | null },
-) => Promise<ComponentChildren | null>
-
-/** What a learner does next on the public page: one button, by the area that delivers the format. */
-export type PublicAct = (
-  db: Db,
-  activityId: string,
-  personId: string | null,
-  today: LocalDate,
-) => Promise<{ says: string; label: string; href: string } | null>
-
-/** A section for the front page, such as a gap that is closing; null when there is nothing to show. */
-export type FrontPanel = (db: Db, today: LocalDate, timeZone: string) => Promise<ComponentChildren | null>

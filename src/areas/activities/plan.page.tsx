@@ -96,6 +96,6 @@ async function findSections(visit: Visit, plan: Plan, refused: Refused, stamp: S
 }
 
 /** The days of a row, marked as days. */
-export function withDays<Row extends { releasesOn: string; expiresOn: string }>(row: Row) {
+function withDays<Row extends { releasesOn: string; expiresOn: string }>(row: Row) {
   return { ...row, releasesOn: row.releasesOn as LocalDate, expiresOn: row.expiresOn as LocalDate }
 }

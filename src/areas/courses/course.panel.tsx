@@ -1,4 +1,5 @@
-import type { ActivityPanel, PublicAct } from '../activities/activity.slots.ts'
+import type { ActivityPanel } from '../activities/activity.slots.ts'
+import type { PublicAct } from '../catalog/catalog.slots.ts'
 import { findActivity } from '../activities/activity.store.ts'
 import { findRecord } from '../participation/record.store.ts'
 import { findCourse, findTest } from './course.store.ts'

@@ -3,7 +3,7 @@ import { type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, seeOther } from '../../http/answer.ts'
 import { type Visit, visitorOf } from '../../http/route.ts'
-import { findPublished } from '../activities/catalog.store.ts'
+import { findPublished } from '../activities/published.store.ts'
 import { findLearning } from './enrollment.store.ts'
 
 /** A published course as someone takes part in it; `enrollmentId` is null before they begin. */

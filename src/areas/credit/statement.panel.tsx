@@ -1,4 +1,4 @@
-import type { PublicPanel } from '../activities/activity.slots.ts'
+import type { PublicPanel } from '../catalog/catalog.slots.ts'
 import { StatementsLeaf } from './statement.part.tsx'
 import { showAccreditationStatement, showDesignationStatement } from './statement.rules.ts'
 import { findStated } from './statement.store.ts'

@@ -1,7 +1,8 @@
 import { showInstant } from '../../kernel/dates.ts'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Prose } from '../../ui/prose.tsx'
-import type { ActivityPanel, PublicPanel } from '../activities/activity.slots.ts'
+import type { ActivityPanel } from '../activities/activity.slots.ts'
+import type { PublicPanel } from '../catalog/catalog.slots.ts'
 import { findLearnerDisclosure, listShown } from './learner-disclosure.store.ts'
 
 /** Who has ties to industry, on the public page of an activity; nothing where none is asked for. */

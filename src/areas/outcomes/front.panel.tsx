@@ -1,4 +1,4 @@
-import type { FrontPanel } from '../activities/activity.slots.ts'
+import type { FrontPanel } from '../catalog/catalog.slots.ts'
 import { pickTold } from './front.rules.ts'
 import { WhatChanged } from './front.view.tsx'
 import { readOutcomes } from './outcome.rules.ts'

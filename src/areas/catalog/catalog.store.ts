@@ -1,11 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '../../kernel/dates.ts'
-import type { Db } from '../../platform/database.ts'
 import type { Source } from '../../platform/listing.ts'
 import { containing } from '../../platform/search.ts'
 import type { Profession } from '../people/person.schema.ts'
-import { selectAudience, selectGapsOf, selectObjectives, selectReferences, selectRoles } from './activity.store.ts'
 
 /** What the catalog is narrowed by; `today` is the day on which people want to take part. */
 export type CatalogFilter = { profession?: Profession; today: LocalDate }
@@ -18,8 +15,8 @@ type Line = {
   format: string
   minutes: number | null
   fee: string
-  releasesOn: string
-  expiresOn: string
+  releasesOn: LocalDate
+  expiresOn: LocalDate
   professions: string[] | null
 }
 
@@ -35,45 +32,6 @@ export const catalog: Source<Line, CatalogFilter> = {
   orders: { newest: { keys: [{ by: sql`a.releases_on`, type: 'day' }], down: true } },
   always: ({ today }) => [isOpen(today)],
   where: ({ profession }) => (profession ? [forProfession(profession)] : []),
-}
-
-/** One activity as the public may see it; undefined before it is published and for what is not listed. */
-export function findPublished(db: Db, activityId: string) {
-  return selectPublished(db, activityId).executeTakeFirst()
-}
-
-/** The same with all that its public page shows of the plan, in one query. */
-export function findPublishedPlan(db: Db, activityId: string) {
-  return selectPublished(db, activityId)
-    .select([
-      jsonArrayFrom(selectAudience(db, activityId)).as('audience'),
-      jsonArrayFrom(selectObjectives(db, activityId)).as('objectives'),
-      jsonArrayFrom(selectRoles(db, activityId)).as('people'),
-      jsonArrayFrom(selectReferences(db, activityId)).as('references'),
-      jsonArrayFrom(selectGapsOf(db, activityId)).as('gaps'),
-    ])
-    .executeTakeFirst()
-}
-
-function selectPublished(db: Db, activityId: string) {
-  return db
-    .selectFrom('activities_activity as a')
-    .where('a.id', '=', activityId)
-    .where('a.state', 'in', ['published', 'running', 'closed'])
-    .select([
-      'a.id',
-      'a.number',
-      'a.title',
-      'a.summary',
-      'a.description',
-      'a.format',
-      'a.minutes',
-      'a.fee',
-      'a.providership',
-      'a.releases_on as releasesOn',
-      'a.expires_on as expiresOn',
-      'a.state',
-    ])
 }
 
 /** In the words of its index: a plan that is kept does not know what a parameter will be. */

@@ -4,7 +4,8 @@ import { readOne } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { dayShape, idShape } from '../../kernel/shape.ts'
 import { professions } from '../people/person.schema.ts'
-import { catalog, findPublished } from './catalog.store.ts'
+import { findPublished } from '../activities/published.store.ts'
+import { catalog } from './catalog.store.ts'
 
 const noun = 'Catalog'
 

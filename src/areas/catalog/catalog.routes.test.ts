@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addLines } from '../../../test/activities.ts'
 import { addCourse } from '../../../test/courses.ts'
 import { countQueries } from '../../../test/query-count.ts'
-import { type TestOffice, openTestOffice } from '../../../test/office.ts'
+import { openTestOffice } from '../../../test/office.ts'
 import { localDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
 import type { Profession } from '../people/person.schema.ts'
-import type { ActivityStep } from './life.schema.ts'
+import type { ActivityStep } from '../activities/life.schema.ts'
 import { listPage } from '../../platform/listing.ts'
 import { catalog } from './catalog.store.ts'
-import { replaceAudience, saveStep } from './plan.store.ts'
-
-type Line = { title: string; releasesOn?: string; expiresOn?: string; state?: ActivityStep; isListed?: boolean }
-
-/** Adds activities at once, as years of planning would have left them; returns their ids. */
-async function addLines(office: TestOffice, lines: readonly Line[]): Promise<string[]> {
-  const rows = lines.map((line) => ({ ...line, id: newId() }))
-  await office.office.write(timedWork, async (tx) => {
-    const activities = rows.map(({ id, title, releasesOn, expiresOn, isListed = true }) => ({
-      id,
-      number: id,
-      title,
-      format: 'enduring material' as const,
-      releases_on: releasesOn ?? '2026-01-05',
-      expires_on: expiresOn ?? '2027-01-04',
-      is_listed: isListed,
-      proposed_at: tx.at,
-    }))
-    await tx.insertInto('activities_activity').values(activities).execute()
-    for (const { id, state = 'published' } of rows) await saveStep(tx, id, state, '')
-  })
-  return rows.map(({ id }) => id)
-}
+import { replaceAudience } from '../activities/plan.store.ts'
 
 const titlesOf = (html: string) => [...html.matchAll(/href="\/activities\/[^"]+"[^>]*>([^<]+)</g)].map((hit) => hit[1]!)
 

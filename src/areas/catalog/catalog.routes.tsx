@@ -1,13 +1,14 @@
+import type { LocalDate } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { listPage } from '../../platform/listing.ts'
+import { findPublishedPlan } from '../activities/published.store.ts'
 import { professions } from '../people/person.schema.ts'
-import type { FrontPanel, PublicAct, PublicPanel } from './activity.slots.ts'
-import { catalog, findPublishedPlan } from './catalog.store.ts'
+import type { FrontPanel, PublicAct, PublicPanel } from './catalog.slots.ts'
+import { catalog } from './catalog.store.ts'
 import { ActivityPage, CatalogPage, FrontPage } from './catalog.view.tsx'
-import { withDays } from './plan.page.tsx'
 
 const pageSize = 20
 const onFront = 6
@@ -49,7 +50,7 @@ async function showFront(visit: Visit, slots: CatalogSlots): Promise<Answer> {
     listPage(visit.db, catalog, { narrow: { today }, order: 'newest' }, onFront),
     Promise.all(slots.front.map((panel) => panel(visit.db, today, visit.office.settings.timeZone))),
   ])
-  const body = <FrontPage lines={rows.map(withDays)} count={count} isMore={isMore} panels={panels} />
+  const body = <FrontPage lines={rows} count={count} isMore={isMore} panels={panels} />
   return showPage({ face: 'public', title: 'Continuing Medical Education', body })
 }
 
@@ -63,7 +64,7 @@ async function showCatalog(visit: Visit): Promise<Answer> {
   const body = (
     <CatalogPage
       {...found}
-      lines={found.rows.map(withDays)}
+      lines={found.rows}
       words={q}
       profession={profession ?? ''}
       previous={found.before && address({ before: found.before })}
@@ -88,6 +89,7 @@ async function showActivity(visit: Visit, slots: CatalogSlots): Promise<Answer> 
   const act = isAhead ? null : (acts.find((each) => each !== null) ?? null)
   const { audience, objectives, people, references, gaps } = activity
   const facts = { audience, objectives, people, references, gaps, act, isAhead, panels }
-  const body = <ActivityPage activity={withDays(activity)} {...facts} />
+  const days = { releasesOn: activity.releasesOn as LocalDate, expiresOn: activity.expiresOn as LocalDate }
+  const body = <ActivityPage activity={{ ...activity, ...days }} {...facts} />
   return showPage({ face: 'public', title: activity.title, current: '/catalog', body })
 }
