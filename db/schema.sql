@@ -1360,6 +1360,7 @@ create table platform_long_job (
   idle_takings smallint not null default 0,
   says text,
   ended_at timestamp with time zone,
+  asked_key uuid,
   constraint platform_long_job_pkey PRIMARY KEY (id),
   constraint platform_long_job_asked_via_check CHECK ((asked_via = ANY (ARRAY['session'::text, 'link'::text, 'key'::text, 'command line'::text, 'timed work'::text, 'public'::text]))),
   constraint platform_long_job_done_check CHECK ((done >= 0)),

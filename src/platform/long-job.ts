@@ -26,6 +26,7 @@ const columns = [
   'j.asked_by as askedBy',
   'j.asked_roles as askedRoles',
   'j.asked_via as askedVia',
+  'j.asked_key as askedKey',
   'j.asked_at as askedAt',
   'j.mail_to as mailTo',
   'j.done',
@@ -49,13 +50,14 @@ export type LongJob = NonNullable<Awaited<ReturnType<typeof findLongJob>>>
  */
 export async function askLongJob(tx: Tx, order: LongJobOrder, mailTo: string | null = null): Promise<string> {
   const id = newId()
-  const { personId, roles, via } = tx.actor
+  const { personId, roles, via, keyId } = tx.actor
   const { kind, title, path, subject, total = null } = order
   await tx
     .insertInto('platform_long_job')
     .values({
       ...{ id, kind, title, path, subject, total, state: 'queued' },
-      ...{ asked_by: personId, asked_roles: [...roles], asked_via: via, asked_at: tx.at, mail_to: mailTo },
+      ...{ asked_by: personId, asked_roles: [...roles], asked_via: via, asked_key: keyId ?? null },
+      ...{ asked_at: tx.at, mail_to: mailTo },
     })
     .execute()
   await record(tx, { act: 'job.ask', subject: id, before: null, after: order })
@@ -204,9 +206,9 @@ export async function endLongJob(
   await queueMail(tx, { to: job.mailTo, personId: job.askedBy, kind: 'job', subject, body })
 }
 
-/** Under whose name the steps of a job are kept: as who asked for it. */
-export function actorOf(job: LongJob): Actor {
-  return { personId: job.askedBy, roles: job.askedRoles as Actor['roles'], via: job.askedVia }
+/** Under whose name the steps of a job are kept: as who asked for it, a person or by their key a program. */
+export function actorOf({ askedBy, askedRoles, askedVia, askedKey }: LongJob): Actor {
+  return { personId: askedBy, roles: askedRoles as Actor['roles'], via: askedVia, keyId: askedKey ?? undefined }
 }
 
 async function wakeWorkers(tx: Tx): Promise<void> {

@@ -164,3 +164,16 @@ test('a learner sees no jobs and stops none, and a made-up job is missing', asyn
     assert.equal((await office.as('ruth').post(`/work/jobs/${other}/stop`)).status, 404)
   }
 })
+
+test('what a program asked for is kept in the name of its key, on behalf of whose key it is', async () => {
+  const [keyId, ruth] = [newId(), office.idOf('ruth')]
+  const program = { personId: ruth, roles: ['office staff'] as const, via: 'key' as const, keyId }
+  const order = { kind: write.kind, title: 'Letters by a program', path: '/mail', subject: newId(), total: pieces }
+  const id = await office.office.write(program, (tx) => askLongJob(tx, order))
+  await office.work()
+  const rows = await office.office.db.selectFrom('platform_audit').where('subject', '=', id).selectAll().execute()
+  assert.deepEqual(rows.map(({ act, actor_id, on_behalf_of, via }) => [act, actor_id, on_behalf_of, via]).toSorted(), [
+    ['job.ask', keyId, ruth, 'key'],
+    ['job.end', keyId, ruth, 'key'],
+  ])
+})

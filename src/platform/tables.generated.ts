@@ -982,6 +982,7 @@ export interface PlatformJob {
 export interface PlatformLongJob {
   asked_at: Timestamp;
   asked_by: string | null;
+  asked_key: string | null;
   asked_roles: Generated<string[]>;
   asked_via: "session" | "link" | "key" | "command line" | "timed work" | "public";
   done: Generated<number>;
