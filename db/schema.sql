@@ -986,6 +986,33 @@ create table lists_deed_row (
   constraint lists_deed_row_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
 );
 
+create table lists_export (
+  id uuid not null,
+  register text not null,
+  path text not null,
+  params jsonb not null,
+  address text not null,
+  form text not null,
+  by_id uuid not null,
+  roles text[] not null,
+  at timestamp with time zone not null,
+  file_id uuid,
+  ends_at timestamp with time zone,
+  constraint lists_export_pkey PRIMARY KEY (id),
+  constraint lists_export_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint lists_export_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform_file(id),
+  constraint lists_export_form_check CHECK ((form = ANY (ARRAY['csv'::text, 'xlsx'::text])))
+);
+
+create unlogged table lists_export_piece (
+  export_id uuid not null,
+  position integer not null,
+  cells jsonb not null,
+  next text,
+  is_near boolean not null,
+  constraint lists_export_piece_pkey PRIMARY KEY (export_id, "position")
+);
+
 create table lists_undoing (
   deed_id uuid not null,
   position integer not null,
@@ -1821,6 +1848,8 @@ CREATE INDEX keys_key_made_at_id_idx ON public.keys_key USING btree (made_at DES
 CREATE INDEX keys_key_owner_id_idx ON public.keys_key USING btree (owner_id);
 CREATE INDEX lists_beginning_view_id_idx ON public.lists_beginning USING btree (view_id);
 CREATE INDEX lists_deed_by_id_idx ON public.lists_deed USING btree (by_id);
+CREATE INDEX lists_export_by_id_at_idx ON public.lists_export USING btree (by_id, at DESC);
+CREATE INDEX lists_export_ends_at_idx ON public.lists_export USING btree (ends_at) WHERE (file_id IS NOT NULL);
 CREATE UNIQUE INDEX lists_view_name ON public.lists_view USING btree (person_id, register, lower(name));
 CREATE INDEX lists_view_shared ON public.lists_view USING btree (register) WHERE is_shared;
 CREATE INDEX measures_measure_slips ON public.measures_measure USING gin (platform_slips(name));

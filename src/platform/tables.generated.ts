@@ -717,6 +717,28 @@ export interface ListsDeedRow {
   subject_id: string;
 }
 
+export interface ListsExport {
+  address: string;
+  at: Timestamp;
+  by_id: string;
+  ends_at: Timestamp | null;
+  file_id: string | null;
+  form: "csv" | "xlsx";
+  id: string;
+  params: Json;
+  path: string;
+  register: string;
+  roles: string[];
+}
+
+export interface ListsExportPiece {
+  cells: Json;
+  export_id: string;
+  is_near: boolean;
+  next: string | null;
+  position: number;
+}
+
 export interface ListsUndoing {
   at: Timestamp;
   by_id: string;
@@ -1345,6 +1367,8 @@ export interface DB {
   lists_beginning: ListsBeginning;
   lists_deed: ListsDeed;
   lists_deed_row: ListsDeedRow;
+  lists_export: ListsExport;
+  lists_export_piece: ListsExportPiece;
   lists_undoing: ListsUndoing;
   lists_view: ListsView;
   measures_measure: MeasuresMeasure;
