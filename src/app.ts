@@ -96,6 +96,8 @@ import { columnRoutes } from './exchange/column.routes.tsx'
 import { rowRoutes } from './exchange/row.routes.tsx'
 import { runRoutes } from './exchange/run.routes.tsx'
 import { runWork } from './exchange/run.work.ts'
+import { exportWork, forgetExportsJob } from './lists/export.work.ts'
+import { listExportables } from './lists/exportable.ts'
 import { forgetAttemptsJob } from './platform/attempts.ts'
 import type { Job } from './platform/jobs.ts'
 import type { LongJobKind } from './platform/long-work.ts'
@@ -237,10 +239,11 @@ export const jobs: readonly Job[] = [
   forgetAnswersJob,
   forgetAttemptsJob,
   ...runJobs,
+  forgetExportsJob,
 ]
 
 /** Work that takes long, in steps, by any process. */
-export const longJobs: readonly LongJobKind[] = runWork
+export const longJobs: readonly LongJobKind[] = [...runWork, exportWork(() => listExportables(routes))]
 
 /** Which reactions hear which news. */
 export const hearers = hearersOf(reactions)

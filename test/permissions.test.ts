@@ -46,6 +46,7 @@ const tables = {
   key: 'keys_key',
   view: 'lists_view',
   deed: 'lists_deed',
+  export: 'lists_export',
 } as const
 
 /** Keys of each role that are in force, and ways to come with none. */

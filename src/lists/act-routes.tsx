@@ -12,35 +12,41 @@ import { parseAsk, showAsk, turnTo } from './address.ts'
 import { type Doing, doToSeveral, rehearse, undoDeed } from './deed.commands.ts'
 import { findDeed, listDeedRows } from './deed.store.ts'
 import { showList } from './list.page.tsx'
-import { type Register, shapeOf } from './register.ts'
+import { type Register, atVisit, pathOfOthers, shapeOf } from './register.ts'
 
 /** Acts on several rows: what must be said, what will happen, doing it, what became of it, taking it back. */
 export function actRoutes<Found, Row extends { id: string }, Narrow>(register: Register<Found, Row, Narrow>): Route[] {
   if (!register.acts) return []
   const { path, may: mayCome } = register
-  const wrongOwner = (after: string) => (office: OthersRecords) => `${path}/acts/${office.idOf('deed')}${after}`
+  const wrongOwner = (after: string) => (office: OthersRecords) =>
+    `${pathOfOthers(path, office)}/acts/${office.idOf('deed')}${after}`
   return [
     {
       method: 'POST',
       path: `${path}/acts`,
       may: mayCome,
       changesNothing: 'It tries the act and takes everything back, to show what would happen.',
-      handle: (visit) => preview(visit, register),
+      handle: (visit) => preview(visit, atVisit(register, visit)),
     },
-    { method: 'POST', path: `${path}/acts/confirmation`, may: mayCome, handle: (visit) => act(visit, register) },
+    {
+      method: 'POST',
+      path: `${path}/acts/confirmation`,
+      may: mayCome,
+      handle: (visit) => act(visit, atVisit(register, visit)),
+    },
     {
       method: 'GET',
       path: `${path}/acts/:deedId`,
       may: mayCome,
       wrongOwner: wrongOwner(''),
-      handle: (visit) => showDeed(visit, register),
+      handle: (visit) => showDeed(visit, atVisit(register, visit)),
     },
     {
       method: 'POST',
       path: `${path}/acts/:deedId/undoing`,
       may: mayCome,
       wrongOwner: wrongOwner('/undoing'),
-      handle: (visit) => undo(visit, register),
+      handle: (visit) => undo(visit, atVisit(register, visit)),
     },
   ]
 }
@@ -137,7 +143,7 @@ async function readChoice<Found, Row extends { id: string }, Narrow>(
   const act = actOf(visit, register, one(visit.form, 'act'))
   const shape = shapeOf(register)
   const { ask } = parseAsk(shape, visit.query)
-  const narrow = register.narrow(visit, ask.filters)
+  const narrow = await register.narrow(visit, ask.filters)
   if (!act || narrow === missing) return missing
   const query = showAsk(shape, turnTo(ask, {}))
   const isAll = one(visit.form, 'scope') === 'all'

@@ -19,7 +19,7 @@ export async function showList<Found, Row extends { id: string }, Narrow>(
 ): Promise<Answer> {
   const shape = shapeOf(register)
   const { ask, ignored } = parseAsk(shape, visit.query)
-  const narrow = register.narrow(visit, ask.filters)
+  const narrow = await register.narrow(visit, ask.filters)
   if (narrow === missing) return missing
   const views = await listSavedViews(visit.db, register.name, visitorOf(visit).id)
   const own = views.find(({ isDefault }) => isDefault)

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Option, OptionGroup } from '../ui/field.tsx'
 import type { Column } from '../ui/ledger.tsx'
 import type { Permission } from '../http/permission.ts'
-import type { Visit } from '../http/route.ts'
+import type { OthersRecords, Visit } from '../http/route.ts'
 import type { Missing } from '../kernel/decision.ts'
 import type { Found, Source } from '../platform/listing.ts'
 import type { RegisterAct } from './act.ts'
@@ -52,7 +52,7 @@ export type Shown<Row> = { visit: Visit; ask: Ask; found: Found<Row>; rows: read
  *
  * `one` and `many` are what its rows are called, `orders` what the orders of its store are called, the usual one first.
  * `narrow` turns what was chosen into what the store asks; `missing` where this visitor has no list at all. `dress` adds to the
- * rows of a page what its cells show.
+ * rows of a page what its cells show. A `path` may leave open of what it lists, as `/imports/:runId/rows`.
  */
 export type Register<Found, Row extends { id: string }, Narrow> = {
   path: string
@@ -64,7 +64,7 @@ export type Register<Found, Row extends { id: string }, Narrow> = {
   current?: string
   pageSize?: number
   source: Source<Found, Narrow>
-  narrow: (visit: Visit, filters: Readonly<Record<string, string>>) => Narrow | Missing
+  narrow: (visit: Visit, filters: Readonly<Record<string, string>>) => Narrow | Missing | Promise<Narrow | Missing>
   dress: (visit: Visit, rows: Found[]) => Row[] | Promise<Row[]>
   nameOf: (row: Row) => string
   columns: readonly RegisterColumn<Row>[]
@@ -77,6 +77,19 @@ export type Register<Found, Row extends { id: string }, Narrow> = {
   caption?: (shown: Shown<Row>) => ComponentChildren
   empty: (isNarrowed: boolean, ask: Ask) => { title: string; says: ComponentChildren }
   acts?: readonly RegisterAct<Row>[]
+}
+
+/** The list at the address of this visit: what its path leaves open is filled in. */
+export function atVisit<Found, Row extends { id: string }, Narrow>(
+  register: Register<Found, Row, Narrow>,
+  { params }: Pick<Visit, 'params'>,
+): Register<Found, Row, Narrow> {
+  return { ...register, path: register.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') }
+}
+
+/** Where a real list of someone else stands, for the walk that tries every route as the wrong person. */
+export function pathOfOthers(path: string, office: OthersRecords): string {
+  return path.replace(/:(\w+)Id/g, (_, noun: string) => office.idOf(noun))
 }
 
 /** What addresses of this list may ask for. */

@@ -6,7 +6,7 @@ import { isId } from '../kernel/ids.ts'
 import type { Tx } from '../platform/database.ts'
 import { parseAsk, showAsk, turnTo } from './address.ts'
 import { showList } from './list.page.tsx'
-import { type Register, shapeOf } from './register.ts'
+import { type Register, atVisit, pathOfOthers, shapeOf } from './register.ts'
 import { viewPath } from './saved-view.address.ts'
 import { type Shelf, beginWithView, deleteView, keepView, renameView } from './saved-view.commands.ts'
 import { savedViewInput } from './saved-view.schema.ts'
@@ -17,13 +17,13 @@ export function savedViewRoutes<Found, Row extends { id: string }, Narrow>(
 ): Route[] {
   const { path, may } = register
   return [
-    { method: 'POST', path: `${path}/views`, may, handle: (visit) => save(visit, register) },
+    { method: 'POST', path: `${path}/views`, may, handle: (visit) => save(visit, atVisit(register, visit)) },
     {
       method: 'POST',
       path: `${path}/views/:viewId`,
       may,
-      wrongOwner: (office: OthersRecords) => `${path}/views/${office.idOf('view')}`,
-      handle: (visit) => change(visit, register),
+      wrongOwner: (office: OthersRecords) => `${pathOfOthers(path, office)}/views/${office.idOf('view')}`,
+      handle: (visit) => change(visit, atVisit(register, visit)),
     },
   ]
 }
@@ -34,7 +34,7 @@ async function save<Found, Row extends { id: string }, Narrow>(
 ): Promise<Answer> {
   const shape = shapeOf(register)
   const { ask } = parseAsk(shape, visit.query)
-  if (register.narrow(visit, ask.filters) === missing) return missing
+  if ((await register.narrow(visit, ask.filters)) === missing) return missing
   const read = readForm(savedViewInput, visit.form)
   if (!read.ok) return showList(visit, register, Object.values(read.errors)[0])
   const view = { ...read.data, address: showAsk(shape, turnTo(ask, {})).slice(1) }

@@ -17,7 +17,7 @@ const longestPauseMs = 2_000
 /** A connection that is not made, or on which nothing comes, is given up after so long. */
 const timeouts = { connectionTimeout: 3_000, socketTimeout: 20_000 }
 
-/** The object that `prove` leaves: the office never removes a file, so it needs no right to. */
+/** The object that `prove` leaves: to remove files is a right that the office may lack. */
 const probe = 'opencme-check'
 
 type Failure = Error & { $metadata?: { httpStatusCode?: number }; code?: string }
@@ -27,7 +27,7 @@ type Failure = Error & { $metadata?: { httpStatusCode?: number }; code?: string 
  * place only whole: the store is told the hash of what is sent, and refuses other bytes.
  */
 export async function bucketFiles(address: BucketAddress, budget = budgetMs): Promise<FileStore> {
-  const { put, get, where } = await reach(address, budget)
+  const { put, get, drop, where } = await reach(address, budget)
   const stream = (sha256: string) => inOnePiece((from) => get(nameOf(sha256), from), `${where}: ${sha256}`)
   return {
     async write(bytes) {
@@ -54,6 +54,7 @@ export async function bucketFiles(address: BucketAddress, budget = budgetMs): Pr
       keptBeside(sha256, chunks, (file, bytes) =>
         put(nameOf(sha256), { sha256, bytes, open: () => createReadStream(file) }),
       ),
+    remove: (sha256) => drop(nameOf(sha256)),
     async prove() {
       const bytes = Buffer.from('OpenCME was here to see whether it may keep files.\n')
       await put(probe, { sha256: hashContent(bytes), bytes: bytes.length, open: () => bytes })
@@ -72,7 +73,7 @@ function nameOf(sha256: string): string {
 /** What is sent: `open` gives the bytes anew for each try. */
 type Sent = { sha256: string; bytes: number; open: () => Uint8Array | ReadStream }
 
-/** The two things that the office asks of a bucket: to keep an object, and to give it from some byte on. */
+/** What the office asks of a bucket: to keep an object, to give it from some byte on, to remove it. */
 async function reach(address: BucketAddress, budget: number) {
   const s3 = await loadLibrary()
   const client = openClient(s3.S3Client, address)
@@ -89,6 +90,11 @@ async function reach(address: BucketAddress, budget: number) {
           if ('destroy' in body) body.destroy()
         }
       }),
+    drop: async (name: string) => {
+      await withinBudget(budget, `${where} could not remove a file`, () =>
+        client.send(new s3.DeleteObjectCommand(named(name))),
+      )
+    },
     get: (name: string, from: number) =>
       withinBudget(budget, `${where} could not give a file`, () =>
         client.send(new s3.GetObjectCommand({ ...named(name), ...(from > 0 && { Range: `bytes=${from}-` }) })),

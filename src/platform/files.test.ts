@@ -36,6 +36,9 @@ for (const [place, open] of places) {
     assert.deepEqual([await hashOf(files.stream(sha256)), await files.isWhole(sha256)], [sha256, true])
     await files.take(sha256, inPieces(large, 1_000_000)) // once more changes nothing
     assert.equal(await files.isWhole(sha256), true)
+    await files.remove(sha256)
+    await files.remove(sha256) // what is not there is no matter
+    assert.deepEqual([await files.isWhole(sha256), String(await files.read(small))], [false, 'an answer'])
   })
 
   test(`${place} keeps nothing under a hash that is not that of the bytes`, async () => {

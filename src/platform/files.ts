@@ -16,6 +16,8 @@ export type FileStore = {
   stream(sha256: string): AsyncIterable<Uint8Array>
   /** Keeps bytes as they come. @throws when their hash is another */
   take(sha256: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
+  /** Removes bytes that nothing names any more; those that are not there are no matter. */
+  remove(sha256: string): Promise<void>
   /** Tries whether files can be kept and read here. @throws one sentence when not */
   prove(): Promise<void>
 }
@@ -50,6 +52,7 @@ export function folderFiles(folder: string): FileStore {
         await rm(beside, { force: true })
       }
     },
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
     async prove() {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -74,13 +77,31 @@ export async function keepFile(
   files: Pick<FileStore, 'write'>,
   file: { name: string; mediaType: string; bytes: Uint8Array },
 ): Promise<string> {
-  const id = newId()
   const sha256 = await files.write(file.bytes)
-  await tx
-    .insertInto('platform_file')
-    .values({ id, sha256, name: file.name, media_type: file.mediaType, bytes: file.bytes.length, kept_at: tx.at })
-    .execute()
+  return keepFileAs(tx, { name: file.name, mediaType: file.mediaType, sha256, bytes: file.bytes.length })
+}
+
+/** Keeps the name of a file whose bytes are kept already; returns its id. */
+export async function keepFileAs(
+  tx: Tx,
+  file: { name: string; mediaType: string; sha256: string; bytes: number },
+): Promise<string> {
+  const id = newId()
+  const { name, mediaType: media_type, sha256, bytes } = file
+  await tx.insertInto('platform_file').values({ id, sha256, name, media_type, bytes, kept_at: tx.at }).execute()
   return id
+}
+
+/**
+ * Forgets a file by its name, where it was to be kept until a day only.
+ *
+ * @returns the hash of its bytes, to be removed once this is kept; null while another file has the same
+ */
+export async function forgetFile(tx: Tx, id: string): Promise<string | null> {
+  const file = await tx.deleteFrom('platform_file').where('id', '=', id).returning('sha256').executeTakeFirst()
+  if (!file) return null
+  const other = await tx.selectFrom('platform_file').where('sha256', '=', file.sha256).select('id').executeTakeFirst()
+  return other ? null : file.sha256
 }
 
 /**

@@ -57,7 +57,20 @@ export function pageStatement<Row, Narrow>(
     order by page.part, ${forward}`
 }
 
+/** Counts the rows of a list, up to `most` of them. */
+export function countStatement<Row, Narrow>(
+  source: Source<Row, Narrow>,
+  asked: Asked<Narrow>,
+  most: number,
+): RawBuilder<{ count: number }> {
+  const { ground, always, narrow, wanted } = termsOf(source, asked, { order: source.orders[asked.order]!, limit: most })
+  return sql`select count(*) as count from (
+    select from ${ground} where ${always} and ${narrow} and ${wanted} limit ${sql.lit(most)}) rows`
+}
+
 type Terms = {
+  narrow: Fragment
+  wanted: Fragment
   id: Fragment
   keys: Fragment[]
   table: Fragment
@@ -93,6 +106,7 @@ function termsOf<Row, Narrow>(source: Source<Row, Narrow>, asked: Asked<Narrow>,
     direction: isDown ? down : up,
     opposite: isDown ? up : down,
     beyond: isDown ? sql`<` : sql`>`,
+    narrow,
     always: allOf([...picked, ...(source.always?.(asked.narrow) ?? [])]),
     fits: sql`coalesce(${narrow} and ${holds}, false)`,
     called: is && { is, fits: sql`${narrow} and coalesce(${allOf(words.slice(0, -1).map(has))}, false)` },
@@ -107,13 +121,17 @@ function termsOf<Row, Narrow>(source: Source<Row, Narrow>, asked: Asked<Narrow>,
       ? sql`case when ${is} then 0 else 1 end`
       : sql`1`
   const isFound = words.length > 0 && !source.joins
-  return { ...terms, few: fewOf(terms, { narrow, wanted, part, isFound }, source.as) }
+  return { ...terms, wanted, few: fewOf(terms, { narrow, wanted, part, isFound }, source.as) }
 }
 
 type Gathering = { narrow: Fragment; wanted: Fragment; part: Fragment; isFound: boolean }
 
 /** The rows that fit, up to one more than are counted. What holds the words is found by their index first. */
-function fewOf(terms: Omit<Terms, 'few'>, { narrow, wanted, part, isFound }: Gathering, as: string): Fragment {
+function fewOf(
+  terms: Omit<Terms, 'few' | 'wanted'>,
+  { narrow, wanted, part, isFound }: Gathering,
+  as: string,
+): Fragment {
   const { id, keys, ground, table, always, mode } = terms
   const most = sql.lit(mostCounted + 1)
   if (mode === 'all') return sql`few as materialized (select from ${ground} where ${always} limit ${most})`

@@ -1,6 +1,6 @@
 import { type Bookmark, type KeyType, parseBookmark, showBookmark } from './bookmark.ts'
 import type { Db, Fragment, Tx } from './database.ts'
-import { type Line, isLong, mostCounted, pageStatement } from './listing-statement.ts'
+import { type Line, countStatement, isLong, mostCounted, pageStatement } from './listing-statement.ts'
 import { wordsOf } from './search.ts'
 
 /** One order of a list: its values, none of them null, before the id that ends every order; `down` begins with the highest. */
@@ -75,18 +75,15 @@ export async function listPage<Row, Narrow>(
   return near.count > 0 ? near : exact
 }
 
-/** All rows of a list in its order, page after page, so that no list is too long to be read. */
-export async function* listAll<Row, Narrow>(
-  db: Db,
+/** How many rows a list has, counted up to one more than `most`; words count as they are written unless asked otherwise. */
+export async function countUpTo<Row, Narrow>(
+  db: Db | Tx,
   source: Source<Row, Narrow>,
   asked: Asked<Narrow>,
-): AsyncGenerator<Row[]> {
-  let found = await listPage(db, source, asked, mostCounted)
-  yield found.rows
-  while (found.after) {
-    found = await listPage(db, source, { ...asked, isNear: found.isNear, after: found.after }, mostCounted)
-    yield found.rows
-  }
+  most: number,
+): Promise<number> {
+  const { rows } = await countStatement(source, asked, most + 1).execute(db)
+  return rows[0]!.count
 }
 
 async function readPage<Row, Narrow>(

@@ -22,7 +22,7 @@ export const registerRoutesOfGaps: Route[] = [
 async function printRegister(visit: Visit) {
   const shape = shapeOf(gapRegister)
   const { ask } = parseAsk(shape, visit.query)
-  const narrow = gapRegister.narrow(visit, ask.filters)
+  const narrow = await gapRegister.narrow(visit, ask.filters)
   if (narrow === missing) return missing
   const [found, ranking, provider] = await Promise.all([
     listPage(visit.db, gaps, { ...turnTo(ask, {}), narrow }, printSize),
