@@ -54,6 +54,7 @@ const areas: Record<string, readonly string[]> = {
   quality: ['people', 'tasks', 'measures', 'evidence'],
   ranking: ['people'],
   gaps: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'quality', 'ranking'],
+  proposals: ['people', 'measures', 'evidence', 'gaps'],
   activities: ['people', 'tasks', 'evidence', 'gaps'],
   catalog: ['people', 'activities'],
   companies: ['people'],

@@ -2,8 +2,7 @@ import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
 import { fieldId } from '../../ui/anchor.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Checkboxes, Radios } from '../../ui/choices.tsx'
-import { Crumbs } from '../../ui/crumbs.tsx'
+import { Radios } from '../../ui/choices.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
@@ -23,7 +22,7 @@ import type { Gap } from './gap.store.ts'
 import { GapCrumbs } from './step.view.tsx'
 
 /** An accepted finding that can be linked. */
-export type FreeFinding = { id: string; statement: string; population: string; channel: Channel; sourceTitle: string }
+type FreeFinding = { id: string; statement: string; population: string; channel: Channel; sourceTitle: string }
 
 type FindingsPageProps = {
   gap: Gap
@@ -152,45 +151,5 @@ function NoFree({ words }: { words: string }) {
         <a href="/evidence">Look at the findings</a> that wait for a decision; an accepted one can be linked here.
       </p>
     </Empty>
-  )
-}
-
-type PickPageProps = { findings: (FreeFinding & { isInGap: boolean })[]; hasMore: boolean; words: string }
-
-/** Chooses the findings that a new gap rests on. */
-export function PickPage({ findings, hasMore, words }: PickPageProps) {
-  return (
-    <>
-      <Crumbs trail={[{ label: 'Gaps', href: '/gaps' }]} />
-      <PageTitle lead="Nothing becomes a gap without a source. Choose the accepted findings that show it; what they say is filled in for you.">
-        New gap
-      </PageTitle>
-      <Filters action="/gaps/new" label="Look for a finding">
-        <FilterWords value={words} />
-      </Filters>
-      {findings.length === 0 ? (
-        <Empty title={words ? 'No accepted finding has these words.' : 'No finding is accepted yet.'}>
-          <p>
-            A finding is what a person reads out of a source. <a href="/evidence">Look at the findings</a> that wait for
-            a decision.
-          </p>
-        </Empty>
-      ) : (
-        <form class="flow" action="/gaps/new" aria-label="Choose findings">
-          <Checkboxes
-            name="finding"
-            legend="Accepted findings"
-            hint="Those that are in no gap yet stand first"
-            choices={findings.map((finding) => ({
-              value: finding.id,
-              label: finding.statement,
-              hint: `${capital(finding.channel)}: ${showSource({ title: finding.sourceTitle })}. ${finding.population}${finding.isInGap ? '. In a gap already' : ''}`,
-            }))}
-          />
-          {hasMore ? <p class="meta">There are more. Look for words to find them.</p> : null}
-          <Button>Go on with these</Button>
-        </form>
-      )}
-    </>
   )
 }

@@ -89,6 +89,15 @@ export const ownerInput = z.object({
   why: z.string().trim().max(1000, 'Enter at most 1000 letters').default(''),
 })
 
+/** Which of the three people lack, in words. */
+export function needWords(gap: { needKnowledge: boolean; needCompetence: boolean; needPerformance: boolean }) {
+  return [
+    gap.needKnowledge ? 'knowledge' : '',
+    gap.needCompetence ? 'competence' : '',
+    gap.needPerformance ? 'performance' : '',
+  ].filter((word) => word !== '')
+}
+
 /** "surgery, anesthesiology, pharmacists, critical care nurses": who holds a part, as read aloud. */
 export function showAudience(audience: readonly { profession: string; specialty: string }[]): string {
   const physiciansFirst = audience.toSorted(

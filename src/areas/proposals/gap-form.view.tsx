@@ -13,8 +13,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { professions, specialties } from '../people/person.schema.ts'
 import { type TypedGap, seriesKey } from './gap-form.schema.ts'
-import { showSource } from './gap.schema.ts'
-import type { ProposedFrom, Series } from './series.store.ts'
+import { showSource } from '../gaps/gap.schema.ts'
+import type { Series } from '../gaps/series.store.ts'
+import type { ProposedFrom } from './proposal.store.ts'
 
 export type GapFormProps = {
   action: string

@@ -1,4 +1,4 @@
-import { type Audience, type GapInput, gapInput } from './gap.schema.ts'
+import { type Audience, type GapInput, gapInput, needWords } from '../gaps/gap.schema.ts'
 
 /** The form of a gap as typed: text, so that what was typed stands there again. `series` names a series, "" for none. */
 export type TypedGap = {
@@ -137,13 +137,4 @@ export function typedOf(gap: {
     smallestChange: show(gap.smallestChange),
     watchMonths: gap.watchMonths === null ? '' : String(gap.watchMonths),
   }
-}
-
-/** Which of the three people lack, in words. */
-export function needWords(gap: { needKnowledge: boolean; needCompetence: boolean; needPerformance: boolean }) {
-  return [
-    gap.needKnowledge ? 'knowledge' : '',
-    gap.needCompetence ? 'competence' : '',
-    gap.needPerformance ? 'performance' : '',
-  ].filter((word) => word !== '')
 }

@@ -1,6 +1,6 @@
 import { type Unit, countedOf, showMeasured } from '../measures/measure.schema.ts'
 import type { Channel } from '../evidence/source.schema.ts'
-import { showSource } from './gap.schema.ts'
+import { showSource } from '../gaps/gap.schema.ts'
 import { type TypedGap, emptyGap, seriesKey } from './gap-form.schema.ts'
 
 /** What a new gap can take over from a finding. */

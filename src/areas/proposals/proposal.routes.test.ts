@@ -4,7 +4,7 @@ import { addFinding, addGap, addSeries } from '../../../test/gaps.ts'
 import { type SentForm, type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { seriesKey } from './gap-form.schema.ts'
-import { findGap } from './gap.store.ts'
+import { findGap } from '../gaps/gap.store.ts'
 
 async function open(): Promise<TestOffice> {
   const office = await openTestOffice()
