@@ -36,7 +36,7 @@ export async function fillFirst(client: pg.Client): Promise<Known> {
     [hashToken(token)],
   )
   await client.query(
-    `insert into people_organization (id, name, kind, is_provider, created_at)
+    `insert into organizations_organization (id, name, kind, is_provider, created_at)
      values (gen_random_uuid(), 'Alder Bay School of Medicine', 'school', true, now())`,
   )
   return { adaId, courseId, token }

@@ -177,7 +177,7 @@ create table activities_joint_provider (
   organization_id uuid not null,
   constraint activities_joint_provider_pkey PRIMARY KEY (activity_id, organization_id),
   constraint activities_joint_provider_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities_activity(id),
-  constraint activities_joint_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES people_organization(id)
+  constraint activities_joint_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations_organization(id)
 );
 
 create table activities_objective (
@@ -1113,6 +1113,19 @@ create table merges_merge (
   constraint merges_merge_why_check CHECK ((why <> ''::text))
 );
 
+create table organizations_organization (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  is_provider boolean not null default false,
+  city text,
+  state text,
+  country text not null default 'USA'::text,
+  created_at timestamp with time zone not null,
+  constraint organizations_organization_pkey PRIMARY KEY (id),
+  constraint organizations_organization_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'hospital'::text, 'practice'::text, 'agency'::text, 'society'::text, 'community organization'::text, 'other'::text])))
+);
+
 create table outcomes_verdict (
   id uuid not null,
   gap_id uuid not null,
@@ -1167,7 +1180,7 @@ create table people_affiliation (
   until date,
   title text,
   constraint people_affiliation_pkey PRIMARY KEY (id),
-  constraint people_affiliation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES people_organization(id),
+  constraint people_affiliation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations_organization(id),
   constraint people_affiliation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
   constraint people_affiliation_relation_check CHECK ((relation = ANY (ARRAY['faculty'::text, 'graduate'::text, 'student'::text, 'trainee'::text, 'staff'::text, 'member'::text])))
 );
@@ -1225,19 +1238,6 @@ create table people_license (
   constraint people_license_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
-create table people_organization (
-  id uuid not null,
-  name text not null,
-  kind text not null,
-  is_provider boolean not null default false,
-  city text,
-  state text,
-  country text not null default 'USA'::text,
-  created_at timestamp with time zone not null,
-  constraint people_organization_pkey PRIMARY KEY (id),
-  constraint people_organization_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'hospital'::text, 'practice'::text, 'agency'::text, 'society'::text, 'community organization'::text, 'other'::text])))
-);
-
 create table people_person (
   id uuid not null,
   given_name text not null,
@@ -1264,18 +1264,6 @@ create table people_person (
   constraint people_person_given_name_check CHECK ((given_name <> ''::text)),
   constraint people_person_npi_check CHECK ((npi ~ '^\d{10}$'::text)),
   constraint people_person_profession_check CHECK ((profession = ANY (ARRAY['physician'::text, 'nurse'::text, 'advanced practice nurse'::text, 'pharmacist'::text, 'physician assistant'::text, 'psychologist'::text, 'social worker'::text, 'dietitian'::text, 'respiratory therapist'::text, 'physical therapist'::text, 'community member'::text, 'other'::text])))
-);
-
-create table people_policy (
-  id uuid not null,
-  key text not null,
-  value jsonb not null,
-  effective_on date not null,
-  set_by uuid,
-  set_at timestamp with time zone not null,
-  why text not null,
-  constraint people_policy_pkey PRIMARY KEY (id),
-  constraint people_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
 );
 
 create table people_qualification (
@@ -1456,6 +1444,18 @@ create table platform_once (
   status integer,
   answer jsonb,
   constraint platform_once_pkey PRIMARY KEY (key)
+);
+
+create table policies_policy (
+  id uuid not null,
+  key text not null,
+  value jsonb not null,
+  effective_on date not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  why text not null,
+  constraint policies_policy_pkey PRIMARY KEY (id),
+  constraint policies_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
 );
 
 create table questions_item (
@@ -1856,6 +1856,8 @@ CREATE INDEX measures_measure_slips ON public.measures_measure USING gin (platfo
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
 CREATE INDEX merges_merge_gone_id_idx ON public.merges_merge USING btree (gone_id);
 CREATE INDEX merges_merge_kept_id_idx ON public.merges_merge USING btree (kept_id);
+CREATE UNIQUE INDEX organizations_organization_is_provider_idx ON public.organizations_organization USING btree (is_provider) WHERE is_provider;
+CREATE UNIQUE INDEX organizations_organization_lower_idx ON public.organizations_organization USING btree (lower(name));
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);
@@ -1868,8 +1870,6 @@ CREATE INDEX people_contact_person_id_idx ON public.people_contact USING btree (
 CREATE INDEX people_identifier_person_id_idx ON public.people_identifier USING btree (person_id);
 CREATE UNIQUE INDEX people_identifier_value ON public.people_identifier USING btree (kind, value);
 CREATE INDEX people_license_number ON public.people_license USING btree (state, ltrim(number, '0'::text));
-CREATE UNIQUE INDEX people_organization_is_provider_idx ON public.people_organization USING btree (is_provider) WHERE is_provider;
-CREATE UNIQUE INDEX people_organization_lower_idx ON public.people_organization USING btree (lower(name));
 CREATE INDEX people_person_address ON public.people_person USING btree (lower(email) COLLATE "C");
 CREATE INDEX people_person_birthday ON public.people_person USING btree (birth_month, birth_day) WHERE (birth_month IS NOT NULL);
 CREATE INDEX people_person_career_stage ON public.people_person USING btree (career_stage);
@@ -1879,7 +1879,6 @@ CREATE INDEX people_person_order ON public.people_person USING btree (lower(fami
 CREATE INDEX people_person_profession ON public.people_person USING btree (profession);
 CREATE INDEX people_person_search ON public.people_person USING gin ((((((given_name || ' '::text) || family_name) || ' '::text) || email)) gin_trgm_ops);
 CREATE INDEX people_person_slips ON public.people_person USING gin (platform_slips(((given_name || ' '::text) || family_name)));
-CREATE INDEX people_policy_key_effective_on_set_at_idx ON public.people_policy USING btree (key, effective_on DESC, set_at DESC);
 CREATE INDEX people_qualification_person_id_idx ON public.people_qualification USING btree (person_id);
 CREATE INDEX people_stage_since_idx ON public.people_stage USING btree (since) WHERE (NOT is_taken_over);
 CREATE INDEX platform_attempt_ends_at_idx ON public.platform_attempt USING btree (ends_at);
@@ -1897,6 +1896,7 @@ CREATE INDEX platform_mail_queued_at_id_idx ON public.platform_mail USING btree 
 CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (queued_at) WHERE (state = 'bounced'::text);
 CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) WHERE (answer IS NOT NULL);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
+CREATE INDEX policies_policy_key_effective_on_set_at_idx ON public.policies_policy USING btree (key, effective_on DESC, set_at DESC);
 CREATE INDEX questions_media_captions_id_idx ON public.questions_media USING btree (captions_id);
 CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (file_id);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);

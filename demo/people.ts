@@ -1,13 +1,9 @@
 import { giveRole } from '../src/areas/access/role.commands.ts'
-import {
-  recordAffiliation,
-  recordLicense,
-  recordOrganization,
-  recordPerson,
-} from '../src/areas/people/person.commands.ts'
+import { recordOrganization } from '../src/areas/organizations/organization.commands.ts'
+import { recordAffiliation, recordLicense, recordPerson } from '../src/areas/people/person.commands.ts'
 import { answerConsent } from '../src/areas/people/consent.commands.ts'
 import { type DemoPerson, demoOrganizations, listDemoPeople } from '../src/areas/people/person.demo.ts'
-import { setPolicy } from '../src/areas/people/policy.commands.ts'
+import { setPolicy } from '../src/areas/policies/policy.commands.ts'
 import { timedWork } from '../src/platform/office.ts'
 import { type PastOffice, must } from './clock.ts'
 

@@ -1,4 +1,4 @@
-import { findPolicy } from './areas/people/policy.store.ts'
+import { findPolicy } from './areas/policies/policy.store.ts'
 import { download, showPage } from './http/answer.ts'
 import type { Route, Visit } from './http/route.ts'
 import { addTo } from './kernel/dates.ts'

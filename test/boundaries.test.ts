@@ -39,7 +39,9 @@ const toEvaluation = [
 ]
 
 const areas: Record<string, readonly string[]> = {
-  people: [],
+  organizations: [],
+  people: ['organizations'],
+  policies: ['people'],
   access: ['people'],
   merges: ['people'],
   keys: ['people'],
@@ -72,9 +74,11 @@ const areas: Record<string, readonly string[]> = {
   surveys: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
   literature: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
 }
-/** Who may ask who a person is may ask what they may do. */
+/** Who may ask who a person is may ask where they belong, what the office set for itself and what they may do. */
+const aroundPeople = ['organizations', 'policies', 'access']
 for (const [area, below] of Object.entries(areas)) {
-  if (area !== 'access' && below.includes('people')) areas[area] = ['access', ...below]
+  const order = aroundPeople.indexOf(area)
+  if (below.includes('people')) areas[area] = [...new Set([...aroundPeople.slice(0, order < 0 ? 3 : order), ...below])]
 }
 /** From here on an area may import every area above it in the table. */
 for (const area of ['outcomes', 'emergency', 'innovation', 'accreditation']) areas[area] = Object.keys(areas)

@@ -37,7 +37,7 @@ else
     assert.deepEqual(counts, { made: 4_706, changed: 0, same: 0, refused: 0 })
     const { rows } = await sql`select
         (select count(*) from measures_measure) as measures,
-        (select count(*) from people_organization) as hospitals,
+        (select count(*) from organizations_organization) as hospitals,
         (select count(*) from evidence_finding) as findings,
         (select count(*) from evidence_finding where by_rule is null) as unnamed,
         (select count(*) from measures_value where numerator is not null or value > 1) as wrong`.execute(office.db)

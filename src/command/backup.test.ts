@@ -225,6 +225,29 @@ test('a backup of an older version is put in as it was and then brought up to da
   assert.deepEqual(await migrate(place.DATABASE_URL), [], 'nothing is left to apply')
 })
 
+test('a backup from before tables got other names is put in under the old ones, and its rows stand under the new', async (t) => {
+  const old = await emptyPlace()
+  const before = (await listMigrations()).map(({ name }) => name).filter((name) => name < '20261124T1511')
+  await migrate(old.DATABASE_URL, new Set(before))
+  const id = '00000000-0000-7000-8000-000000000001'
+  await query(
+    old.DATABASE_URL,
+    `insert into people_organization (id, name, kind, is_provider, created_at) values ('${id}', 'Harbor Clinic', 'practice', false, now());
+     insert into people_policy (id, key, value, effective_on, set_at, why) values ('${id}', 'review.days', '14', '2026-01-01', now(), 'More time')`,
+  )
+  const file = join(makeFolder(), 'old-names.tar.gz')
+  assert.equal((await backUp(t, file, old)).code, 0)
+  assert.ok((await checkBackup(file)).tables.some(({ name, rows }) => name === 'people_organization' && rows === 1))
+  const place = await emptyPlace()
+  const back = await restore(t, file, place)
+  assert.equal(back.code, 0, back.said)
+  const kept = await query(
+    place.DATABASE_URL,
+    'select o.name, y.value, to_regclass($$people_organization$$) as old from organizations_organization o, policies_policy y',
+  )
+  assert.deepEqual(kept, [{ name: 'Harbor Clinic', value: 14, old: null }])
+})
+
 test('a backup of an older version that cannot be brought up to date is in, whole, and the sentence says so', async (t) => {
   const old = await emptyPlace()
   await migrate(old.DATABASE_URL, new Set((await listMigrations()).slice(0, 12).map(({ name }) => name)))

@@ -1,5 +1,5 @@
-import { recordOrganizations } from '../areas/people/organization-roster.commands.ts'
-import type { OrganizationLine } from '../areas/people/organization-roster.schema.ts'
+import { recordOrganizations } from '../areas/organizations/organization-roster.commands.ts'
+import type { OrganizationLine } from '../areas/organizations/organization-roster.schema.ts'
 import { recordRoster } from '../areas/people/roster.commands.ts'
 import type { RosterLine } from '../areas/people/roster.schema.ts'
 import type { Tx } from '../platform/database.ts'

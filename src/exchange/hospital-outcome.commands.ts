@@ -14,8 +14,8 @@ import {
   listOrganizationHolds,
   recordOrganizations,
   undoOrganizations,
-} from '../areas/people/organization-roster.commands.ts'
-import type { OrganizationTrace } from '../areas/people/organization-roster.schema.ts'
+} from '../areas/organizations/organization-roster.commands.ts'
+import type { OrganizationTrace } from '../areas/organizations/organization-roster.schema.ts'
 import { type LocalDate, localDate } from '../kernel/dates.ts'
 import { type Decision, missing } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'

@@ -232,7 +232,7 @@ test('public outcomes become values and hospitals; only what the publisher calls
     'measures_measure',
     'evidence_finding',
     'evidence_source',
-    'people_organization',
+    'organizations_organization',
   ] as const)
     assert.deepEqual(await db.selectFrom(table).select('id').execute(), [], table)
 })
@@ -258,7 +258,11 @@ test('organizations come from a workbook, whose sheet can be changed; formulas a
   const { html } = await ruth.get(`${path}/columns?kind=organizations&sheet=1`)
   await ruth.post(`${path}/columns`, { ...proposed(html), act: 'import' })
   assert.match((await untilOver(office, ruth, path)).text, /2 rows read: 2 new/)
-  const kept = await db.selectFrom('people_organization').orderBy('name').select(['name', 'kind', 'state']).execute()
+  const kept = await db
+    .selectFrom('organizations_organization')
+    .orderBy('name')
+    .select(['name', 'kind', 'state'])
+    .execute()
   assert.deepEqual(
     kept.map((one) => [one.name, one.kind, one.state]),
     [

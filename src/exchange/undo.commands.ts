@@ -5,8 +5,8 @@ import {
   withdrawSources,
 } from '../areas/evidence/withdrawal.commands.ts'
 import { listValueHolds, withdrawValues } from '../areas/measures/value-list.commands.ts'
-import { listOrganizationHolds, undoOrganizations } from '../areas/people/organization-roster.commands.ts'
-import type { OrganizationTrace } from '../areas/people/organization-roster.schema.ts'
+import { listOrganizationHolds, undoOrganizations } from '../areas/organizations/organization-roster.commands.ts'
+import type { OrganizationTrace } from '../areas/organizations/organization-roster.schema.ts'
 import { type RosterTrace, listRosterHolds, undoRoster } from '../areas/people/roster.commands.ts'
 import type { UndoRow, Undoing } from './desk.ts'
 

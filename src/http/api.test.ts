@@ -56,7 +56,7 @@ test('two that send the same act at once: one acts, the other is told to wait or
   for (const { status, json } of both)
     if (status !== 200) assert.deepEqual([status, json.code], [409, 'request/in-flight'])
   const kept = await office.office.db
-    .selectFrom('people_organization')
+    .selectFrom('organizations_organization')
     .where('name', '=', 'Twin Rivers')
     .select('id')
     .execute()

@@ -812,6 +812,17 @@ export interface MergesMerge {
   why: string;
 }
 
+export interface OrganizationsOrganization {
+  city: string | null;
+  country: Generated<string>;
+  created_at: Timestamp;
+  id: string;
+  is_provider: Generated<boolean>;
+  kind: "school" | "hospital" | "practice" | "agency" | "society" | "community organization" | "other";
+  name: string;
+  state: string | null;
+}
+
 export interface OutcomesVerdict {
   at: Timestamp;
   by_id: string;
@@ -893,17 +904,6 @@ export interface PeopleLicense {
   state: string;
 }
 
-export interface PeopleOrganization {
-  city: string | null;
-  country: Generated<string>;
-  created_at: Timestamp;
-  id: string;
-  is_provider: Generated<boolean>;
-  kind: "school" | "hospital" | "practice" | "agency" | "society" | "community organization" | "other";
-  name: string;
-  state: string | null;
-}
-
 export interface PeoplePerson {
   birth_day: number | null;
   birth_month: number | null;
@@ -920,16 +920,6 @@ export interface PeoplePerson {
   specialty: string | null;
   state: string | null;
   uses_keys: Generated<boolean>;
-}
-
-export interface PeoplePolicy {
-  effective_on: string;
-  id: string;
-  key: string;
-  set_at: Timestamp;
-  set_by: string | null;
-  value: Json;
-  why: string;
 }
 
 export interface PeopleQualification {
@@ -1083,6 +1073,16 @@ export interface PlatformOnce {
    */
   request_hash: string | null;
   status: number | null;
+}
+
+export interface PoliciesPolicy {
+  effective_on: string;
+  id: string;
+  key: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  value: Json;
+  why: string;
 }
 
 export interface QuestionsItem {
@@ -1375,6 +1375,7 @@ export interface DB {
   measures_value: MeasuresValue;
   merges_distinct: MergesDistinct;
   merges_merge: MergesMerge;
+  organizations_organization: OrganizationsOrganization;
   outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;
@@ -1383,9 +1384,7 @@ export interface DB {
   people_contact: PeopleContact;
   people_identifier: PeopleIdentifier;
   people_license: PeopleLicense;
-  people_organization: PeopleOrganization;
   people_person: PeoplePerson;
-  people_policy: PeoplePolicy;
   people_qualification: PeopleQualification;
   people_stage: PeopleStage;
   platform_attempt: PlatformAttempt;
@@ -1400,6 +1399,7 @@ export interface DB {
   platform_news: PlatformNews;
   platform_news_subject: PlatformNewsSubject;
   platform_once: PlatformOnce;
+  policies_policy: PoliciesPolicy;
   questions_item: QuestionsItem;
   questions_media: QuestionsMedia;
   questions_option: QuestionsOption;

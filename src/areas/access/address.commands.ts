@@ -16,7 +16,7 @@ import {
 } from './address.store.ts'
 import { decideFree, holdPerson, keepAddress } from '../people/person.commands.ts'
 import { findPerson, findPersonByEmail } from '../people/person.store.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import { countRolesEver } from './role.store.ts'
 import { addressLinkHours } from './sign-in.schema.ts'
 import { endSignInLinks } from './sign-in.store.ts'

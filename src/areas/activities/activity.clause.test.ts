@@ -4,7 +4,7 @@ import { addMeasuredGap, afterMonth, teach } from '../../../test/outcomes.ts'
 import { openTestOffice } from '../../../test/office.ts'
 import { localDate } from '../../kernel/dates.ts'
 import { timedWork } from '../../platform/office.ts'
-import { recordOrganization } from '../people/person.commands.ts'
+import { recordOrganization } from '../organizations/organization.commands.ts'
 import { activityClauses } from './activity.clause.ts'
 import { replaceJointProviders } from './plan.store.ts'
 

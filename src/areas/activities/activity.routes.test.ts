@@ -7,7 +7,7 @@ import { acceptGap, actorOf, addGap } from '../../../test/gaps.ts'
 import { type SentForm, type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { recordOrganization } from '../people/person.commands.ts'
+import { recordOrganization } from '../organizations/organization.commands.ts'
 import { stepActivity } from './activity.commands.ts'
 import { listAudience, listJointProviders, selectSteps } from './activity.store.ts'
 

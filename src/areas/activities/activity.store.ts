@@ -212,7 +212,7 @@ export function selectReferences(db: Db | Tx, activityId: string) {
 export function listJointProviders(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities_joint_provider as j')
-    .innerJoin('people_organization as o', 'o.id', 'j.organization_id')
+    .innerJoin('organizations_organization as o', 'o.id', 'j.organization_id')
     .where('j.activity_id', '=', activityId)
     .orderBy('o.name')
     .select(['o.id', 'o.name'])

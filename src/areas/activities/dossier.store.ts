@@ -1,8 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { Policies } from '../people/policy.schema.ts'
-import { findPolicies } from '../people/policy.store.ts'
+import type { Policies } from '../policies/policy.schema.ts'
+import { findPolicies } from '../policies/policy.store.ts'
 import {
   selectActivity,
   selectAudience,

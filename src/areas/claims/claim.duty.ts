@@ -1,7 +1,7 @@
 import { type LocalDate, daysBetween } from '../../kernel/dates.ts'
 import { quarters } from '../../kernel/quarters.ts'
 import type { Duty } from '../people/person.slots.ts'
-import { findPolicyIn } from '../people/policy-value.store.ts'
+import { findPolicyIn } from '../policies/policy-value.store.ts'
 import { certificateKind } from '../certificates/recipient.rules.ts'
 import { listUnclaimed } from './claim.store.ts'
 import { showAmount } from '../credit/statement.rules.ts'

@@ -5,7 +5,7 @@ import { learn } from '../../../test/learners.ts'
 import type { TestOffice } from '../../../test/office.ts'
 import { addLearner, endDesignations, openReports } from '../../../test/reports.ts'
 import type { PersonInput } from '../people/person.schema.ts'
-import { setPolicy } from '../people/policy.commands.ts'
+import { setPolicy } from '../policies/policy.commands.ts'
 
 const title = 'Sepsis in the first hour'
 

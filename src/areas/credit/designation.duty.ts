@@ -1,5 +1,5 @@
 import type { PlanReader } from '../activities/plan.slots.ts'
-import { findPolicyIn } from '../people/policy-value.store.ts'
+import { findPolicyIn } from '../policies/policy-value.store.ts'
 import { quarters } from '../../kernel/quarters.ts'
 import { judgeStanding } from './designation.rules.ts'
 import { formatIdOf } from './designation.schema.ts'

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Quarters } from '../../kernel/quarters.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import type { PlanFacts } from './designation.schema.ts'
 import { findStated } from './statement.store.ts'
 

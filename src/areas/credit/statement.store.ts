@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { quarters } from '../../kernel/quarters.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { listJointProviders } from '../activities/activity.store.ts'
-import { findProvider } from '../people/organization.store.ts'
+import { findProvider } from '../organizations/organization.store.ts'
 import { formatIdOf } from './designation.schema.ts'
 import type { Provision } from './statement.schema.ts'
 
@@ -33,8 +33,8 @@ export async function findStated(db: Db | Tx, activityId: string) {
       'd.at',
       sql<string | null>`p.given_name || ' ' || p.family_name`.as('by'),
       'a.state',
-      sql<string | null>`(select o.name from people_organization o where o.is_provider limit 1)`.as('provider'),
-      sql<string[]>`array(select o.name from activities_joint_provider j join people_organization o
+      sql<string | null>`(select o.name from organizations_organization o where o.is_provider limit 1)`.as('provider'),
+      sql<string[]>`array(select o.name from activities_joint_provider j join organizations_organization o
         on o.id = j.organization_id where j.activity_id = a.id order by o.name)`.as('jointProviders'),
     ])
     .executeTakeFirst()

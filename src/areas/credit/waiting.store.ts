@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Fragment } from '../../platform/database.ts'
-import { findPolicyValue } from '../people/policy-value.store.ts'
+import { findPolicyValue } from '../policies/policy-value.store.ts'
 
 /** What the credit of a plan hangs on; `quarters` is null before credit is designated, `tie` where nothing was set. */
 export type CreditFacts = {

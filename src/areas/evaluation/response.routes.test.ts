@@ -4,7 +4,7 @@ import { addCourse, linkToAnswers, takePart } from '../../../test/courses.ts'
 import { type SentForm, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { listObjectives } from '../activities/activity.store.ts'
-import { setPolicy } from '../people/policy.commands.ts'
+import { setPolicy } from '../policies/policy.commands.ts'
 import { actorOf } from '../../../test/gaps.ts'
 import { findResponse } from './response.store.ts'
 

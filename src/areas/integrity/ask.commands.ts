@@ -3,7 +3,7 @@ import { type Decision, type Missing, allow, missing } from '../../kernel/decisi
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { findActivity } from '../activities/activity.store.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import { askAgain, oweTask, settleTask } from '../tasks/task.commands.ts'
 import { endControl, listControllers, lockIndependence, saveControl } from './control.store.ts'
 import { dueDay } from './disclosure.rules.ts'

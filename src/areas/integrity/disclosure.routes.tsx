@@ -4,7 +4,7 @@ import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import {
   answerDraft,
   dropDraftRelationship,

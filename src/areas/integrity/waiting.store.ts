@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db, Fragment } from '../../platform/database.ts'
-import { findPolicyValue, findPolicyIn } from '../people/policy-value.store.ts'
-import { policies } from '../people/policy.schema.ts'
+import { findPolicyValue, findPolicyIn } from '../policies/policy-value.store.ts'
+import { policies } from '../policies/policy.schema.ts'
 import type { Controller } from './control.schema.ts'
 import { type ControlRow, controlRows, foldControllers } from './control.store.ts'
 

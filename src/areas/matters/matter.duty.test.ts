@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { nameIn, planIn } from '../../../test/activities.ts'
 import { aTie, classifyIn, tellIn } from '../../../test/integrity.ts'
 import { openTestOffice } from '../../../test/office.ts'
-import { setPolicy } from '../people/policy.commands.ts'
+import { setPolicy } from '../policies/policy.commands.ts'
 import { actorOf } from '../../../test/gaps.ts'
 
 async function open() {

@@ -1,7 +1,7 @@
 import { addTo } from '../../kernel/dates.ts'
 import { showPage } from '../../http/answer.ts'
 import type { Route } from '../../http/route.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import { assessControllers } from '../integrity/control.rules.ts'
 import { listControllers } from '../integrity/control.store.ts'
 import { type MatterKind, listMatters, matterKinds } from './matter.rules.ts'

@@ -79,7 +79,7 @@ export async function listFactsOfBoth(
       (7, 'Licenses', (select string_agg(l.state || ' ' || l.number, '; ' order by l.state, l.number) from people_license l
         where l.person_id = p.id)),
       (8, 'Belongs to', (select string_agg(o.name, '; ' order by o.name) from people_affiliation a
-        join people_organization o on o.id = a.organization_id where a.person_id = p.id)),
+        join organizations_organization o on o.id = a.organization_id where a.person_id = p.id)),
       (9, 'Lives in', concat_ws(', ', p.state, p.country)), (10, 'Known since', to_char(p.created_at, 'YYYY-MM-DD'))
     ) f(at, fact, value) where p.id in (${keptId}, ${goneId}))
     select fact, max(value) filter (where id = ${keptId}) as kept, max(value) filter (where id = ${goneId}) as gone

@@ -5,7 +5,10 @@ export const mergeKinds = ['person', 'organization'] as const
 export type MergeKind = (typeof mergeKinds)[number]
 
 /** The table a kind stands in. */
-export const tablesOf: Record<MergeKind, string> = { person: 'people_person', organization: 'people_organization' }
+export const tablesOf: Record<MergeKind, string> = {
+  person: 'people_person',
+  organization: 'organizations_organization',
+}
 
 /** Where records of a kind are looked at. */
 export const pathsOf: Record<MergeKind, string> = { person: '/people', organization: '/organizations' }

@@ -6,7 +6,7 @@ import { type Merge, type MergeKind, type MergeLine, tablesOf } from './merge.sc
 export async function findMergeable(db: Db | Tx, kind: MergeKind, id: string) {
   if (kind === 'organization')
     return db
-      .selectFrom('people_organization')
+      .selectFrom('organizations_organization')
       .where('id', '=', id)
       .select(['name', 'is_provider as isProvider', sql<string | null>`null`.as('email')])
       .executeTakeFirst()

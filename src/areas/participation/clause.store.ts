@@ -27,7 +27,7 @@ export async function listLearnerGroups(db: Db, { from, to, timeZone }: ClausePe
     from learner l
     join people_person p on p.id = l.person_id
     left join lateral (
-      select a.relation as tie from people_affiliation a join people_organization o on o.id = a.organization_id
+      select a.relation as tie from people_affiliation a join organizations_organization o on o.id = a.organization_id
       where a.person_id = l.person_id and o.is_provider and (a.until is null or a.until >= ${from})
         and a.relation in ('faculty', 'graduate', 'student', 'trainee')
       order by array_position(array['faculty', 'student', 'trainee', 'graduate'], a.relation) limit 1) t on true

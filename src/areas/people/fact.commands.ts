@@ -22,7 +22,7 @@ import {
 } from './fact.store.ts'
 import { decideIdentifier } from './identifier.rules.ts'
 import { listPeopleByIdentifier, saveIdentifier } from './identifier.store.ts'
-import { findOrganizationByName } from './organization.store.ts'
+import { findOrganizationByName } from '../organizations/organization.store.ts'
 import { decideFree, recordAffiliation } from './person.commands.ts'
 
 /** Keeps an identifier of a person. It leads to one person only: refusal `identifier/known`; refuses as `decideIdentifier` does. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestOffice } from '../../../test/office.ts'
-import { recordOrganization } from './person.commands.ts'
+import { recordOrganization } from '../organizations/organization.commands.ts'
 import { timedWork } from '../../platform/office.ts'
 import { findPersonByIdentifier, listPeopleByIdentifier } from './identifier.store.ts'
 

@@ -29,7 +29,7 @@ import {
 import { listFacts } from './fact.store.ts'
 import { FactPage } from './fact.view.tsx'
 import { typedIn } from './person-form.view.tsx'
-import { listOrganizationNames } from './organization.store.ts'
+import { listOrganizationNames } from '../organizations/organization.store.ts'
 import { recordLicense } from './person.commands.ts'
 import { withPerson } from './person.page.tsx'
 

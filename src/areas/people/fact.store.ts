@@ -22,7 +22,7 @@ export async function listFacts(db: Db | Tx, personId: string): Promise<FactLine
         from people_stage where person_id = ${personId}
       union all select 'affiliations', a.id, o.name, concat_ws(', ', a.relation, a.title, a.department), a.since, a.until,
         coalesce(a.since::timestamptz, '-infinity'), a.until is null
-        from people_affiliation a join people_organization o on o.id = a.organization_id where a.person_id = ${personId}
+        from people_affiliation a join organizations_organization o on o.id = a.organization_id where a.person_id = ${personId}
     ) f order by f.first desc, f.at desc, f.id`.execute(db)
   return rows
 }

@@ -4,8 +4,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { saveStage } from './fact.store.ts'
 import { decideNpi } from './identifier.rules.ts'
-import { saveOrganization } from './organization.store.ts'
-import type { AffiliationInput, LicenseInput, OrganizationKind, PersonFacts, PersonInput } from './person.schema.ts'
+import type { AffiliationInput, LicenseInput, PersonFacts, PersonInput } from './person.schema.ts'
 import {
   changeAddress,
   changePerson,
@@ -88,20 +87,4 @@ export async function recordLicense(tx: Tx, personId: string, license: LicenseIn
 export async function recordAffiliation(tx: Tx, personId: string, affiliation: AffiliationInput): Promise<void> {
   await saveAffiliation(tx, personId, affiliation)
   await record(tx, { act: 'affiliation.record', subject: personId, before: null, after: affiliation })
-}
-
-/** Records an organization; returns its id. */
-export async function recordOrganization(
-  tx: Tx,
-  organization: {
-    name: string
-    kind: OrganizationKind
-    isProvider: boolean
-    city: string | null
-    state: string | null
-  },
-): Promise<string> {
-  const id = await saveOrganization(tx, organization)
-  await record(tx, { act: 'organization.record', subject: id, before: null, after: organization })
-  return id
 }

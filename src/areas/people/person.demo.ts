@@ -2,7 +2,8 @@ import type { Role } from '../../kernel/actor.ts'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import { type Random, seededRandom } from '../../statistics/random.ts'
 import { familyNames, givenNames } from './person-name.demo.ts'
-import type { CareerStage, Degree, OrganizationKind, PersonInput, Profession, Relation } from './person.schema.ts'
+import type { OrganizationKind } from '../organizations/organization.schema.ts'
+import type { CareerStage, Degree, PersonInput, Profession, Relation } from './person.schema.ts'
 
 /** A person of the demonstration, where they belong and what they may do. */
 export type DemoPerson = PersonInput & {

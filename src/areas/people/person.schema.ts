@@ -53,18 +53,6 @@ export type CareerStage = (typeof careerStages)[number]
 export const relations = ['faculty', 'graduate', 'student', 'trainee', 'staff', 'member'] as const
 export type Relation = (typeof relations)[number]
 
-/** @check people_organization.kind */
-export const organizationKinds = [
-  'school',
-  'hospital',
-  'practice',
-  'agency',
-  'society',
-  'community organization',
-  'other',
-] as const
-export type OrganizationKind = (typeof organizationKinds)[number]
-
 /** Specialties the office offers to choose from; our own short list, so that nobody's licensed taxonomy is needed. */
 export const specialties = [
   'Anesthesiology',

@@ -92,7 +92,7 @@ export function listLicenses(db: Db | Tx, personId: string) {
 export function listAffiliations(db: Db | Tx, personId: string) {
   return db
     .selectFrom('people_affiliation as a')
-    .innerJoin('people_organization as o', 'o.id', 'a.organization_id')
+    .innerJoin('organizations_organization as o', 'o.id', 'a.organization_id')
     .where('a.person_id', '=', personId)
     .orderBy('a.since', 'desc')
     .select([

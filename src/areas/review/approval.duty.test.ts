@@ -9,7 +9,7 @@ import { planReaders } from '../../slots.ts'
 import { addReference } from '../activities/objective.commands.ts'
 import { listOpenPlans } from '../activities/waiting.store.ts'
 import { addModule, setTest } from '../courses/course.commands.ts'
-import { recordOrganization } from '../people/person.commands.ts'
+import { recordOrganization } from '../organizations/organization.commands.ts'
 import { changeQuestionnaire } from '../questions/questionnaire.commands.ts'
 
 async function openPlan() {

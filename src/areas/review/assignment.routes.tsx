@@ -10,7 +10,7 @@ import { findActivity, isInRole, listRoles } from '../activities/activity.store.
 import { assessControllers } from '../integrity/control.rules.ts'
 import { listControllers } from '../integrity/control.store.ts'
 import { listHolders } from '../access/role.store.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import { findSheet } from '../answers/sheet.store.ts'
 import { assignReviewer, endAssignment } from './assignment.commands.ts'
 import { assignmentInput } from './assignment.schema.ts'

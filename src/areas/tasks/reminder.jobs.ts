@@ -1,7 +1,7 @@
 import { addTo, startOfDay } from '../../kernel/dates.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { timedWork } from '../../platform/office.ts'
-import { findPolicy } from '../people/policy.store.ts'
+import { findPolicy } from '../policies/policy.store.ts'
 import { listForgetful } from './ask.store.ts'
 import { remindPerson } from './reminder.commands.ts'
 import { isOfficeHour, remindersAtMost } from './reminder.rules.ts'

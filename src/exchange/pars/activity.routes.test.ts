@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { savePolicy } from '../../areas/people/policy.store.ts'
+import { savePolicy } from '../../areas/policies/policy.store.ts'
 import { localDate } from '../../kernel/dates.ts'
 import { timedWork } from '../../platform/office.ts'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'

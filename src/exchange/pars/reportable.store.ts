@@ -85,7 +85,7 @@ async function listPartners(db: Db, ids: readonly string[]) {
     select j.activity_id as "activityId", o.name, o.kind, (
         select e.verdict from companies_company c join companies_eligibility e on e.company_id = c.id
         where lower(c.name) = lower(o.name) order by e.decided_at desc, e.id desc limit 1) as verdict
-    from activities_joint_provider j join people_organization o on o.id = j.organization_id
+    from activities_joint_provider j join organizations_organization o on o.id = j.organization_id
     where j.activity_id in (${sql.join(ids)}) order by o.name`.execute(db)
   return rows
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/database.ts'
-import { findProvider } from '../../areas/people/organization.store.ts'
-import { findPolicy } from '../../areas/people/policy.store.ts'
+import { findProvider } from '../../areas/organizations/organization.store.ts'
+import { findPolicy } from '../../areas/policies/policy.store.ts'
 import type { Reporter } from './reportable.schema.ts'
 
 /** Who reports today, from the office at this address. The name is "" before a provider is recorded. */

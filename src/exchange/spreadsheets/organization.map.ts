@@ -1,6 +1,6 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import { type OrganizationLine, organizationLine } from '../../areas/people/organization-roster.schema.ts'
-import { organizationKinds } from '../../areas/people/person.schema.ts'
+import { type OrganizationLine, organizationLine } from '../../areas/organizations/organization-roster.schema.ts'
+import { organizationKinds } from '../../areas/organizations/organization.schema.ts'
 import type { Answers, Ask, Cells, Field } from '../table-kind.ts'
 
 /** The fields of a list of organizations, with the headings they go by. */

@@ -34,7 +34,7 @@ export async function markDemonstration(program: Pick<Reached, 'query'>): Promis
 /** Names the school that provides the education. */
 export async function addSchool(program: Reached): Promise<void> {
   await program.query(
-    `insert into people_organization (id, name, kind, is_provider, city, state, created_at)
+    `insert into organizations_organization (id, name, kind, is_provider, city, state, created_at)
      values ($1, 'Alder Bay School of Medicine', 'school', true, 'Alder Bay', 'MA', now())`,
     [newId()],
   )

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { OrganizationKind } from './person.schema.ts'
+import type { OrganizationKind } from './organization.schema.ts'
 
 /** The accredited provider whose office this is; undefined before it is recorded. */
 export function findProvider(db: Db | Tx) {
   return db
-    .selectFrom('people_organization')
+    .selectFrom('organizations_organization')
     .where('is_provider', '=', true)
     .select(['id', 'name', 'city', 'state', 'country'])
     .executeTakeFirst()
@@ -15,7 +15,7 @@ export function findProvider(db: Db | Tx) {
 /** Every organization by name, with what it is. */
 export function listOrganizations(db: Db | Tx) {
   return db
-    .selectFrom('people_organization')
+    .selectFrom('organizations_organization')
     .select(['id', 'name', 'kind', 'is_provider as isProvider'])
     .orderBy('name')
     .execute()
@@ -24,7 +24,7 @@ export function listOrganizations(db: Db | Tx) {
 /** The organization of this name, in whatever case it was typed; undefined when the office knows none. */
 export function findOrganizationByName(db: Db | Tx, name: string) {
   return db
-    .selectFrom('people_organization')
+    .selectFrom('organizations_organization')
     .where(sql`lower(name)`, '=', name.trim().toLowerCase())
     .select(['id', 'name'])
     .executeTakeFirst()
@@ -32,7 +32,7 @@ export function findOrganizationByName(db: Db | Tx, name: string) {
 
 /** The first names of organizations, to be offered while typing. */
 export async function listOrganizationNames(db: Db, limit: number): Promise<string[]> {
-  const rows = await db.selectFrom('people_organization').orderBy('name').limit(limit).select('name').execute()
+  const rows = await db.selectFrom('organizations_organization').orderBy('name').limit(limit).select('name').execute()
   return rows.map(({ name }) => name)
 }
 
@@ -49,7 +49,7 @@ export async function saveOrganization(
 ): Promise<string> {
   const id = newId()
   await tx
-    .insertInto('people_organization')
+    .insertInto('organizations_organization')
     .values({
       id,
       name: organization.name,

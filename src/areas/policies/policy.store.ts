@@ -10,7 +10,7 @@ export async function findPolicy<Key extends PolicyKey>(
   on: LocalDate,
 ): Promise<PolicyValue<Key>> {
   const row = await db
-    .selectFrom('people_policy')
+    .selectFrom('policies_policy')
     .where('key', '=', key)
     .where('effective_on', '<=', on)
     .orderBy('effective_on', 'desc')
@@ -24,7 +24,7 @@ export async function findPolicy<Key extends PolicyKey>(
 /** Everything the office can set, as in force on that day, in one query; the standing values of what was never set. */
 export async function findPolicies(db: Db | Tx, on: LocalDate): Promise<Policies> {
   const rows = await db
-    .selectFrom('people_policy')
+    .selectFrom('policies_policy')
     .where('effective_on', '<=', on)
     .distinctOn('key')
     .orderBy('key')
@@ -43,7 +43,7 @@ export async function findPolicies(db: Db | Tx, on: LocalDate): Promise<Policies
 /** Every value that was ever set, newest first, with who set it and why. */
 export function listPolicyHistory(db: Db) {
   return db
-    .selectFrom('people_policy as y')
+    .selectFrom('policies_policy as y')
     .leftJoin('people_person as p', 'p.id', 'y.set_by')
     .orderBy('y.set_at', 'desc')
     .select([
@@ -64,7 +64,7 @@ export async function savePolicy(
   policy: { key: PolicyKey; value: unknown; effectiveOn: LocalDate; why: string },
 ): Promise<void> {
   await tx
-    .insertInto('people_policy')
+    .insertInto('policies_policy')
     .values({
       id: newId(),
       key: policy.key,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { organizationKinds } from './person.schema.ts'
+import { organizationKinds } from './organization.schema.ts'
 
 const optional = (most: number) =>
   z

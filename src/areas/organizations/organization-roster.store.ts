@@ -22,13 +22,13 @@ export async function listOrganizationFacts(tx: Tx, ids: readonly string[]): Pro
 }
 
 function columns(tx: Tx) {
-  return tx.selectFrom('people_organization').select(['id', 'name', 'kind', 'city', 'state', 'country'])
+  return tx.selectFrom('organizations_organization').select(['id', 'name', 'kind', 'city', 'state', 'country'])
 }
 
 /** Writes new organizations. */
 export async function saveOrganizations(tx: Tx, made: readonly Organization[]): Promise<void> {
   if (made.length === 0) return
-  await sql`insert into people_organization (id, name, kind, is_provider, city, state, country, created_at)
+  await sql`insert into organizations_organization (id, name, kind, is_provider, city, state, country, created_at)
     select x.id, x.name, x.kind, false, x.city, x.state, x.country, ${tx.at}
     from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
       as x(id uuid, name text, kind text, city text, state text, country text)`.execute(tx)
@@ -36,16 +36,16 @@ export async function saveOrganizations(tx: Tx, made: readonly Organization[]): 
 
 /** Puts other facts in the place of an organization's. */
 export async function changeOrganization(tx: Tx, id: string, facts: OrganizationFacts): Promise<void> {
-  await sql`update people_organization set name = ${facts.name}, kind = ${facts.kind}, city = ${facts.city},
+  await sql`update organizations_organization set name = ${facts.name}, kind = ${facts.kind}, city = ${facts.city},
     state = ${facts.state}, country = ${facts.country} where id = ${id}`.execute(tx)
 }
 
 /** What has been built on these organizations, in whatever table. */
 export function listOrganizationUses(tx: Tx, ids: readonly string[]): Promise<Use[]> {
-  return listUses(tx, 'people_organization', ids)
+  return listUses(tx, 'organizations_organization', ids)
 }
 
 /** Removes organizations on which nothing was built. */
 export async function removeOrganizations(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`delete from people_organization where id = any(${[...ids]}::uuid[])`.execute(tx)
+  await sql`delete from organizations_organization where id = any(${[...ids]}::uuid[])`.execute(tx)
 }

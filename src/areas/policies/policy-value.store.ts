@@ -5,7 +5,7 @@ import { type PolicyKey, type PolicyValue, policies } from './policy.schema.ts'
 
 /** What the office has set for this key as of a day, for a query that needs it among other things; null where nothing was. */
 export function findPolicyValue(key: PolicyKey, on: LocalDate): Fragment {
-  return sql`(select y.value from people_policy y where y.key = ${key} and y.effective_on <= ${on}::date
+  return sql`(select y.value from policies_policy y where y.key = ${key} and y.effective_on <= ${on}::date
     order by y.effective_on desc, y.set_at desc limit 1)`
 }
 
