@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '../../kernel/dates.ts'
-import { worthOf } from './evidence-strength.rules.ts'
-import {
-  type Linkable,
-  decideChange,
-  decideLink,
-  decideProposal,
-  decideUnlink,
-  isBetween,
-  isSpeaking,
-} from './gap.rules.ts'
+import { type Linkable, decideChange, decideLink, decideProposal, decideUnlink, isBetween } from './gap.rules.ts'
+import { isSpeaking } from '../strength/piece.rules.ts'
 import { showAudience } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 import { gapStates } from './life.schema.ts'
 import { type GapNow, isFarTarget, nextAct } from './next-act.rules.ts'
-import { type Linked, listPieces } from './piece.rules.ts'
 import { showShare } from '../ranking/ranking.schema.ts'
 
 const finding: Linkable = { verdict: 'accepted', standing: 'standing', channel: 'literature' }
@@ -121,38 +112,4 @@ test('the decision is due when the watch ends, and has no day without one', () =
 
 test('a target is far from 16 points on, up or down', () => {
   assert.deepEqual([isFarTarget(0.74, 0.9), isFarTarget(0.739, 0.9), isFarTarget(0.3, 0.1)], [false, true, true])
-})
-
-const linked: Linked = {
-  ...finding,
-  direction: 'for',
-  needType: 'unperceived',
-  strength: 'strong',
-  sourceId: 'a',
-  measureId: null,
-  reporter: null,
-  issuedOn: localDate('2026-01-31'),
-  periodEnd: null,
-  recordedAt: new Date('2026-03-02T03:00:00Z'),
-}
-
-test('linked findings are pieces of evidence, dated by what they count, then by issue, then by the day they were recorded', () => {
-  const pieces = listPieces(
-    [
-      { ...linked, periodEnd: localDate('2025-12-31'), measureId: 'm', reporter: 'r' },
-      { ...linked, direction: 'against', strength: 'limited' },
-      { ...linked, issuedOn: null },
-      { ...linked, verdict: 'dismissed' },
-    ],
-    'America/New_York',
-  )
-  assert.deepEqual(
-    pieces.map((piece) => [piece.measuredOn, piece.direction, piece.quality, piece.sourceFamily]),
-    [
-      ['2025-12-31', 1, 0.9, 'm r'],
-      ['2026-01-31', -1, 0.3, 'a'],
-      ['2026-03-01', 1, 0.9, 'a'],
-    ],
-  )
-  assert.equal(worthOf(pieces[1]!, localDate('2026-01-31')), 0.3)
 })

@@ -1,15 +1,11 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { Channel, Standing } from '../evidence/source.schema.ts'
+import { isSpeaking } from '../strength/piece.rules.ts'
 import { type Direction, betweenFrom } from './gap.schema.ts'
 import type { GapState } from './life.schema.ts'
 
 /** A finding as deciding about a link sees it: the latest verdict (null: open) and whether its source still stands. */
 export type Linkable = { verdict: 'accepted' | 'dismissed' | null; standing: Standing; channel: Channel }
-
-/** Does a linked finding count today: accepted as of now, from a source that was not retracted? @source office.gap.evidence */
-export function isSpeaking({ verdict, standing }: Pick<Linkable, 'verdict' | 'standing'>): boolean {
-  return verdict === 'accepted' && standing !== 'retracted'
-}
 
 /**
  * May a gap be proposed from these findings? There must be one at least, and all accepted from sources that stand.

@@ -1,7 +1,7 @@
 import { type LocalDate, daysBetween } from '../../kernel/dates.ts'
 import type { Channel } from '../evidence/source.schema.ts'
-import type { Evidence, EvidenceStrength, StrengthPolicy, StrengthWord } from './evidence-strength.schema.ts'
-import { usualStrengthPolicy } from './evidence-strength.schema.ts'
+import type { Evidence, EvidenceStrength, StrengthPolicy, StrengthWord } from './strength.schema.ts'
+import { usualStrengthPolicy } from './strength.schema.ts'
 
 const daysInMonth = 365.25 / 12
 

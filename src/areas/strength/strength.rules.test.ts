@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { addTo, localDate } from '../../kernel/dates.ts'
 import type { Channel } from '../evidence/source.schema.ts'
-import { joinEvidence, wordFor, worthOf } from './evidence-strength.rules.ts'
-import { type Evidence, type StrengthPolicy, usualStrengthPolicy } from './evidence-strength.schema.ts'
+import { joinEvidence, wordFor, worthOf } from './strength.rules.ts'
+import { type Evidence, type StrengthPolicy, usualStrengthPolicy } from './strength.schema.ts'
 
 const today = localDate('2026-10-01')
 const piece: Evidence = {

@@ -1,13 +1,16 @@
 import { type LocalDate, dayOf } from '../../kernel/dates.ts'
 import type { NeedType, Strength } from '../evidence/finding.schema.ts'
 import type { Channel, Standing } from '../evidence/source.schema.ts'
-import { type Evidence, qualityOf } from './evidence-strength.schema.ts'
-import { isSpeaking } from './gap.rules.ts'
-import type { Direction } from './gap.schema.ts'
+import { type Evidence, qualityOf } from './strength.schema.ts'
 
-/** What the strength of a gap's evidence needs to know of a linked finding. */
+/** Does a linked finding count today: accepted as of now, from a source that was not retracted? @source office.gap.evidence */
+export function isSpeaking(finding: { verdict: 'accepted' | 'dismissed' | null; standing: Standing }): boolean {
+  return finding.verdict === 'accepted' && finding.standing !== 'retracted'
+}
+
+/** What the strength of evidence needs to know of a finding that is linked for something or against it. */
 export type Linked = {
-  direction: Direction
+  direction: 'for' | 'against'
   verdict: 'accepted' | 'dismissed' | null
   standing: Standing
   channel: Channel
@@ -22,7 +25,7 @@ export type Linked = {
 }
 
 /**
- * Linked findings as pieces of evidence. A link is a person's word that the finding bears on the gap, so its relevance is 1;
+ * Linked findings as pieces of evidence. A link is a person's word that the finding bears on it, so its relevance is 1;
  * its quality is its strength. Findings that no longer speak are left out. Values of one measure and reporter are one
  * family, and so is one source.
  *
