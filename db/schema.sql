@@ -32,6 +32,20 @@ create table access_password (
   constraint access_password_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id)
 );
 
+create table access_role_extension (
+  id uuid not null,
+  grant_id uuid not null,
+  ended_before timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  at timestamp with time zone not null,
+  by_id uuid,
+  why text not null,
+  constraint access_role_extension_pkey PRIMARY KEY (id),
+  constraint access_role_extension_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint access_role_extension_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access_role_grant(id),
+  constraint access_role_extension_why_check CHECK ((why <> ''::text))
+);
+
 create table access_role_grant (
   id uuid not null,
   person_id uuid not null,
@@ -43,11 +57,18 @@ create table access_role_grant (
   why text,
   ended_why text,
   with_activity boolean not null default false,
+  scope_kind text,
+  scope_id uuid,
+  scope_name text,
+  ends_at timestamp with time zone,
   constraint access_role_grant_pkey PRIMARY KEY (id),
   constraint access_role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
   constraint access_role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people_person(id),
   constraint access_role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
-  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text])))
+  constraint access_role_grant_role_check CHECK ((role = ANY (ARRAY['learner'::text, 'faculty'::text, 'planner'::text, 'coordinator'::text, 'course director'::text, 'reviewer'::text, 'liaison'::text, 'partner'::text, 'office staff'::text, 'integrity officer'::text, 'surveyor'::text, 'administrator'::text]))),
+  constraint access_role_grant_scope_check CHECK (((scope_kind IS NULL) = (scope_name IS NULL))),
+  constraint access_role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['activity'::text, 'committee'::text, 'organization'::text]))),
+  constraint access_role_grant_scope_name_check CHECK ((scope_name <> ''::text))
 );
 
 create table access_session (
@@ -1773,6 +1794,8 @@ create table tasks_task_end (
 );
 
 CREATE INDEX access_address_link_person_id_asked_at_idx ON public.access_address_link USING btree (person_id, asked_at DESC);
+CREATE INDEX access_role_extension_grant ON public.access_role_extension USING btree (grant_id);
+CREATE INDEX access_role_grant_ends ON public.access_role_grant USING btree (ends_at) WHERE ((ended_at IS NULL) AND (ends_at IS NOT NULL));
 CREATE INDEX access_role_grant_person_id_idx ON public.access_role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX access_session_person_id_idx ON public.access_session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX access_shut_open ON public.access_shut USING btree (person_id) WHERE (reopened_at IS NULL);

@@ -42,15 +42,29 @@ export interface AccessPassword {
   set_at: Timestamp;
 }
 
+export interface AccessRoleExtension {
+  at: Timestamp;
+  by_id: string | null;
+  ended_before: Timestamp;
+  ends_at: Timestamp | null;
+  grant_id: string;
+  id: string;
+  why: string;
+}
+
 export interface AccessRoleGrant {
   ended_at: Timestamp | null;
   ended_by: string | null;
   ended_why: string | null;
+  ends_at: Timestamp | null;
   granted_at: Timestamp;
   granted_by: string | null;
   id: string;
   person_id: string;
   role: "learner" | "faculty" | "planner" | "coordinator" | "course director" | "reviewer" | "liaison" | "partner" | "office staff" | "integrity officer" | "surveyor" | "administrator";
+  scope_id: string | null;
+  scope_kind: "activity" | "committee" | "organization" | null;
+  scope_name: string | null;
   why: string | null;
   with_activity: Generated<boolean>;
 }
@@ -1301,6 +1315,7 @@ export interface TasksTaskEnd {
 export interface DB {
   access_address_link: AccessAddressLink;
   access_password: AccessPassword;
+  access_role_extension: AccessRoleExtension;
   access_role_grant: AccessRoleGrant;
   access_session: AccessSession;
   access_shut: AccessShut;
