@@ -1,5 +1,6 @@
 import { missionApi } from './areas/accreditation/mission.api.ts'
 import { auditApi } from './areas/access/audit.api.ts'
+import { scopeFinders } from './slots.ts'
 import { officeRoleApi } from './areas/access/role.api.ts'
 import { activityApi } from './areas/activities/activity.api.ts'
 import { catalogApi } from './areas/catalog/catalog.api.ts'
@@ -63,7 +64,7 @@ export const api: readonly Route[] = [
   ...correctionApi,
   ...verdictApi,
   ...personApi,
-  ...officeRoleApi,
+  ...officeRoleApi(scopeFinders),
   ...organizationApi,
   ...taskApi,
   ...questionnaireApi,

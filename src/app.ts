@@ -3,6 +3,7 @@ import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
 import { accountRoutes } from './areas/access/account.routes.tsx'
 import { passwordRoutes, proofRoutes } from './areas/access/password.routes.tsx'
 import { addressRoutes } from './areas/access/address.routes.tsx'
+import { roleJob } from './areas/access/role.jobs.ts'
 import { roleRoutes as officeRoleRoutes } from './areas/access/role.routes.tsx'
 import { findSessionPerson } from './areas/access/session.store.ts'
 import { noteVisit } from './areas/access/sign-in.commands.ts'
@@ -116,6 +117,7 @@ import {
   acts,
   front,
   peopleActs,
+  scopeFinders,
   personPanels,
   profilePanels,
   gapPanels,
@@ -142,7 +144,7 @@ export const routes: readonly Route[] = [
   ...personRoutes(personPanels),
   ...duplicateRoutes,
   ...mergeRoutes(mergeRules),
-  ...officeRoleRoutes,
+  ...officeRoleRoutes(scopeFinders),
   ...profileRoutes(profilePanels),
   ...keysRoutes,
   ...addressRoutes,
@@ -233,6 +235,7 @@ export const reactions: readonly Reaction[] = [
 /** Work that the clock starts. */
 export const jobs: readonly Job[] = [
   stageJob,
+  roleJob,
   remindJob,
   followUpJob,
   forgetJob,

@@ -1,7 +1,11 @@
 import { mergePanel } from './areas/merges/merge.panel.tsx'
+import { roleDuty } from './areas/access/role.duty.ts'
 import { endRoleAct, giveRoleAct } from './areas/access/role.register.tsx'
+import type { ScopeFinders } from './areas/access/role.slots.ts'
 import { accountPanel, signInPanel } from './areas/access/account.panel.tsx'
 import { rolePanel } from './areas/access/role.panel.tsx'
+import { findActivityScope } from './areas/activities/activity.store.ts'
+import { findCommittee } from './areas/evidence/source.store.ts'
 import { stepDuty } from './areas/activities/due-step.duty.ts'
 import { activityClauses } from './areas/activities/activity.clause.ts'
 import { commitmentClauses } from './areas/evaluation/commitment.clause.ts'
@@ -38,6 +42,7 @@ import { matterDuty } from './areas/matters/matter.duty.ts'
 import { changePanel } from './areas/outcomes/front.panel.tsx'
 import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
 import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
+import { findOrganizationByName } from './areas/organizations/organization.store.ts'
 import type { Duty, PersonAct, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
 import { planDuty } from './areas/review/approval.duty.ts'
 import { reviewReader } from './areas/review/assignment.duty.ts'
@@ -83,8 +88,15 @@ export const front: readonly FrontPanel[] = [changePanel]
 /** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
 export const personPanels: readonly PersonPanel[] = [rolePanel, accountPanel, mergePanel]
 
+/** How areas find what a role is for. */
+export const scopeFinders: ScopeFinders = {
+  activity: findActivityScope,
+  committee: findCommittee,
+  organization: findOrganizationByName,
+}
+
 /** What areas can do to several people of the list at once. */
-export const peopleActs: readonly PersonAct[] = [giveRoleAct, endRoleAct]
+export const peopleActs: readonly PersonAct[] = [giveRoleAct(scopeFinders), endRoleAct]
 export const profilePanels: readonly ProfilePanel[] = [signInPanel]
 
 /** What areas add to the page of a gap. */
@@ -100,7 +112,7 @@ export const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 export const uses: UseReader = { ofVersions: listUseOfVersions, ofQuestionnaires: listUseOfQuestionnaires }
 
 /** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
-export const duties: readonly Duty[] = [matterDuty, stepDuty, planDuty(planReaders), gapDuty, verdictDuty]
+export const duties: readonly Duty[] = [matterDuty, stepDuty, planDuty(planReaders), gapDuty, verdictDuty, roleDuty]
 export const ownDuties: readonly Duty[] = [claimDuty]
 export const learnerPanels: readonly LearnerPanel[] = [begunPanel, earnedPanel]
 

@@ -180,7 +180,7 @@ async function addPerson(
   })
   return office.write(timedWork, async (tx) => {
     const id = await savePerson(tx, person)
-    for (const role of roles) await saveRole(tx, id, role, null)
+    for (const role of roles) await saveRole(tx, { personId: id, role, why: null })
     return id
   })
 }

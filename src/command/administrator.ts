@@ -1,4 +1,4 @@
-import { nameAdministrator } from '../areas/access/role.commands.ts'
+import { nameAdministrator } from '../areas/access/administrator.commands.ts'
 import type { Office } from '../platform/office.ts'
 import { type Command, optionOf, say } from './command.ts'
 import { openFromEnvironment } from './open.ts'

@@ -103,7 +103,7 @@ async function hashChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 async function findActor(office: Office, asked: AskedImport): Promise<Actor> {
   if (asked.as === undefined) return { personId: null, roles: [], via: 'command line' }
   const person = await findPersonByEmail(office.db, asked.as)
-  const roles = person ? (await listRoles(office.db, person.id)).map((held) => held.role) : []
+  const roles = person ? (await listRoles(office.db, person.id, office.now())).map((held) => held.role) : []
   const kind = 'kind' in asked ? asked.kind : ((await findRun(office.db, asked.runId))?.kind ?? null)
   if (!person || !mayImport({ roles }, kind, 'record'))
     throw new Error(

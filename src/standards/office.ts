@@ -31,7 +31,8 @@ export const officeStandards: Standards = {
     link: 'src/areas/merges/merge.rules.ts',
   },
   'office.people.role': {
-    title: 'Roles are given and ended by an administrator, each with its reason; the last administrator stays one',
+    title:
+      'Roles are given, extended and ended by an administrator, each with its reason; one that has a last day opens nothing after it; the last administrator stays one',
     edition: 'Office policy of 2026',
     link: 'src/areas/access/role.rules.ts',
   },

@@ -48,13 +48,14 @@ export async function shutAccount(tx: Tx, personId: string, why: string): Promis
   if (!person) return missing
   const administrators = await lockAdministrators(tx)
   const isAdministrator = administrators.some((one) => one.personId === personId)
+  const others = administrators.filter((one) => one.isLasting && one.personId !== personId)
   const decision = decideShut({
     name: `${person.givenName} ${person.familyName}`,
     why,
     isOwn: tx.actor.personId === personId,
-    hasRole: (await listRoles(tx, personId)).some(({ role }) => role !== 'learner'),
+    hasRole: (await listRoles(tx, personId, tx.at)).some(({ role }) => role !== 'learner'),
     byAdministrator: tx.actor.roles.includes('administrator'),
-    isLastAdministrator: isAdministrator && administrators.length === 1,
+    isLastAdministrator: isAdministrator && others.length === 0,
   })
   if (!decision.ok) return decision
   if (!(await saveShut(tx, personId, decision.value)))

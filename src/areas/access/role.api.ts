@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { act, andThen } from '../../http/api-act.ts'
 import { readParts } from '../../http/api-read.ts'
-import type { Route } from '../../http/route.ts'
+import type { Route, Visit } from '../../http/route.ts'
 import { idShape, instantShape } from '../../kernel/shape.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { findPerson } from '../people/person.store.ts'
-import { endRoleByHand, giveRoleByHand } from './role.commands.ts'
-import { roleInput } from './role.schema.ts'
+import { endRoleByHand, extendRole, giveRoleByHand } from './role.commands.ts'
+import { extensionInput, roleInput } from './role.schema.ts'
+import type { ScopeFinders } from './role.slots.ts'
 import { listRoleGrants } from './role.store.ts'
 
 const noun = 'People'
@@ -16,16 +17,21 @@ const grantRecord = z
   .object({
     id: idShape,
     role: z.string(),
+    scope: z.string().nullable().meta({ description: 'What it is for; null for the whole office' }),
     grantedAt: instantShape,
     giver: z.string().nullable(),
     why: z.string().nullable(),
+    endsAt: instantShape
+      .nullable()
+      .meta({ description: 'From when on it opens nothing; null where it has no such day' }),
+    extensions: z.array(z.object({ at: instantShape, by: z.string().nullable(), why: z.string() })),
     endedAt: instantShape.nullable(),
     ender: z.string().nullable(),
     endedWhy: z.string().nullable(),
   })
   .meta({ id: 'RoleGrant', description: 'A role of a person, and its end' })
 
-export const officeRoleApi: Route[] = [
+export const officeRoleApi = (finders: ScopeFinders): Route[] => [
   readParts({
     path,
     may: 'people.see',
@@ -42,8 +48,22 @@ export const officeRoleApi: Route[] = [
     says: 'Gives a person a role, with the reason',
     body: roleInput,
     output: grantRecord,
-    act: async (tx, { params, body }) =>
-      andThen(await giveRoleByHand(tx, params.personId!, body), (id) => findGrant(tx, params.personId!, id)),
+    act: async (tx, { params, body, visit }) =>
+      andThen(await giveRoleByHand(tx, params.personId!, body, { finders, ...deskOf(visit) }), (id) =>
+        findGrant(tx, params.personId!, id),
+      ),
+  }),
+  act({
+    path: `${path}/:grantId/extension`,
+    may: 'role.give',
+    noun,
+    says: 'Lets a role that was to end go on until a later day, or for good, with the reason',
+    body: extensionInput,
+    output: grantRecord,
+    act: async (tx, { params: { personId, grantId }, body, visit }) =>
+      andThen(await extendRole(tx, personId!, grantId!, { ...body, ...deskOf(visit) }), () =>
+        findGrant(tx, personId!, grantId!),
+      ),
   }),
   act({
     path: `${path}/:grantId/removal`,
@@ -58,5 +78,8 @@ export const officeRoleApi: Route[] = [
 ]
 
 async function findGrant(db: Db | Tx, personId: string, grantId: string) {
-  return (await listRoleGrants(db as Db, personId)).find(({ id }) => id === grantId)
+  return (await listRoleGrants(db, personId)).find(({ id }) => id === grantId)
 }
+
+/** Which day it is at the office, and where days begin. */
+const deskOf = ({ office }: Visit) => ({ today: office.today(), timeZone: office.settings.timeZone })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
+import { timedWork } from '../../platform/office.ts'
+import { saveOrganization } from '../organizations/organization.store.ts'
 
 async function openStaffed() {
   const office = await openTestOffice()
@@ -27,7 +29,7 @@ test('an administrator gives a role with the reason, once; it opens doors at onc
   assert.equal((await office.as('eve').get('/people')).status, 404)
   assert.equal((await ada.post(`${page('eve')}/roles`, gift)).location, `${page('eve')}#roles`)
   assert.equal((await office.as('eve').get('/people')).status, 200)
-  assert.match((await ada.get(page('eve'))).text, /office staff Given by Ada Tester\. Works at the front desk/)
+  assert.match((await ada.get(page('eve'))).text, /Office staff Given by Ada Tester\. Works at the front desk/)
   const again = await ada.post(`${page('eve')}/roles`, gift)
   assert.equal(again.status, 422)
   assert.match(again.text, /Eve Tester is office staff already\. Choose another role/)
@@ -60,7 +62,7 @@ test('a role ends with the reason and shuts its doors; its row stays, with who g
   assert.equal((await office.as('ruth').get('/people')).status, 404)
   const [ended] = await grantsOf(office, 'ruth')
   assert.deepEqual([ended!.ended_by, ended!.ended_why], [office.idOf('ada'), 'Left the school'])
-  assert.match((await ada.get(page('ruth'))).text, /Earlier roles.*office staff.*Ended by Ada Tester\. Left the school/)
+  assert.match((await ada.get(page('ruth'))).text, /Earlier roles.*Office staff.*Ended by Ada Tester\. Left the school/)
   assert.equal((await ada.post(end, { why: 'Again' })).status, 404)
   assert.equal((await ada.post(`${page('ruth')}/roles`, { role: 'office staff', why: 'Is back' })).status, 303)
   assert.equal((await grantsOf(office, 'ruth')).length, 2, 'given anew, the first row is as it was')
@@ -86,11 +88,74 @@ test('staff see who has which role, and neither give nor end one; a grant is end
   const [own] = await grantsOf(office, 'ruth')
   const ruth = office.as('ruth')
   const seen = await ruth.get(page('ada'))
-  assert.match(seen.text, /Roles here.*administrator/)
-  assert.doesNotMatch(seen.text, /Give or end a role/)
+  assert.match(seen.text, /Roles here.*Administrator/)
+  assert.doesNotMatch(seen.text, /Give, extend or end a role/)
   assert.equal((await ruth.get(`${page('ada')}/roles`)).status, 404)
   assert.equal((await ruth.post(`${page('ruth')}/roles`, { role: 'administrator', why: 'Me' })).status, 404)
   assert.equal((await ruth.post(`${page('ruth')}/roles/${own!.id}/removal`, { why: 'Me' })).status, 404)
   assert.equal((await ada.post(`${page('eve')}/roles/${own!.id}/removal`, { why: 'Elsewhere' })).status, 404)
   assert.equal((await ada.post(`${page('eve')}/roles/made-up/removal`, { why: 'Nowhere' })).status, 404)
+})
+
+test('a role opens its doors until its day begins at the office, and nothing from that day; an hour later it stands among the earlier ones', async () => {
+  const { office, page, ada } = await openStaffed()
+  const gift = { role: 'office staff', why: 'Helps out', endsOn: '2026-03-09' }
+  assert.equal((await ada.post(`${page('eve')}/roles`, gift)).status, 303)
+  const asks = async (instant: string) => {
+    office.setNow(instant)
+    return (await office.as('eve').get('/people')).status
+  }
+  assert.equal(await asks('2026-03-09T03:59:59Z'), 200, 'its last evening')
+  assert.equal(await asks('2026-03-09T04:00:00Z'), 404, 'the first instant of its day')
+  assert.match((await ada.get(page('eve'))).text, /Earlier roles.*Office staff.*Ended on its day/)
+  office.setNow('2026-03-09T16:00:00Z')
+  await office.work()
+  const [grant] = await grantsOf(office, 'eve')
+  assert.deepEqual([grant!.ended_by, grant!.ended_why], [null, 'Its day had come'])
+})
+
+test('administrators are told of a role two weeks before it ends, and extend it with the reason, which stays', async () => {
+  const { office, page, ada } = await openStaffed()
+  await ada.post(`${page('eve')}/roles`, { role: 'surveyor', why: 'Site visit', endsOn: '2026-03-20' })
+  const waits = async (name: string) =>
+    /Eve Tester will no longer be surveyor/.test((await office.as(name).get('/office')).text)
+  assert.equal(await waits('ada'), false, '18 days before')
+  office.setNow('2026-03-06T15:00:00Z')
+  assert.deepEqual([await waits('ada'), await waits('ruth')], [true, false])
+  assert.match((await ada.get('/people/roles/ending')).text, /Eve Tester Surveyor/)
+  const [grant] = await grantsOf(office, 'eve')
+  const extension = `${page('eve')}/roles/${grant!.id}/extension`
+  const refused = await ada.post(extension, { endsOn: '2026-03-20', why: 'The visit was moved' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /no later than the one it has/)
+  assert.match(refused.html, /value="The visit was moved"/)
+  assert.equal((await office.as('ruth').post(extension, { endsOn: '2026-04-20', why: 'Me' })).status, 404)
+  assert.equal((await ada.post(extension, { endsOn: '2026-04-20', why: 'The visit was moved' })).status, 303)
+  assert.equal(await waits('ada'), false)
+  assert.match(
+    (await ada.get(page('eve'))).text,
+    /ends Mon, Apr 20, 2026.*Extended on Fri, Mar 6, 2026 by Ada Tester. The visit was moved/,
+  )
+  const over = await office.office.db.selectFrom('access_role_extension').selectAll().execute()
+  assert.deepEqual([over.length, over[0]!.why, over[0]!.by_id], [1, 'The visit was moved', office.idOf('ada')])
+})
+
+test('a role is for an organization the office knows; for one it does not know, or none, it is refused and what was typed stays', async () => {
+  const { office, page, ada } = await openStaffed()
+  await office.office.write(timedWork, (tx) =>
+    saveOrganization(tx, {
+      name: 'Tern Island Hospital',
+      kind: 'hospital',
+      isProvider: false,
+      city: null,
+      state: null,
+    }),
+  )
+  const give = (scope: string) => ada.post(`${page('eve')}/roles`, { role: 'partner', why: 'Joint course', scope })
+  assert.match((await give('')).text, /A partner is one of some organization\. Say which/)
+  const unknown = await give('Nowhere Hospital')
+  assert.match(unknown.text, /The office knows no such organization/)
+  assert.match(unknown.html, /value="Nowhere Hospital"/)
+  assert.equal((await give('tern island hospital')).status, 303)
+  assert.match((await ada.get(page('eve'))).text, /Partner, for Tern Island Hospital/)
 })

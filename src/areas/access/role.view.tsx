@@ -1,26 +1,29 @@
-import { capital } from '../../kernel/words.ts'
 import type { Stamp } from '../../http/route.ts'
-import { showShortDay } from '../../kernel/dates.ts'
+import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/words.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { DateField, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { type RoleLine, givenRoles } from './role.schema.ts'
+import { GiftFields } from './role-form.view.tsx'
+import { type RoleLine, showRole } from './role.schema.ts'
 
-export type TypedGift = { role: string; why: string }
+type Typed = Readonly<Record<string, string>>
+
 export type RolesPageProps = {
   personId: string
   name: string
   stamp: Stamp
   roles: RoleLine[]
-  /** A gift that was refused, and an end that was. */
-  gift?: { typed: TypedGift; errors: Errors }
+  /** A gift, an extension and an end that were refused. */
+  gift?: { typed: Typed; errors: Errors }
+  extension?: { grantId: string; typed: Typed; errors: Errors }
   end?: { grantId: string; why: string; message: string }
 }
 
@@ -35,13 +38,13 @@ export function RolesLeaf({ personId, roles, mayGive }: { personId: string; role
       ) : (
         <Entries>
           {held.map((role) => (
-            <Entry when={`Since ${showShortDay(role.since)}`} title={role.role} meta={role.said} />
+            <Entry when={showDays(role)} title={capital(showRole(role))} meta={role.said} />
           ))}
         </Entries>
       )}
       {mayGive ? (
         <ButtonLink href={`/people/${personId}/roles`} look="quiet">
-          Give or end a role
+          Give, extend or end a role
         </ButtonLink>
       ) : null}
       {ended.length > 0 ? <EarlierRoles roles={ended} /> : null}
@@ -49,9 +52,11 @@ export function RolesLeaf({ personId, roles, mayGive }: { personId: string; role
   )
 }
 
-/** Where an administrator gives and ends the roles of one person, each with the reason. */
+/** Where an administrator gives, extends and ends the roles of one person, each with the reason. */
 export function RolesPage(props: RolesPageProps) {
   const held = props.roles.filter((role) => role.until === null)
+  const ended = props.roles.filter((role) => role.until !== null)
+  const gift = props.gift ?? { typed: {}, errors: {} }
   return (
     <>
       <Crumbs trail={[{ label: props.name, href: `/people/${props.personId}` }]} />
@@ -65,68 +70,68 @@ export function RolesPage(props: RolesPageProps) {
           <Entries>
             {held.map((role) => (
               <Entry
-                when={`Since ${showShortDay(role.since)}`}
-                title={role.role}
+                when={showDays(role)}
+                title={capital(showRole(role))}
                 meta={role.said}
-                act={<EndRole role={role} {...props} />}
+                act={<RoleActs role={role} {...props} />}
               />
             ))}
           </Entries>
         )}
+        {ended.length > 0 ? <EarlierRoles roles={ended} /> : null}
       </Leaf>
       <Leaf title="Give a role">
-        <GiveRole {...props} />
+        <ErrorSummary title="No role is given yet" errors={listErrors(gift.errors)} />
+        <Form action={`/people/${props.personId}/roles`} {...props.stamp}>
+          <GiftFields {...gift} />
+          <Button>Give this role</Button>
+        </Form>
       </Leaf>
     </>
   )
 }
 
-function GiveRole({ personId, stamp, gift }: RolesPageProps) {
-  const { typed, errors } = gift ?? { typed: { role: '', why: '' }, errors: {} }
+function RoleActs(props: RolesPageProps & { role: RoleLine }) {
   return (
     <>
-      <ErrorSummary title="No role is given yet" errors={listErrors(errors)} />
-      <Form action={`/people/${personId}/roles`} {...stamp}>
-        <SelectField
-          name="role"
-          label="Role"
-          options={givenRoles.map((role) => ({ value: role, label: capital(role) }))}
-          empty="Choose one"
-          value={typed.role}
-          error={errors.role}
-          short
-          required
+      {props.role.endsOn === null ? null : <ExtendRole {...props} />}
+      <EndRole {...props} />
+    </>
+  )
+}
+
+function ExtendRole({ personId, name, stamp, role, extension }: RolesPageProps & { role: RoleLine }) {
+  const refused = extension?.grantId === role.id ? extension : undefined
+  return (
+    <Details summary={<ActOn act="Extend" role={role} name={name} />} open={refused !== undefined} small>
+      <Form action={`/people/${personId}/roles/${role.id}/extension`} {...stamp}>
+        <DateField
+          id={`ends-${role.id}`}
+          name="endsOn"
+          label="Ends on"
+          hint="Empty: until somebody ends it"
+          value={refused?.typed.endsOn}
+          error={refused?.errors.endsOn}
         />
         <TextField
+          id={`extend-why-${role.id}`}
           name="why"
           label="Why"
-          hint="Kept with the role"
           maxlength={300}
-          value={typed.why}
-          error={errors.why}
+          value={refused?.typed.why}
+          error={refused?.errors.why}
           required
         />
-        <Button>Give this role</Button>
+        <Button small>Extend it</Button>
       </Form>
-    </>
+    </Details>
   )
 }
 
 function EndRole({ personId, name, stamp, role, end }: RolesPageProps & { role: RoleLine }) {
   const refused = end?.grantId === role.id ? end : undefined
   return (
-    <Details
-      summary={
-        <>
-          End{' '}
-          <span class="hide">
-            the role {role.role} of {name}
-          </span>
-        </>
-      }
-      open={refused !== undefined}
-      small
-    >
+    <Details summary={<ActOn act="End" role={role} name={name} />} open={refused !== undefined} small>
       <Form action={`/people/${personId}/roles/${role.id}/removal`} {...stamp}>
         <TextField
           id={`why-${role.id}`}
@@ -145,6 +150,17 @@ function EndRole({ personId, name, stamp, role, end }: RolesPageProps & { role: 
   )
 }
 
+function ActOn({ act, role, name }: { act: string; role: RoleLine; name: string }) {
+  return (
+    <>
+      {act}{' '}
+      <span class="hide">
+        the role {showRole(role)} of {name}
+      </span>
+    </>
+  )
+}
+
 function EarlierRoles({ roles }: { roles: RoleLine[] }) {
   return (
     <Details summary="Earlier roles">
@@ -152,11 +168,50 @@ function EarlierRoles({ roles }: { roles: RoleLine[] }) {
         {roles.map((role) => (
           <Entry
             when={`${showShortDay(role.since)} to ${showShortDay(role.until!)}`}
-            title={role.role}
-            meta={[role.said, role.saidEnd].filter(Boolean).join(' ')}
+            title={capital(showRole(role))}
+            meta={[role.said, role.saidEnd].filter(Boolean).join('. ')}
           />
         ))}
       </Entries>
     </Details>
+  )
+}
+
+function showDays({ since, endsOn }: RoleLine): string {
+  return endsOn === null ? `Since ${showShortDay(since)}` : `Since ${showShortDay(since)}, ends ${showShortDay(endsOn)}`
+}
+
+export type EndingLine = {
+  id: string
+  personId: string
+  name: string
+  role: string
+  scope: string | null
+  endsOn: LocalDate
+}
+
+/** Roles that have a day on which they end, the soonest first. */
+export function EndingPage({ roles }: { roles: EndingLine[] }) {
+  return (
+    <>
+      <Crumbs trail={[{ label: 'People', href: '/people' }]} />
+      <PageTitle lead="From its day on a role opens nothing. It can be extended before, with the reason.">
+        Roles that end
+      </PageTitle>
+      {roles.length === 0 ? (
+        <p>No role has a day on which it ends.</p>
+      ) : (
+        <Entries label="Roles that end, the soonest first">
+          {roles.map((role) => (
+            <Entry
+              when={showShortDay(role.endsOn)}
+              title={role.name}
+              href={`/people/${role.personId}/roles`}
+              meta={capital(showRole(role))}
+            />
+          ))}
+        </Entries>
+      )}
+    </>
   )
 }

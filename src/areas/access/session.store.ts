@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hashToken } from '../../platform/tokens.ts'
 import { isShut } from './account.store.ts'
+import { holdsAt } from './role.store.ts'
 
 /**
  * The person of a session that is neither ended, idle for too long nor run out, with the roles they hold now; undefined
@@ -30,9 +31,7 @@ export async function findSessionPerson(db: Db, token: string, at: Date) {
       'p.uses_keys as usesKeys',
       sql<
         string[] | null
-      >`(select array_agg(g.role) from access_role_grant g where g.person_id = p.id and g.ended_at is null)`.as(
-        'roles',
-      ),
+      >`(select array_agg(g.role) from access_role_grant g where g.person_id = p.id and ${holdsAt(at)})`.as('roles'),
     ])
     .executeTakeFirst()
   if (!row) return undefined

@@ -92,7 +92,7 @@ export const signInRoutes: Route[] = [
     may: 'public',
     onlyInDemo: true,
     handle: async (visit) => {
-      const people = await listDemoPeople(visit.db)
+      const people = await listDemoPeople(visit.db, visit.office.now())
       return showPage({
         face: 'task',
         title: 'Sign in as',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hashToken } from '../../platform/tokens.ts'
+import { holdsAt } from './role.store.ts'
 
 /** Keeps a sign-in link by its hash, with where the person wanted to go. */
 export async function saveSignInLink(
@@ -68,11 +69,11 @@ export async function countSignInLinks(tx: Tx, personId: string, since: Date): P
 }
 
 /** The people a demonstration offers to sign in as: whoever holds a role, with what they do, staff first. */
-export async function listDemoPeople(db: Db) {
+export async function listDemoPeople(db: Db, at: Date) {
   const rows = await db
     .selectFrom('people_person as p')
     .innerJoin('access_role_grant as g', 'g.person_id', 'p.id')
-    .where('g.ended_at', 'is', null)
+    .where(holdsAt(at))
     .groupBy('p.id')
     .orderBy(sql`min(g.granted_at)`)
     .limit(30)
@@ -84,7 +85,7 @@ export async function listDemoPeople(db: Db) {
       'p.degree',
       'p.specialty',
       'p.career_stage as careerStage',
-      sql<string>`string_agg(g.role, ', ' order by g.granted_at, g.role)`.as('roles'),
+      sql<string>`string_agg(distinct g.role, ', ')`.as('roles'),
     ])
     .execute()
   return rows.map((row) => ({

@@ -90,6 +90,18 @@ export async function countByState(db: Db): Promise<Record<string, number | stri
   return Object.fromEntries(rows.map(({ state, count }) => [state, count > mostCounted ? '1,000+' : count]))
 }
 
+/** An activity as roles name it, found by its number or its whole title; undefined where there is none. */
+export async function findActivityScope(db: Db | Tx, words: string) {
+  const found = await db
+    .selectFrom('activities_activity')
+    .where((eb) => eb.or([eb('number', '=', words), eb(sql`lower(title)`, '=', words.toLowerCase())]))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .select(['id', 'number'])
+    .executeTakeFirst()
+  return found && { id: found.id, name: `activity ${found.number}` }
+}
+
 /** Does this person have a role in this activity now? */
 export async function isInRole(db: Db | Tx, activityId: string, personId: string): Promise<boolean> {
   const row = await db

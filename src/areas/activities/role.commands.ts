@@ -44,15 +44,15 @@ export async function nameRole(
     return refuse({ code: 'role/held', field: 'personId', message })
   }
   const why = `${named.role} of activity ${activity.number}`
-  await giveRoleOfActivity(tx, named.personId, officeRoles[named.role], why)
+  await giveRoleOfActivity(tx, named.personId, { role: officeRoles[named.role], activity, why })
   await record(tx, { act: 'activity.name-role', subject: activityId, before: null, after: { id, ...named } })
   await announce(tx, { kind: 'activity.role-named', subject: activityId, body: { activityId, roleId: id, ...named } })
   return allow(id)
 }
 
 /**
- * Ends someone's role in an activity, with the reason; the row stays. With their last part of this kind the role in the office
- * that came with it ends too. Refusal `role/no-reason`.
+ * Ends someone's role in an activity, with the reason; the row stays. The role in the office that came with it ends too. Refusal
+ * `role/no-reason`.
  */
 export async function releaseRole(
   tx: Tx,
@@ -71,9 +71,13 @@ export async function releaseRole(
     subject: activityId,
     body: { activityId, roleId, personId: role.personId },
   })
-  if ((await countParts(tx, role.personId, role.role)) === 0) {
-    const left = `No part in an activity is left: ${why.trim()}`
-    await endRoleOfActivity(tx, role.personId, officeRoles[role.role], left)
+  const isLast = (await countParts(tx, role.personId, role.role)) === 0
+  const ended = {
+    role: officeRoles[role.role],
+    activityId,
+    isLast,
+    why: `The part in the activity ended: ${why.trim()}`,
   }
+  await endRoleOfActivity(tx, role.personId, ended)
   return allow(roleId)
 }

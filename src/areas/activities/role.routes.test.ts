@@ -4,6 +4,7 @@ import { planIn } from '../../../test/activities.ts'
 import { type SentForm, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
+import { endHeldRole } from '../access/role.commands.ts'
 import { listRoles } from './activity.store.ts'
 import { saveStep } from './plan.store.ts'
 import { releaseRole } from './role.commands.ts'
@@ -123,13 +124,20 @@ test('the role in the office that came with a part in an activity ends with the 
     .select(['role', 'ended_why'])
     .orderBy('role')
     .execute()
-  const why = 'No part in an activity is left: On leave'
+  const why = 'The part in the activity ended: On leave'
   assert.deepEqual(ended, [
     { role: 'course director', ended_why: why },
+    { role: 'planner', ended_why: why },
+    { role: 'planner', ended_why: why },
     { role: 'planner', ended_why: why },
   ])
   await name(activities[1]!, 'ines', 'planner')
   assert.equal(await sees('ines'), true, 'who is named anew comes in anew')
+  await name(activities[1]!, 'leah', 'planner')
+  await office.office.write(timedWork, (tx) => endHeldRole(tx, office.idOf('leah'), 'planner', 'Given by hand in vain'))
+  assert.equal(await sees('leah'), true, 'the part brought a role of its own, whatever was given by hand')
+  await release(activities[1]!, 'leah', 'planner')
+  assert.equal(await sees('leah'), false)
 })
 
 test('parts that end at the same time are told once each, and the last of them takes the role in the office along', async () => {

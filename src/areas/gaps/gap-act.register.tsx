@@ -21,7 +21,8 @@ export const ownerAct = makeAct<GapLine, { personId: string; why: string }>({
       personId: z.uuid({ error: 'Choose who owns these gaps' }),
       why: z.string().trim().max(1000, 'Enter at most 1000 letters').default(''),
     }),
-    listChoices: async (visit) => (await listOwners(visit.db)).map(({ id, name }) => ({ value: id, label: name })),
+    listChoices: async (visit) =>
+      (await listOwners(visit.db, visit.office.now())).map(({ id, name }) => ({ value: id, label: name })),
     Fields: ({ typed, errors, choices }) => (
       <>
         <SelectField

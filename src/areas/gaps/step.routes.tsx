@@ -87,7 +87,13 @@ async function showStep(visit: Visit, gap: Gap, typed: { state: string; why: str
 
 async function showOwner(visit: Visit, gap: Gap, typed: { personId: string; why: string }, errors: Errors) {
   const body = (
-    <OwnerPage gap={gap} people={await listOwners(visit.db)} stamp={visit.stamp()} typed={typed} errors={errors} />
+    <OwnerPage
+      gap={gap}
+      people={await listOwners(visit.db, visit.office.now())}
+      stamp={visit.stamp()}
+      typed={typed}
+      errors={errors}
+    />
   )
   return showPage({
     face: 'office',

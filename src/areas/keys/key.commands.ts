@@ -25,7 +25,7 @@ export async function makeKey(
   key: KeyInput,
   desk: { makerId: string; today: LocalDate; timeZone: string },
 ): Promise<Decision<{ id: string; token: string }>> {
-  const decision = decideKey(key, { roles: await rolesOf(tx, desk.makerId), today: desk.today })
+  const decision = decideKey(key, { roles: await rolesOf(tx, desk.makerId, tx.at), today: desk.today })
   if (!decision.ok) return decision
   const { expiresOn, ...kept } = key
   const token = `${mark}${makeToken()}`
@@ -40,7 +40,7 @@ export async function makeKey(
 export async function revokeKey(tx: Tx, keyId: string, why: string): Promise<Decision<string> | Missing> {
   const key = await findKey(tx, keyId)
   if (!key) return missing
-  const state = stateOf({ ...key, ownerRoles: await rolesOf(tx, key.ownerId) }, tx.at)
+  const state = stateOf({ ...key, ownerRoles: await rolesOf(tx, key.ownerId, tx.at) }, tx.at)
   const decision = decideRevocation(state)
   if (!decision.ok) return decision
   if (!(await saveRevocation(tx, keyId, why))) return decideRevocation('revoked') as Decision<string>
@@ -52,20 +52,20 @@ export async function revokeKey(tx: Tx, keyId: string, why: string): Promise<Dec
 export async function findKeyHolder(db: Db, token: string, at: Date) {
   const key = await findKeyByToken(db, token)
   if (!key || key.revokedAt !== null || key.expiresAt <= at) return undefined
-  const roles = listRolesInForce(key.roles, await rolesOf(db, key.ownerId))
+  const roles = listRolesInForce(key.roles, await rolesOf(db, key.ownerId, at))
   if (roles.length === 0) return undefined
   const owner = { id: key.ownerId, name: showName(key), email: key.email }
   return { ...key, roles, owner }
 }
 
 /** The roles that the owners of these keys hold now, by owner. */
-export async function findOwnerRoles(db: Db, keys: readonly KeyRow[]): Promise<Map<string, Role[]>> {
+export async function findOwnerRoles(db: Db, keys: readonly KeyRow[], at: Date): Promise<Map<string, Role[]>> {
   const owners = [...new Set(keys.map(({ ownerId }) => ownerId))]
-  return new Map(await Promise.all(owners.map(async (id) => [id, await rolesOf(db, id)] as const)))
+  return new Map(await Promise.all(owners.map(async (id) => [id, await rolesOf(db, id, at)] as const)))
 }
 
-async function rolesOf(db: Db | Tx, personId: string): Promise<Role[]> {
-  return (await listRoles(db, personId)).map(({ role }) => role)
+async function rolesOf(db: Db | Tx, personId: string, at: Date): Promise<Role[]> {
+  return (await listRoles(db, personId, at)).map(({ role }) => role)
 }
 
 /** Keeps that a key was used now. No act of the office: it leaves no row in the audit. */

@@ -26,7 +26,7 @@ export const keyRoutes: Route[] = [
       const keys = found.slice(0, pageSize)
       const last = found.length > pageSize ? keys.at(-1)! : undefined
       const next = last && `/office/keys?after=${last.madeAt.toISOString()}~${last.id}`
-      const roles = await findOwnerRoles(visit.db, keys)
+      const roles = await findOwnerRoles(visit.db, keys, visit.office.now())
       const lines = keys.map((key) => lineOf(visit, key, roles.get(key.ownerId) ?? []))
       return showPage({ ...face, title: 'API keys', body: <KeysPage keys={lines} next={next} /> })
     },
@@ -82,7 +82,7 @@ async function showKey(visit: Visit, why: string, errors: Errors) {
   const keyId = visit.params.keyId!
   const key = isId(keyId) ? await findKey(visit.db, keyId) : undefined
   if (!key) return missing
-  const roles = await findOwnerRoles(visit.db, [key])
+  const roles = await findOwnerRoles(visit.db, [key], visit.office.now())
   const line = lineOf(visit, key, roles.get(key.ownerId) ?? [])
   const body = <KeyPage line={line} stamp={visit.stamp()} why={why} errors={errors} />
   return showPage({ ...face, title: key.name, status: statusOf(errors), body })

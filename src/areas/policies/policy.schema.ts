@@ -73,6 +73,12 @@ export const policies = {
     z.int().min(5).max(10_080),
     480,
   ),
+  'access.roleNoticeDays': policy(
+    'Days of notice before a role ends',
+    'So long before the day a role ends on, administrators are told, and can extend it',
+    z.int().min(1).max(90),
+    14,
+  ),
   'tasks.reminderDays': policy(
     'Days between reminders',
     'Whoever owes something hears again after so many days, four times at most',

@@ -6,7 +6,7 @@ import { findActivity, listRoles } from '../activities/activity.store.ts'
 import { askReviewer, releaseReviewer } from '../integrity/ask.commands.ts'
 import type { AssessedController } from '../integrity/control.schema.ts'
 import { findAssessment, holdIndependence } from '../integrity/learner-disclosure.commands.ts'
-import { giveRole } from '../access/role.commands.ts'
+import { endRoleOfActivity, giveRoleOfActivity } from '../access/role.commands.ts'
 import { findPersonByEmail } from '../people/person.store.ts'
 import { saveQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { listQuestionnaires } from '../questions/questionnaire.store.ts'
@@ -76,7 +76,8 @@ export async function assignReviewer(
   if (!form.ok) return form
   const assigned = { activityId, reviewerId: person.id, versionId: form.value, dueOn: due.value }
   const assignmentId = (await saveAssignment(tx, assigned))!
-  await giveRole(tx, person.id, 'reviewer', `Reviewer of activity ${activity.number}`)
+  const why = `Reviewer of activity ${activity.number}`
+  await giveRoleOfActivity(tx, person.id, { role: 'reviewer', activity, why })
   await record(tx, { act: 'review.assign', subject: activityId, before: null, after: { assignmentId, ...assigned } })
   await askReviewer(tx, { activityId, personId: person.id, startsOn: due.value }, office)
   return allow(assignmentId)
@@ -158,7 +159,17 @@ export async function endAssignment(
   await settleTask(tx, { kind: 'review', subjectId: assignment.id }, 'withdrawn', 'The office ended this review')
   await settleTask(tx, { kind: 'read review', subjectId: assignment.id }, 'done')
   await releaseReviewer(tx, { activityId, personId: assignment.reviewerId }, why.trim(), today)
+  await endReviewerRole(tx, assignment, `The office ended the review: ${why.trim()}`)
   return allow(assignment.id)
+}
+
+/** Ends the role that was given for a review: it was decided, or is not wanted any more. One given by hand stays. */
+export async function endReviewerRole(
+  tx: Tx,
+  { activityId, reviewerId }: Pick<Assignment, 'activityId' | 'reviewerId'>,
+  why: string,
+): Promise<void> {
+  await endRoleOfActivity(tx, reviewerId, { role: 'reviewer', activityId, isLast: false, why })
 }
 
 function showAssignment({ id, reviewerId, dueOn, verdict }: Assignment) {

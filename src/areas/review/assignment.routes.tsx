@@ -14,7 +14,7 @@ import { findPolicy } from '../policies/policy.store.ts'
 import { findSheet } from '../answers/sheet.store.ts'
 import { assignReviewer, endAssignment } from './assignment.commands.ts'
 import { assignmentInput } from './assignment.schema.ts'
-import { type Assignment, listAssignments, listResponses } from './assignment.store.ts'
+import { type Assignment, listAssignments, listResponses, listFormerReviewers } from './assignment.store.ts'
 import { AssignmentPage } from './assignment.view.tsx'
 import { reviewGateFor } from './freedom.rules.ts'
 import { askReviewerAgain, respondToReview } from './review.commands.ts'
@@ -105,9 +105,10 @@ async function showReview(visit: Visit, errors: Errors): Promise<Answer> {
   const activity = activityId === missing ? undefined : await findActivity(db, activityId)
   if (!activity || !(await mayPlan(visit, activity.id))) return missing
   const today = office.today()
-  const [assignments, reviewers, days] = await Promise.all([
+  const [assignments, reviewers, former, days] = await Promise.all([
     listAssignments(db, activity.id),
-    listHolders(db, 'reviewer'),
+    listHolders(db, 'reviewer', office.now()),
+    listFormerReviewers(db),
     findPolicy(db, 'review.days', today),
   ])
   const assignment = assignments.find(({ endedAt }) => endedAt === null)
@@ -129,7 +130,7 @@ async function showReview(visit: Visit, errors: Errors): Promise<Answer> {
     former: assignments
       .filter(({ endedAt }) => endedAt !== null)
       .map((each) => ({ ...each, when: showInstant(each.endedAt!, zone), why: each.endedWhy ?? '' })),
-    reviewers: reviewers.map(({ email }) => email),
+    reviewers: [...new Set([...reviewers.map(({ email }) => email), ...former])],
     mayAssign: may(visitorOf(visit), 'review.assign'),
     mayRespond: true,
     stamp: visit.stamp(),

@@ -72,6 +72,25 @@ export function findReviewSheet(db: Db | Tx, assignmentId: string) {
     .executeTakeFirst()
 }
 
+/** Addresses of those who reviewed before, by name. */
+export async function listFormerReviewers(db: Db): Promise<string[]> {
+  const people = await db
+    .selectFrom('people_person as p')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('review_assignment as m')
+          .innerJoin('review_review as w', 'w.assignment_id', 'm.id')
+          .whereRef('m.reviewer_id', '=', 'p.id')
+          .select('m.id'),
+      ),
+    )
+    .orderBy('p.family_name')
+    .select('p.email')
+    .execute()
+  return people.map(({ email }) => email)
+}
+
 /** Writes an assignment; undefined when the activity has one that is open. */
 export async function saveAssignment(
   tx: Tx,

@@ -9,7 +9,7 @@ import { saveAnswers, startSheet, submitSheet } from '../answers/sheet.commands.
 import type { Sent } from '../items/item.schema.ts'
 import { findSheet } from '../answers/sheet.store.ts'
 import { askAgain, oweTask, settleTask } from '../tasks/task.commands.ts'
-import type { Asking } from './assignment.commands.ts'
+import { type Asking, endReviewerRole } from './assignment.commands.ts'
 import { commentsKey, reviewVerdicts, verdictKey } from './assignment.schema.ts'
 import {
   type Assignment,
@@ -98,6 +98,7 @@ export async function submitReview(tx: Tx, assignmentId: string, office: Asking)
     after: { reviewId, assignmentId, verdict },
   })
   await settleTask(tx, { kind: 'review', subjectId: assignmentId }, 'done')
+  await endReviewerRole(tx, open.value, 'The review was handed in')
   await announce(tx, { kind: 'review.submitted', subject: activityId, body: { activityId, reviewId, verdict } })
   if (verdict !== 'sound') await askToRead(tx, open.value, office)
   return allow(reviewId)

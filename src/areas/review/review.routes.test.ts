@@ -5,6 +5,7 @@ import { aTie, classifyIn, tellIn } from '../../../test/integrity.ts'
 import { actorOf } from '../../../test/gaps.ts'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { routes } from '../../app.ts'
+import { listRoles as listAccessRoles } from '../access/role.store.ts'
 import { newId } from '../../kernel/ids.ts'
 import { changeQuestionnaire } from '../questions/questionnaire.commands.ts'
 import { usualReviewForm } from './assignment.schema.ts'
@@ -185,7 +186,13 @@ test('signed in, a reviewer sees only their own assignments, and what they hande
   await tellIn(office, activityId, 'marisol')
   await office.work()
   await answerAll(marisol, mine, { a_verdict: 'sound' })
+  const rolesNow = async () =>
+    (await listAccessRoles(office.office.db, office.idOf('marisol'), office.office.now()))
+      .filter(({ withActivity }) => withActivity)
+      .map(({ role, scopeId }) => [role, scopeId])
+  assert.deepEqual(await rolesNow(), [['reviewer', activityId]])
   assert.equal((await marisol.post(`${mine}/answers`)).location, `${mine}?handed=1`)
+  assert.deepEqual(await rolesNow(), [], 'the role that came with the review ends with it')
   assert.match((await marisol.get(`${mine}?handed=1`)).text, /Handed in\..*Your review/)
   assert.equal((await marisol.post(`${mine}/questions/1`, yes)).status, 404, 'what is handed in stays')
   const made = await office.as('henrik').get(`/my/reviews/${newId()}`)
