@@ -43,7 +43,7 @@ export async function enter(address: Address): Promise<Answer> {
     )
     return { client }
   } catch (error) {
-    client.end().catch(() => {})
+    client.end().catch(() => undefined) // nothing was opened, and the error goes on
     return explain(error as Error & { code?: string })
   }
 }
