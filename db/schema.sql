@@ -1,12 +1,21 @@
 CREATE OR REPLACE FUNCTION public.platform_slips(text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select coalesce(array_agg(distinct left(word, at) || substr(word, at + 2)), '{}')
-  from unnest(regexp_split_to_array(lower($1), '[\s!-/:-@[-`{-~]+')) word
-  cross join lateral generate_series(0, length(word)) at
-  where length(word) between 4 and 40
+declare
+  word text;
+  slips text[] := '{}';
+begin
+  foreach word in array regexp_split_to_array(lower($1), '[\s!-/:-@[-`{-~]+') loop
+    if length(word) between 4 and 40 then
+      for at in 0..length(word) loop
+        slips := slips || (left(word, at) || substr(word, at + 2));
+      end loop;
+    end if;
+  end loop;
+  return slips;
+end
 $function$
 ;
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { giveMemory } from '../platform/bulk.ts'
 import type { Db, Tx } from '../platform/database.ts'
 import type { FileLine } from './run.schema.ts'
 
@@ -62,29 +63,31 @@ export async function compareLines(
 ): Promise<void> {
   await sql`update exchange_line set same_as = null, refusal = null
     where run_id = ${run.runId} and sheet = ${run.sheet} and (same_as is not null or refusal is not null)`.execute(tx)
-  const content = sql.join(
-    given.columns.map((at) =>
-      given.identities.includes(at)
-        ? sql`lower(btrim(cells ->> ${sql.lit(at)}))`
-        : sql`btrim(cells ->> ${sql.lit(at)})`,
-    ),
-    sql`, `,
-  )
-  const lines = sql`select position, line, md5(jsonb_build_array(${content})::text) as content, cells
-    from exchange_line where run_id = ${run.runId} and sheet = ${run.sheet}`
-  await sql`with alike as materialized (
-      select (array_agg(line order by position))[1] as line, (array_agg(position order by position))[2:] as rest
-      from (${lines}) lines group by content having count(*) > 1)
-    update exchange_line l set same_as = a.line from (select line, unnest(rest) as position from alike) a
-    where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = a.position`.execute(tx)
-  for (const at of given.identities)
-    await sql`with torn as materialized (
-        select (array_agg(line order by line))[1:5] as at, array_agg(position) as positions
-        from (${lines}) lines where btrim(cells ->> ${sql.lit(at)}) <> ''
-        group by lower(btrim(cells ->> ${sql.lit(at)})) having min(content) <> max(content))
-      update exchange_line l set refusal = 'Lines ' || array_to_string(t.at, ', ') || ${` ${says}`}
-      from (select at, unnest(positions) as position from torn) t
-      where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = t.position`.execute(tx)
+  const cell = (at: number) => sql`btrim(cells ->> ${sql.lit(at)})`
+  const key = (at: number) => sql`lower(${cell(at)})`
+  const content = sql.join(given.columns.map((at) => (given.identities.includes(at) ? key(at) : cell(at))))
+  const keys = sql.join([...given.identities.map(key), sql`null`])
+  await giveMemory(tx)
+  await sql`with read as materialized (
+      select position, line, md5(jsonb_build_array(${content})::text) as content, array[${keys}]::text[] as keys
+      from exchange_line where run_id = ${run.runId} and sheet = ${run.sheet}),
+    named as (select position, line, content, at, key from read, unnest(keys) with ordinality k(key, at) where key <> ''),
+    torn as materialized (
+      select at, key from named group by at, key having min(content) <> max(content)),
+    told as (
+      select n.at, n.key, (array_agg(n.line order by n.line))[1:5] as lines, array_agg(n.position) as positions
+      from named n join torn on (torn.at, torn.key) = (n.at, n.key) group by n.at, n.key),
+    alike as materialized (select content, min(position) as first from read group by content having count(*) > 1),
+    found as (
+      select position, min(same_as) as same_as, min(lines) as lines from (
+        select unnest(positions) as position, null::int as same_as, lines from told
+        union all
+        select r.position, f.line, null from read r join alike a on a.content = r.content and a.first < r.position
+          join read f on f.position = a.first) one
+      group by position)
+    update exchange_line l set same_as = f.same_as,
+      refusal = 'Lines ' || array_to_string(f.lines, ', ') || ${` ${says}`}
+    from found f where l.run_id = ${run.runId} and l.sheet = ${run.sheet} and l.position = f.position`.execute(tx)
 }
 
 /** Forgets the lines of a run, or all but those it refused, which can be mended while they are there. */

@@ -1,3 +1,4 @@
+import { gatherWords } from '../platform/bulk.ts'
 import type { Tx } from '../platform/database.ts'
 import { askLongJob } from '../platform/long-job.ts'
 import type { Hold, LongJobKind } from '../platform/long-work.ts'
@@ -94,6 +95,8 @@ async function goThrough(work: Work, way: Way): Promise<void> {
       const lines = await listLines(tx, { runId: run.id, sheet: run.sheet }, after, batchOf(desk, total))
       const last = lines.at(-1)
       if (!last) return { done: after, total, isOver: true }
+      // The last rows sort in what the others left waiting, so that nobody's next act has to.
+      if (last.position < total) await gatherWords(tx)
       const rows = await way(tx, () => desk.take(tx, lines, taking))
       await saveResults(tx, run.id, rows)
       await changeRun(tx, run.id, ['checking', 'running'], { rowsDone: last.position })

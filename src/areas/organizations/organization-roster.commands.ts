@@ -9,7 +9,7 @@ import type {
   OrganizationTrace,
 } from './organization-roster.schema.ts'
 import {
-  changeOrganization,
+  changeOrganizations,
   listByNames,
   listOrganizationFacts,
   listOrganizationUses,
@@ -38,7 +38,7 @@ export async function recordOrganizations(tx: Tx, lines: readonly OrganizationLi
     made.map((one) => ({ id: one.organizationId, ...one.after })),
   )
   const changed = results.filter((one) => one.outcome === 'changed')
-  for (const one of changed) await changeOrganization(tx, one.organizationId, one.after)
+  await changeOrganizations(tx, lastOf(changed.map((one) => ({ id: one.organizationId, ...one.after }))))
   await recordAll(
     tx,
     [...made, ...changed].map(({ organizationId, before, after, outcome }) => ({
@@ -49,6 +49,11 @@ export async function recordOrganizations(tx: Tx, lines: readonly OrganizationLi
     })),
   )
   return results
+}
+
+/** Of what is said several times of one, what is said last. */
+function lastOf<One extends { id: string }>(all: readonly One[]): One[] {
+  return [...new Map(all.map((one) => [one.id, one])).values()]
 }
 
 function decideOrganization(
@@ -68,12 +73,15 @@ function decideOrganization(
   return { outcome, organizationId, says, before, after }
 }
 
-/** Why these organizations cannot be as they were before a list: what was changed or built on them since, by their id. */
+/**
+ * Why these organizations cannot be as they were before a list: what was changed or built on them since, by their id. The last
+ * line comes first, so that what one line changed of another is no hold.
+ */
 export async function listOrganizationHolds(
   tx: Tx,
   traces: readonly OrganizationTrace[],
 ): Promise<Map<string, string>> {
-  const now = new Map(
+  const now = new Map<string, OrganizationFacts>(
     (
       await listOrganizationFacts(
         tx,
@@ -83,10 +91,11 @@ export async function listOrganizationHolds(
   )
   const made = traces.filter((trace) => trace.before === null).map((trace) => trace.organizationId)
   const holds = new Map<string, string>()
-  for (const { organizationId, after } of traces) {
+  for (const { organizationId, before, after } of traces) {
     const current = now.get(organizationId)
     if (!current) holds.set(organizationId, 'removed since')
     else if (facts.some((key) => current[key] !== after[key])) holds.set(organizationId, 'changed since')
+    else if (before !== null) now.set(organizationId, before)
   }
   for (const use of await listOrganizationUses(tx, made)) holds.set(use.id, `has a ${showTable(use.table)}`)
   return holds
@@ -96,8 +105,10 @@ export async function listOrganizationHolds(
 export async function undoOrganizations(tx: Tx, traces: readonly OrganizationTrace[]): Promise<void> {
   const made = traces.filter((trace) => trace.before === null).map((trace) => trace.organizationId)
   await removeOrganizations(tx, made)
-  for (const { organizationId, before } of traces)
-    if (before !== null) await changeOrganization(tx, organizationId, before)
+  const changed = traces.flatMap(({ organizationId, before }) =>
+    before === null ? [] : [{ id: organizationId, ...before }],
+  )
+  await changeOrganizations(tx, lastOf(changed))
   await recordAll(
     tx,
     traces.map(({ organizationId, before, after }) => ({

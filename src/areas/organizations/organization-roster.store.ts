@@ -34,10 +34,14 @@ export async function saveOrganizations(tx: Tx, made: readonly Organization[]): 
       as x(id uuid, name text, kind text, city text, state text, country text)`.execute(tx)
 }
 
-/** Puts other facts in the place of an organization's. */
-export async function changeOrganization(tx: Tx, id: string, facts: OrganizationFacts): Promise<void> {
-  await sql`update organizations_organization set name = ${facts.name}, kind = ${facts.kind}, city = ${facts.city},
-    state = ${facts.state}, country = ${facts.country} where id = ${id}`.execute(tx)
+/** Puts other facts in the place of these organizations', in one statement. */
+export async function changeOrganizations(tx: Tx, changed: readonly Organization[]): Promise<void> {
+  if (changed.length === 0) return
+  await sql`update organizations_organization o set name = x.name, kind = x.kind, city = x.city, state = x.state,
+      country = x.country
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb)
+      as x(id uuid, name text, kind text, city text, state text, country text)
+    where o.id = x.id`.execute(tx)
 }
 
 /** What has been built on these organizations, in whatever table. */

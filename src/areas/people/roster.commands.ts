@@ -108,19 +108,7 @@ async function write(tx: Tx, results: readonly RosterResult[]): Promise<void> {
     made.map((one) => ({ id: one.personId, ...one.after })),
   )
   const changed = kept.filter((one) => one.outcome === 'changed')
-  for (const { personId, after, before } of changed) {
-    await changeFacts(tx, personId, after)
-    const added = after.licenses.filter((license) => !before!.licenses.includes(license))
-    await saveLicenses(
-      tx,
-      added.map((license) => ({ personId, license })),
-    )
-    const numbers = after.identifiers.filter((identifier) => !before!.identifiers.includes(identifier))
-    await saveIdentifiers(
-      tx,
-      numbers.map((identifier) => ({ personId, identifier })),
-    )
-  }
+  await changePeople(tx, changed)
   await recordAll(
     tx,
     [...made, ...changed].map(({ personId, before, after, outcome }) => ({
@@ -132,36 +120,62 @@ async function write(tx: Tx, results: readonly RosterResult[]): Promise<void> {
   )
 }
 
+type Change = { personId: string; before: RosterFacts | null; after: RosterFacts }
+
+/** Changes people, and adds the numbers that they did not have. Of two lines about one person the last has all that is known. */
+async function changePeople(tx: Tx, changed: readonly Change[]): Promise<void> {
+  const last = new Map(changed.map((one) => [one.personId, { id: one.personId, ...one.after }]))
+  await changeFacts(tx, [...last.values()])
+  const added = (key: 'licenses' | 'identifiers') =>
+    changed.flatMap(({ personId, before, after }) =>
+      after[key].filter((number) => !before![key].includes(number)).map((number) => ({ personId, number })),
+    )
+  await saveLicenses(
+    tx,
+    added('licenses').map(({ personId, number: license }) => ({ personId, license })),
+  )
+  await saveIdentifiers(
+    tx,
+    added('identifiers').map(({ personId, number: identifier }) => ({ personId, identifier })),
+  )
+}
+
 /** A person whom a list made or changed, with what stood before and what it left. */
 export type RosterTrace = { personId: string; before: RosterFacts | null; after: RosterFacts }
 
-/** Why these people cannot be as they were before a list: what was changed or built on them since, by their id. */
+/**
+ * Why these people cannot be as they were before a list: what was changed or built on them since, by their id. The last line
+ * comes first, so that what one line of the list changed of another is no hold.
+ */
 export async function listRosterHolds(tx: Tx, traces: readonly RosterTrace[]): Promise<Map<string, string>> {
   const ids = traces.map((trace) => trace.personId)
   const now = new Map((await listFacts(tx, ids)).map((person) => [person.id, factsOf(person)]))
   const made = traces.filter((trace) => trace.before === null).map((trace) => trace.personId)
   const holds = new Map<string, string>()
-  for (const { personId, after } of traces) {
+  for (const { personId, before, after } of traces) {
     const facts = now.get(personId)
     const changes = facts ? listFactChanges(after, facts) : ['removed or merged']
     if (changes.length > 0) holds.set(personId, `changed since: ${changes.join(', ')}`)
+    else if (before !== null) now.set(personId, before)
   }
   for (const use of await listPeopleUses(tx, made)) holds.set(use.id, `has a ${showTable(use.table)}`)
   return holds
 }
 
-/** Takes a list back: whom it made is removed, what it changed stands as before. Only what `listRosterHolds` does not name. */
+/**
+ * Takes a list back: whom it made is removed, what it changed stands as before. Only what `listRosterHolds` does not name, the
+ * last line first.
+ */
 export async function undoRoster(tx: Tx, traces: readonly RosterTrace[]): Promise<void> {
   const made = traces.filter((trace) => trace.before === null)
   await removePeople(
     tx,
     made.map((trace) => trace.personId),
   )
-  for (const { personId, before } of traces) {
-    if (before === null) continue
-    await changeFacts(tx, personId, before)
-    await keepNumbers(tx, personId, before)
-  }
+  const changed = traces.flatMap(({ personId, before }) => (before === null ? [] : [{ id: personId, ...before }]))
+  const earlier = [...new Map(changed.map((person) => [person.id, person])).values()]
+  await changeFacts(tx, earlier)
+  await keepNumbers(tx, earlier)
   await recordAll(
     tx,
     traces.map(({ personId, before, after }) => ({

@@ -57,17 +57,26 @@ export async function listNamesakes(tx: Tx, names: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.name, row.email]))
 }
 
+/** People as rows of a statement, named x, whatever their number. */
+function recordsOf(people: readonly RosterPerson[]) {
+  const rows = people.map(({ licenses: _licenses, identifiers: _identifiers, ...one }) => ({
+    ...one,
+    birthMonth: one.birthday?.slice(0, 2),
+    birthDay: one.birthday?.slice(3),
+  }))
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, "givenName" text, "familyName" text,
+    email text, profession text, degree text, specialty text, "careerStage" text, "birthMonth" smallint,
+    "birthDay" smallint, npi text, state text, country text)`
+}
+
 /** Writes new people, in one statement for all of them and one for their licenses. */
 export async function savePeople(tx: Tx, made: readonly RosterPerson[]): Promise<void> {
   if (made.length === 0) return
-  const rows = made.map((one) => ({ ...one, birthMonth: one.birthday?.slice(0, 2), birthDay: one.birthday?.slice(3) }))
   await sql`insert into people_person (id, given_name, family_name, email, profession, degree, specialty, career_stage,
       birth_month, birth_day, npi, state, country, created_at)
     select x.id, x."givenName", x."familyName", x.email, x.profession, x.degree, x.specialty, x."careerStage",
       x."birthMonth", x."birthDay", x.npi, x.state, x.country, ${tx.at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, "givenName" text, "familyName" text, email text,
-      profession text, degree text, specialty text, "careerStage" text, "birthMonth" smallint, "birthDay" smallint,
-      npi text, state text, country text)`.execute(tx)
+    from ${recordsOf(made)}`.execute(tx)
   await saveLicenses(
     tx,
     made.flatMap((one) => one.licenses.map((license) => ({ personId: one.id, license }))),
@@ -104,25 +113,27 @@ export async function saveIdentifiers(
       as x(id uuid, person_id uuid, kind text, value text)`.execute(tx)
 }
 
-/** Puts other facts in the place of a person's; the address stays. */
-export async function changeFacts(tx: Tx, personId: string, facts: RosterFacts): Promise<void> {
-  await sql`update people_person set given_name = ${facts.givenName}, family_name = ${facts.familyName},
-    profession = ${facts.profession}, degree = ${facts.degree}, specialty = ${facts.specialty},
-    career_stage = ${facts.careerStage}, birth_month = ${facts.birthday?.slice(0, 2) ?? null}::smallint,
-    birth_day = ${facts.birthday?.slice(3) ?? null}::smallint, npi = ${facts.npi}, state = ${facts.state},
-    country = ${facts.country} where id = ${personId}`.execute(tx)
+/** Puts other facts in the place of these people's, in one statement; addresses stay. */
+export async function changeFacts(tx: Tx, changed: readonly RosterPerson[]): Promise<void> {
+  if (changed.length === 0) return
+  await sql`update people_person p set given_name = x."givenName", family_name = x."familyName",
+      profession = x.profession, degree = x.degree, specialty = x.specialty, career_stage = x."careerStage",
+      birth_month = x."birthMonth", birth_day = x."birthDay", npi = x.npi, state = x.state, country = x.country
+    from ${recordsOf(changed)} where p.id = x.id`.execute(tx)
 }
 
-/** Removes a person's licenses and identifiers that are none of these. */
+/** Removes licenses and identifiers of these people that are none of those named with them. */
 export async function keepNumbers(
   tx: Tx,
-  personId: string,
-  kept: Pick<RosterFacts, 'licenses' | 'identifiers'>,
+  people: readonly (Pick<RosterFacts, 'licenses' | 'identifiers'> & { id: string })[],
 ): Promise<void> {
-  await sql`delete from people_identifier where person_id = ${personId}
-    and not (kind || ' ' || value = any(${kept.identifiers}::text[]))`.execute(tx)
-  await sql`delete from people_license where person_id = ${personId}
-    and not (state || ' ' || number = any(${kept.licenses}::text[]))`.execute(tx)
+  if (people.length === 0) return
+  const kept = people.map(({ id, licenses, identifiers }) => ({ id, licenses, identifiers }))
+  const of = sql`jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as x(id uuid, licenses text[], identifiers text[])`
+  await sql`delete from people_identifier i using ${of}
+    where i.person_id = x.id and not (i.kind || ' ' || i.value = any(x.identifiers))`.execute(tx)
+  await sql`delete from people_license l using ${of}
+    where l.person_id = x.id and not (l.state || ' ' || l.number = any(x.licenses))`.execute(tx)
 }
 
 /** What has been built on these people, in whatever table. */
