@@ -93,7 +93,7 @@ test('UTF-16 is read by its mark, and other bytes than UTF-8 ask for another way
 })
 
 test('a quotation mark that is never closed, and a row without end, are named and not guessed', async () => {
-  const broken = async (file: string) => {
+  const broken = async (file: string | Buffer) => {
     const error: unknown = await readAll(file).then(
       () => null,
       (failure: unknown) => failure,
@@ -104,6 +104,14 @@ test('a quotation mark that is never closed, and a row without end, are named an
   assert.equal(await broken('a,b\n1,"2\n3,4\n'), 'table/open-quote')
   assert.equal(await broken(`a\n${'x'.repeat(1_100_000)},1\n2`), 'table/long-row')
   assert.equal(await broken(`a\n${','.repeat(500)}1`), 'table/too-wide')
+  assert.equal(await broken(`a,b\n"${'x'.repeat(10_000_000)}`), 'table/long-row', '10 MB in one line')
+  const half = Buffer.from('\uFEFFName\nCaf\ud83d\n', 'utf16le')
+  assert.equal(await broken(half), 'table/encoding')
+  assert.equal(await broken(half.subarray(0, -1)), 'table/encoding')
+})
+
+test('the sign number 0 in a cell is left out, and the rest of the cell is read', async () => {
+  assert.deepEqual((await readAll('a,b\nAda\0 L,\0\n'))[1]!.cells, ['Ada L', ''])
 })
 
 const headings: { cells: string[]; code: string | null; because: string }[] = [

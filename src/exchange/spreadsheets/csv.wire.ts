@@ -33,7 +33,7 @@ export function findEncoding(head: Uint8Array): TableEncoding {
 
 /** What stands between the cells: whichever of comma, semicolon, tabulator and bar the first line has most of. */
 export function findDelimiter(head: string): string {
-  const bare = head.replace(/"(?:[^"]|"")*"/g, '')
+  const bare = head.replace(/"[^"]*"/g, '')
   const line = bare.split(/\r?\n/).find((one) => one.trim() !== '') ?? ''
   const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: line.split(sign).length }))
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
@@ -73,16 +73,22 @@ export async function* readCsv(
 }
 
 async function* decode(chunks: AsyncIterable<Uint8Array>, encoding: TableEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
+  const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' })
   const read = (chunk?: Uint8Array) => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
     } catch {
-      throw new OtherEncoding()
+      if (encoding === 'utf-8') throw new OtherEncoding()
+      throw new BrokenTable(halfLetter(encoding).refusal)
     }
   }
   for await (const chunk of chunks) yield read(chunk)
   yield read()
+}
+
+function halfLetter(encoding: TableEncoding): { ok: false; refusal: Refusal } {
+  const message = `This file is written in ${encoding.toUpperCase()}, but breaks off or holds half a letter: save it again as CSV in UTF-8`
+  return refuse({ code: 'table/encoding', message })
 }
 
 function tooWide(columns: number): { ok: false; refusal: Refusal } {

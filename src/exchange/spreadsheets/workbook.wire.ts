@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { read, utils } from '@e965/xlsx'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { TableRow } from './csv.wire.ts'
@@ -56,18 +57,43 @@ function showCell(cell: unknown): string {
   return typeof cell === 'string' ? cell.replaceAll('\0', '') : cell === null || cell === undefined ? '' : String(cell)
 }
 
-/** What the directory at the end of the archive says that its entries unpack to. */
+/** What entry of the archive its directory points to; undefined where it points out of the file. */
+function entryAt(archive: Buffer, at: number) {
+  const begins = archive.readUInt32LE(at + 42)
+  if (begins + 30 > archive.length) return undefined
+  const data = begins + 30 + archive.readUInt16LE(begins + 26) + archive.readUInt16LE(begins + 28)
+  return { isPacked: archive.readUInt16LE(at + 10) === 8, packed: archive.subarray(data) }
+}
+
+/**
+ * Counts what the archive unpacks to by unpacking each entry and forgetting it: its directory may lie. Where an entry cannot be
+ * unpacked, the reader says so.
+ */
 function decideUnpacked(bytes: Uint8Array): Decision<true> {
   if (bytes.length > mostBytes) return tooLarge()
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  let [unpacked, entries] = [0, 0]
-  for (let at = buffer.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0;) {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  let [left, entries] = [mostUnpacked, 0]
+  for (let at = archive.indexOf(entrySign); at >= 0; at = archive.indexOf(entrySign, at + 46)) {
     entries += 1
-    if (at + 46 > buffer.length) break
-    unpacked += buffer.readUInt32LE(at + 24)
-    at = buffer.indexOf('PK\u0001\u0002', at + 46, 'latin1')
+    if (entries > mostEntries) return tooLarge()
+    const entry = at + 46 > archive.length ? undefined : entryAt(archive, at)
+    if (!entry?.isPacked) continue
+    const length = lengthOf(entry.packed, left)
+    if (length > left) return tooLarge()
+    left -= length
   }
-  return unpacked > mostUnpacked || entries > mostEntries ? tooLarge() : allow(true)
+  return allow(true)
+}
+
+const entrySign = Buffer.from('PK\u0001\u0002', 'latin1')
+
+/** What this unpacks to, in bytes; more than `most` where it is more, 0 where it cannot be unpacked. */
+function lengthOf(packed: Buffer, most: number): number {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }).length
+  } catch (error) {
+    return error instanceof RangeError ? Infinity : 0
+  }
 }
 
 function tooLarge() {
