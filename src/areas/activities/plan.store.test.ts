@@ -6,7 +6,7 @@ import { timedWork } from '../../platform/office.ts'
 import { findActivity, selectSteps } from './activity.store.ts'
 import { saveStep } from './plan.store.ts'
 
-test('an activity stands at its newest step, also where the act that began first ends last', async () => {
+test('the step that is written last is the newest, also where its act began first or its clock is behind', async () => {
   const office = await openTestOffice()
   await office.person('ada', { roles: ['office staff'] })
   const activityId = await planIn(office)
@@ -23,7 +23,12 @@ test('an activity stands at its newest step, also where the act that began first
   const steps = await selectSteps(office.office.db, activityId).execute()
   assert.deepEqual(
     steps.slice(0, 2).map((step) => step.why),
-    ['Began second', 'Began first'],
+    ['Began first', 'Began second'],
   )
-  assert.equal((await findActivity(office.office.db, activityId))!.state, 'in review')
+  assert.equal((await findActivity(office.office.db, activityId))!.state, 'archived')
+  office.setNow('2026-03-02T14:59:58Z')
+  await office.office.write(timedWork, (tx) => saveStep(tx, activityId, 'in planning', 'On a clock that is behind'))
+  const { why, at } = (await selectSteps(office.office.db, activityId).execute())[0]!
+  assert.equal(why, 'On a clock that is behind')
+  assert.equal(at.getTime(), steps[0]!.at.getTime() + 1)
 })

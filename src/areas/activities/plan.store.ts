@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
 import type { ActivityStep } from './life.schema.ts'
 
@@ -70,27 +71,23 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<void> {
 }
 
 /**
- * Writes a step, and on the activity where it stands now: its newest step. Of two acts at once the second waits, so that
- * both agree whichever began first.
+ * Writes a step, and on the activity that it stands there now. Of two acts at once the second waits, and its step follows
+ * the first's, whichever began first.
  */
 export async function saveStep(tx: Tx, activityId: string, state: ActivityStep, why: string): Promise<void> {
   await lockActivity(tx, activityId)
   await tx
     .insertInto('activities_step')
-    .values({ id: newId(), activity_id: activityId, state, why, by_id: tx.actor.personId, at: tx.at })
+    .values({
+      id: newId(),
+      activity_id: activityId,
+      state,
+      why,
+      by_id: tx.actor.personId,
+      at: afterNewest(tx, 'activities_step', 'at', { activity_id: activityId }),
+    })
     .execute()
-  const newest = tx
-    .selectFrom('activities_step')
-    .where('activity_id', '=', activityId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .select('state')
-  await tx
-    .updateTable('activities_activity')
-    .set({ state: newest.$asScalar().$notNull() })
-    .where('id', '=', activityId)
-    .execute()
+  await tx.updateTable('activities_activity').set({ state }).where('id', '=', activityId).execute()
 }
 
 /** Ties an activity to the gaps it answers. */

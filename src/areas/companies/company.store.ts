@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Source } from '../../platform/listing.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { CompanyFacts, Eligibility, Holding } from './company.schema.ts'
 
 /** The newest verdict on the company `c`; undetermined while nobody has decided. */
@@ -133,7 +134,7 @@ export async function saveEligibility(
       facts: JSON.stringify(decision.facts),
       rationale: decision.rationale,
       decided_by: tx.actor.personId,
-      decided_at: tx.at,
+      decided_at: afterNewest(tx, 'companies_eligibility', 'decided_at', { company_id: decision.companyId }),
     })
     .execute()
 }

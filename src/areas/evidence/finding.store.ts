@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Source } from '../../platform/listing.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { FindingInput, FindingState, Strength, Verdict } from './finding.schema.ts'
 import type { Channel, Standing } from './source.schema.ts'
 
@@ -185,7 +186,7 @@ export async function saveDecision(
       verdict: decision.verdict,
       reason: decision.reason,
       by_id: decision.byId,
-      at: tx.at,
+      at: afterNewest(tx, 'evidence_finding_decision', 'at', { finding_id: decision.findingId }),
     })
     .execute()
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { GapState } from './life.schema.ts'
 
 /** Every step a gap has taken, newest first, with who and why. */
@@ -20,7 +21,14 @@ export function listSteps(db: Db | Tx, gapId: string) {
 export async function saveStep(tx: Tx, gapId: string, state: GapState, why: string): Promise<void> {
   await tx
     .insertInto('gaps_step')
-    .values({ id: newId(), gap_id: gapId, state, why, by_id: tx.actor.personId, at: tx.at })
+    .values({
+      id: newId(),
+      gap_id: gapId,
+      state,
+      why,
+      by_id: tx.actor.personId,
+      at: afterNewest(tx, 'gaps_step', 'at', { gap_id: gapId }),
+    })
     .execute()
 }
 
@@ -45,6 +53,13 @@ export type GapEvent = { state: GapState | null; owner: string | null; why: stri
 export async function saveOwner(tx: Tx, gapId: string, personId: string, why: string): Promise<void> {
   await tx
     .insertInto('gaps_owner')
-    .values({ id: newId(), gap_id: gapId, person_id: personId, why, named_by: tx.actor.personId, named_at: tx.at })
+    .values({
+      id: newId(),
+      gap_id: gapId,
+      person_id: personId,
+      why,
+      named_by: tx.actor.personId,
+      named_at: afterNewest(tx, 'gaps_owner', 'named_at', { gap_id: gapId }),
+    })
     .execute()
 }

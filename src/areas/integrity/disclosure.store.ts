@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { Discloser, DisclosureAnswer, Draft, DraftRelationship, RelationshipInput } from './disclosure.schema.ts'
 
 /** What this person has filled in for this activity and not signed; undefined when there is nothing. */
@@ -140,7 +141,7 @@ export async function saveDisclosure(
       window_start: disclosure.windowStart,
       signed_name: disclosure.signedName,
       signed_on: disclosure.signedOn,
-      signed_at: tx.at,
+      signed_at: afterNewest(tx, 'integrity_disclosure', 'signed_at', { person_id: disclosure.personId }),
     })
     .execute()
   return id

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 
 /**
  * What learners are told of ties to industry, as kept at the last approval or change. Undefined before that; the text is
@@ -49,7 +50,7 @@ export async function saveLearnerDisclosure(
       activity_id: disclosure.activityId,
       text: disclosure.text,
       sha256: disclosure.sha256,
-      made_at: tx.at,
+      made_at: afterNewest(tx, 'integrity_learner_disclosure', 'made_at', { activity_id: disclosure.activityId }),
     })
     .execute()
   return id

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { InsiderException } from './relationship.schema.ts'
 import type { MitigationMethod } from './mitigation.schema.ts'
 
@@ -35,7 +36,7 @@ export async function saveRelevance(
       is_relevant: relevance.isRelevant,
       why: relevance.why,
       decided_by: tx.actor.personId,
-      decided_at: tx.at,
+      decided_at: afterNewest(tx, 'integrity_relevance', 'decided_at', { relationship_id: relevance.relationshipId }),
     })
     .execute()
 }
@@ -51,7 +52,7 @@ export async function saveException(tx: Tx, relationshipId: string, exception: I
       exception: kind,
       conditions: JSON.stringify(conditions),
       decided_by: tx.actor.personId,
-      decided_at: tx.at,
+      decided_at: afterNewest(tx, 'integrity_exception', 'decided_at', { relationship_id: relationshipId }),
     })
     .execute()
 }
@@ -77,7 +78,9 @@ export async function saveMitigation(
       by_id: mitigation.byId,
       completed_on: mitigation.completedOn,
       recorded_by: tx.actor.personId,
-      recorded_at: tx.at,
+      recorded_at: afterNewest(tx, 'integrity_mitigation', 'recorded_at', {
+        relationship_id: mitigation.relationshipId,
+      }),
     })
     .execute()
 }

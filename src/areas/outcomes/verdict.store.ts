@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { VerdictInput } from './verdict.schema.ts'
 
 /** What was decided of a gap, newest first, with who and on which figure. */
@@ -59,7 +60,7 @@ export async function saveVerdict(
       why: verdict.why,
       measure_value_id: verdict.valueId,
       by_id: verdict.personId,
-      at: tx.at,
+      at: afterNewest(tx, 'outcomes_verdict', 'at', { gap_id: verdict.gapId }),
     })
     .execute()
   return id

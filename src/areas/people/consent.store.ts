@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 
 /** @check people_consent.purpose */
 export const consentPurposes = ['report credit'] as const
@@ -31,6 +32,13 @@ export async function saveConsent(
 ): Promise<void> {
   await tx
     .insertInto('people_consent')
-    .values({ id: newId(), person_id: personId, purpose, act, wording: consentWording, at: tx.at })
+    .values({
+      id: newId(),
+      person_id: personId,
+      purpose,
+      act,
+      wording: consentWording,
+      at: afterNewest(tx, 'people_consent', 'at', { person_id: personId, purpose }),
+    })
     .execute()
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import { type Policies, type PolicyKey, type PolicyValue, policies } from './policy.schema.ts'
 
 /** What the office has set for this key, as in force on that day; its standing value where nothing was set. */
@@ -71,7 +72,7 @@ export async function savePolicy(
       value: JSON.stringify(policy.value),
       effective_on: policy.effectiveOn,
       set_by: tx.actor.personId,
-      set_at: tx.at,
+      set_at: afterNewest(tx, 'policies_policy', 'set_at', { key: policy.key }),
       why: policy.why,
     })
     .execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { CriterionId } from './ranking.schema.ts'
 
 const newest = (db: Db | Tx) => db.selectFrom('ranking_rule as r').orderBy('r.version', 'desc').limit(1)
@@ -152,7 +153,7 @@ export async function saveScores(
     points: score.points,
     because: score.because,
     by_id: tx.actor.personId,
-    at: tx.at,
+    at: afterNewest(tx, 'ranking_mark', 'at', { gap_id: gapId, criterion_id: score.criterionId }),
   }))
   if (rows.length > 0) await tx.insertInto('ranking_mark').values(rows).execute()
 }

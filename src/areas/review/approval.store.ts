@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Gate } from '../../kernel/gate.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 
 /** Every approval of an activity, newest first, with who gave it, the gates as they stood, and its withdrawal. */
 export function listApprovals(db: Db | Tx, activityId: string) {
@@ -53,7 +54,7 @@ export async function saveApproval(
       conditions: approval.conditions,
       gates: JSON.stringify(approval.gates),
       by_id: tx.actor.personId,
-      at: tx.at,
+      at: afterNewest(tx, 'review_approval', 'at', { activity_id: approval.activityId }),
     })
     .execute()
   return id

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { ReviewVerdict } from './assignment.schema.ts'
 
 const columns = [
@@ -146,7 +147,13 @@ export async function saveReview(
 export async function saveResponse(tx: Tx, reviewId: string, text: string): Promise<void> {
   await tx
     .insertInto('review_response')
-    .values({ id: newId(), review_id: reviewId, text, by_id: tx.actor.personId, at: tx.at })
+    .values({
+      id: newId(),
+      review_id: reviewId,
+      text,
+      by_id: tx.actor.personId,
+      at: afterNewest(tx, 'review_response', 'at', { review_id: reviewId }),
+    })
     .execute()
 }
 

@@ -4,6 +4,7 @@ import type { LinkPurpose } from '../../kernel/link.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { isShut } from '../access/account.store.ts'
 import { hashToken } from '../../platform/tokens.ts'
+import { afterNewest } from '../../platform/succession.ts'
 import type { LinkEnd } from './task.schema.ts'
 
 /** A link that is neither used, revoked nor run out, found by the token in its address; undefined otherwise. */
@@ -53,7 +54,7 @@ export async function saveLink(tx: Tx, link: NewLink): Promise<string> {
       person_id: link.personId,
       task_id: link.taskId,
       sent_to: link.sentTo,
-      made_at: tx.at,
+      made_at: link.taskId ? afterNewest(tx, 'tasks_link', 'made_at', { task_id: link.taskId }) : tx.at,
       expires_at: link.expiresAt,
     })
     .execute()

@@ -78,9 +78,17 @@ function keepMembers(place: Place, ports: Record<Member, number>, address: strin
   }
 }
 
+/** A port just found free may be found again: another is looked for until there are two. */
+async function findTwoPorts() {
+  const first = await findFreePort()
+  let second = await findFreePort()
+  while (second === first) second = await findFreePort()
+  return { 'application A': first, 'application B': second }
+}
+
 /** Starts a fleet on a database, on this day where one is given. Its links lead to the door. */
 export async function openFleet(place: Place, date = ''): Promise<Fleet> {
-  const ports = { 'application A': await findFreePort(), 'application B': await findFreePort(), worker: 0 }
+  const ports = { ...(await findTwoPorts()), worker: 0 }
   const front = await openFront([ports['application A'], ports['application B']])
   const { heard, start, end } = keepMembers(place, ports, front.address)
   heard.date = date

@@ -11,7 +11,7 @@ import { launchBrowser } from '../../browser.ts'
 import { receivePeople } from '../../journeys/people.ts'
 import { walkStations } from '../../journeys/stations.ts'
 import type { WalkedOffice } from '../../journeys/walk.ts'
-import { openWalker } from '../../journeys/walker.ts'
+import { type Way, openWalker } from '../../journeys/walker.ts'
 import { markDemonstration } from '../loop/ground.ts'
 import { findBroken } from '../loop/invariants.ts'
 import type { Reached } from '../loop/program.ts'
@@ -22,21 +22,33 @@ const zone = 'America/New_York'
 const firstDay = localDate('2026-05-11')
 const patienceMs = 60_000
 
+/** Both ways that a person may come: at a desk, and with a phone without JavaScript. */
+const ways: readonly Way[] = [
+  { width: 1440, script: true },
+  { width: 320, script: false },
+]
+
 /** Walks from a gap to its outcome in a browser, each page and each form at the application whose turn it is. */
-export async function walkFleet({ server, folder, show }: Ground): Promise<string[]> {
-  const databaseUrl = await server.makeDatabase('walked')
+export async function walkFleet(ground: Ground): Promise<string[]> {
+  const failures: string[] = []
+  for (const way of ways) failures.push(...(await walkOnce(ground, way)))
+  return failures
+}
+
+async function walkOnce({ server, folder, show }: Ground, way: Way): Promise<string[]> {
+  const databaseUrl = await server.makeDatabase(`walked_${way.width}`)
   await migrate(databaseUrl)
   await addPeople(databaseUrl, folder)
   const fleet = await openFleet({ databaseUrl, folder }, firstDay)
   const browser = await launchBrowser()
   try {
     const office = openWalked(fleet)
-    const walker = await openWalker(browser, office, { width: 1440, script: true })
+    const walker = await openWalker(browser, office, way)
     await walkStations({ office, walker, gap: '', plan: '' }).catch(async (failure: Error) => {
       throw new Error(`${failure.message}\nat ${walker.page.url()}: ${await walker.text()}`, { cause: failure })
     })
     const given = [...fleet.front.given.values()]
-    show(`walked from a gap to its outcome; the two applications answered ${given.join(' and ')} requests`)
+    show(`walked ${way.width} px wide; the two applications answered ${given.join(' and ')} requests`)
     const uneven = given.some((count) => count < 50) ? ['one of the applications had hardly anything to do'] : []
     return [...uneven, ...fleet.takeFailures(), ...(await findBroken(fleet))]
   } finally {
