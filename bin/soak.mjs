@@ -8,12 +8,6 @@ import { close, runNode, showDuration } from './stages.mjs'
 const launcherRounds = '24'
 const launcher = ['bench/launcher-rounds.ts', '--rounds', launcherRounds]
 
-/**
- * What is run of a script that has several parts. The walk and the kills of several processes are run by hand, with `--only
- * journey` and `--only kills`: they have not held often enough yet to stop a change.
- */
-const partsOf = { 'several-processes.ts': ['--only', 'migrations'] }
-
 /** Everything together; a script that is still at it then is ended and counts as failed. */
 const limitMs = 11.5 * 60 * 1000
 const beganAt = Date.now()
@@ -32,7 +26,7 @@ function listSoakScripts() {
   const folder = join(root, 'test', 'soak')
   const scripts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
   return scripts.length > 0
-    ? scripts.sort().map((name) => [`test/soak/${name}`, ...(partsOf[name] ?? [])])
+    ? scripts.sort().map((name) => [`test/soak/${name}`])
     : [['test/soak/*.ts']]
 }
 

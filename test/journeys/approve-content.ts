@@ -93,5 +93,5 @@ async function publish({ walker, plan }: Walk): Promise<void> {
   await walker.page.getByText('Approved: it can be published.').waitFor()
   await walker.open(plan)
   await walker.press(/^Publish/)
-  await walker.sees('published')
+  await walker.sees('Learners can take part.')
 }
