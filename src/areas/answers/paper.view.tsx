@@ -2,7 +2,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { type Language, languages } from '../questions/questionnaire.schema.ts'
+import { type Language, languages } from '../items/language.schema.ts'
 import { languageField } from './sheet.schema.ts'
 
 type Named = { id: string; title: string }

@@ -10,7 +10,7 @@ import { Status } from '../../ui/status.tsx'
 import { ItemAnswered, ItemFeedback, ItemFields } from '../items/item.part.tsx'
 import { isScored } from '../items/item.rules.ts'
 import { type Sent, type Value, ownerOf } from '../items/item.schema.ts'
-import { isLanguage, languages } from '../questions/questionnaire.schema.ts'
+import { isLanguage, languages } from '../items/language.schema.ts'
 import {
   type Sheet,
   type SheetItem,

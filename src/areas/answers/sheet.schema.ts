@@ -1,5 +1,6 @@
 import type { Item, Option, Question, Scale, Value } from '../items/item.schema.ts'
-import type { Language, QuestionnaireKind, Section, Translations } from '../questions/questionnaire.schema.ts'
+import type { Language } from '../items/language.schema.ts'
+import type { QuestionnaireKind, Section, Translations } from '../questions/questionnaire.schema.ts'
 
 /** The wording a person saw when they answered, and in which language; kept with the answer. */
 export type Wording = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Item, Value } from '../items/item.schema.ts'
-import type { Language } from '../questions/questionnaire.schema.ts'
+import type { Language } from '../items/language.schema.ts'
 import { findVersion } from '../questions/version.store.ts'
 import type { Known, Sheet, SheetItem, Wording } from './sheet.schema.ts'
 

@@ -1,7 +1,8 @@
 import { sayAnswer } from '../items/item.rules.ts'
 import type { Question, Value } from '../items/item.schema.ts'
 import { putIn, putInto } from '../items/piping.rules.ts'
-import type { Language, Section } from '../questions/questionnaire.schema.ts'
+import type { Language } from '../items/language.schema.ts'
+import type { Section } from '../questions/questionnaire.schema.ts'
 import { findWords, translateQuestion } from '../questions/translation.rules.ts'
 import type { Words } from './sheet.schema.ts'
 

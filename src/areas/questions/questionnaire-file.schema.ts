@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isLocalDate } from '../../kernel/dates.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { fileKinds, itemTypes, mediaKinds } from '../items/item.schema.ts'
-import { type QuestionnaireDraft, isLanguage, questionnaireKinds } from './questionnaire.schema.ts'
+import { isLanguage } from '../items/language.schema.ts'
+import { type QuestionnaireDraft, questionnaireKinds } from './questionnaire.schema.ts'
 
 /** The first words of our own file, so that it is known wherever it lies. */
 export const fileFormat = 'opencme-questionnaire'

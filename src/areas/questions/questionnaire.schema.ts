@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ItemDraft } from '../items/item.schema.ts'
+import { type Language, isLanguage } from '../items/language.schema.ts'
 
 /** What a questionnaire is for. @check questions_questionnaire.kind */
 export const questionnaireKinds = ['test', 'evaluation', 'review', 'survey'] as const
@@ -7,28 +8,6 @@ export type QuestionnaireKind = (typeof questionnaireKinds)[number]
 
 /** The most pages of a questionnaire. */
 export const pagesAtMost = 50
-
-/** The languages a questionnaire can be read in, each in its own words. */
-export const languages = {
-  en: 'English',
-  es: 'Español',
-  pt: 'Português',
-  ht: 'Kreyòl ayisyen',
-  fr: 'Français',
-  de: 'Deutsch',
-  it: 'Italiano',
-  vi: 'Tiếng Việt',
-  zh: '中文',
-  km: 'ខ្មែរ',
-  ru: 'Русский',
-  ar: 'العربية',
-} as const
-export type Language = keyof typeof languages
-
-/** Is this one of the languages that are known here? */
-export function isLanguage(text: string): text is Language {
-  return text in languages
-}
 
 /** What stands above the questions of a page. Its key stays when it moves. */
 export type Section = { key: string; page: number; title: string; intro: string }

@@ -11,7 +11,8 @@ import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
 import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { type QuestionnaireKind, languages, questionnaireKinds } from './questionnaire.schema.ts'
+import { languages } from '../items/language.schema.ts'
+import { type QuestionnaireKind, questionnaireKinds } from './questionnaire.schema.ts'
 
 export type QuestionnaireLine = {
   id: string

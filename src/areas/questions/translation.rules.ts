@@ -2,7 +2,8 @@ import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import { type ItemDraft, type Question, questionOf } from '../items/item.schema.ts'
 import { cutPassage } from '../items/passage.rules.ts'
 import { mapTexts } from '../items/text.rules.ts'
-import type { Language, QuestionnaireDraft, Section, Translation, Translations } from './questionnaire.schema.ts'
+import type { Language } from '../items/language.schema.ts'
+import type { QuestionnaireDraft, Section, Translation, Translations } from './questionnaire.schema.ts'
 
 /** One text of a questionnaire: where it stands, and what it says in the language it was written in. */
 export type Text = { place: string; words: string }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '../../platform/database.ts'
 import { listItems } from './item.store.ts'
-import type { Language, Translations } from './questionnaire.schema.ts'
+import type { Language } from '../items/language.schema.ts'
+import type { Translations } from './questionnaire.schema.ts'
 
 /** One version with its questions in order; undefined when there is none. Frozen means that somebody has answered it. */
 export async function findVersion(db: Db | Tx, versionId: string) {

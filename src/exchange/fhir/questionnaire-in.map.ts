@@ -1,6 +1,7 @@
 import { type LocalDate, isLocalDate } from '../../kernel/dates.ts'
 import { type ItemDraft, type Scale, fileKinds, questionOf, ratingPointsAtMost } from '../../areas/items/item.schema.ts'
-import { type QuestionnaireDraft, type Translations, isLanguage } from '../../areas/questions/questionnaire.schema.ts'
+import { isLanguage } from '../../areas/items/language.schema.ts'
+import type { QuestionnaireDraft, Translations } from '../../areas/questions/questionnaire.schema.ts'
 import type { Taken } from '../questionnaire.schema.ts'
 import { fileTypes } from './questionnaire-file.map.ts'
 import { type Extended, type WireItem, type WireQuestionnaire, urls, wireQuestionnaire } from './questionnaire.wire.ts'

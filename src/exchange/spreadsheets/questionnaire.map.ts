@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { type ItemDraft, type Option, fileKinds, itemTypes, questionOf } from '../../areas/items/item.schema.ts'
+import { isLanguage } from '../../areas/items/language.schema.ts'
 import {
   type QuestionnaireDraft,
   type Translations,
-  isLanguage,
   questionnaireKinds,
 } from '../../areas/questions/questionnaire.schema.ts'
 import type { Taken, Written } from '../questionnaire.schema.ts'
