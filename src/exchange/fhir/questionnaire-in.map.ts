@@ -4,6 +4,7 @@ import { isLanguage } from '../../areas/items/language.schema.ts'
 import type { QuestionnaireDraft, Translations } from '../../areas/questions/questionnaire.schema.ts'
 import type { Taken } from '../questionnaire.schema.ts'
 import { fileTypes } from './questionnaire-file.map.ts'
+import { readPoints } from './questionnaire-points.map.ts'
 import { type Extended, type WireItem, type WireQuestionnaire, urls, wireQuestionnaire } from './questionnaire.wire.ts'
 
 /** What is gathered while a questionnaire is read. */
@@ -12,9 +13,9 @@ type Reading = {
   sections: NonNullable<QuestionnaireDraft['sections']>
   translations: Translations
   losses: string[]
-  /** Keys here by their link ids, and the cells of matrices by theirs. */
+  /** Keys here by their link ids; of a number inside a question, what an answer to it tells. */
   keys: Map<string, string>
-  cells: Map<string, { key: string; cell: string }>
+  cells: Map<string, { key: string; tell: (operator: string, answer: string) => string | undefined }>
 }
 
 /** A questionnaire from a FHIR R4 Questionnaire. Groups at the top are pages; what has no place here is named. */
@@ -34,7 +35,7 @@ export function readR4(value: unknown): Taken {
     cells: new Map(),
   }
   const top = wire.item ?? []
-  const isPaged = top.length > 0 && top.every((item) => item.type === 'group' && !isMatrix(item))
+  const isPaged = top.length > 0 && top.every((item) => item.type === 'group' && !isAsked(item))
   if (isPaged) top.forEach((group, i) => readPage(reading, group, i + 1))
   else top.forEach((item) => readAny(reading, item, 1))
   readConditions(reading, top)
@@ -71,7 +72,7 @@ function readAny(reading: Reading, item: WireItem, page: number): void {
     reading.losses.push(`Words between questions: “${(item.text ?? '').slice(0, 80)}”`)
     return
   }
-  if (item.type === 'group' && !isMatrix(item)) {
+  if (item.type === 'group' && !isAsked(item)) {
     if (item.text) reading.losses.push(`The heading of a group inside a page: “${item.text.slice(0, 80)}”`)
     for (const each of item.item ?? []) readAny(reading, each, page)
     return
@@ -82,7 +83,7 @@ function readAny(reading: Reading, item: WireItem, page: number): void {
   say(reading, `item.${key}.wording`, draft.wording, item._text)
   for (const each of item.item ?? [])
     if (controlOf(each) === 'help') say(reading, `item.${key}.help`, each.text ?? '', each._text)
-    else if (!['lower', 'upper'].includes(controlOf(each) ?? '') && !isMatrix(item))
+    else if (!['lower', 'upper'].includes(controlOf(each) ?? '') && !isAsked(item))
       reading.losses.push(`What is asked inside “${draft.wording.slice(0, 80)}”`)
 }
 
@@ -103,6 +104,8 @@ type Body = Pick<ItemDraft, 'type'> & Partial<ItemDraft>
 
 function bodyOf(reading: Reading, item: WireItem, key: string): Body {
   if (isMatrix(item)) return matrixOf(reading, item, key)
+  const points = readPoints(item)
+  if (points) return { ...points, options: pointsOf(reading, item, key, points.type) }
   const [low, high] = [numberOf(item, urls.minimum), numberOf(item, urls.maximum)]
   switch (item.type) {
     case 'choice':
@@ -149,30 +152,54 @@ function choiceOf(reading: Reading, item: WireItem, key: string): Body {
   return { type: item.repeats ? 'several' : 'single', options }
 }
 
+/** Is this group one question here? */
+function isAsked(item: WireItem): boolean {
+  return isMatrix(item) || readPoints(item) !== undefined
+}
+
 function isMatrix(item: WireItem): boolean {
   const rows = (item.item ?? []).filter((each) => each.type !== 'display')
   const isRow = (row: WireItem) => row.type === 'group' && (row.item ?? []).every((cell) => cell.type === 'integer')
   return item.type === 'group' && controlOf(item) === 'gtable' && rows.length > 0 && rows.every(isRow)
 }
 
+/** The key of a part inside a question: the end of its link id, where that can be a key here. */
+function partOf(linkId: string, otherwise: string): string {
+  const part = linkId.split('.').at(-1) ?? ''
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/.test(part) ? part : otherwise
+}
+
+function pointsOf(reading: Reading, item: WireItem, key: string, type: 'ranking' | 'allocation') {
+  const numbers = (item.item ?? []).filter((each) => each.type === 'integer')
+  const isTold = (operator: string, answer: string) =>
+    type === 'ranking' ? operator === '=' && answer === '1' : operator === '>' && answer === '0'
+  return numbers.map(({ linkId, text, _text }, i) => {
+    const own = partOf(linkId, `o${i + 1}`)
+    say(reading, `item.${key}.option.${own}`, text ?? '', _text)
+    reading.cells.set(linkId, { key, tell: (operator, answer) => (isTold(operator, answer) ? own : undefined) })
+    return { key: own, wording: text ?? own }
+  })
+}
+
 function matrixOf(reading: Reading, item: WireItem, key: string): Body {
   const rows = (item.item ?? []).filter((each) => each.type === 'group')
-  const last = (linkId: string, otherwise: string) => {
-    const part = linkId.split('.').at(-1) ?? ''
-    return /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/.test(part) ? part : otherwise
-  }
   const scales = (rows[0]?.item ?? []).map((cell, i): Scale => {
-    const own = last(cell.linkId, `s${i + 1}`)
+    const own = partOf(cell.linkId, `s${i + 1}`)
     const place = `item.${key}.scale.${own}`
     say(reading, place, cell.text ?? '', cell._text)
     const points = numberOf(cell, urls.maximum) ?? 5
     return { key: own, label: cell.text ?? own, points, ...endsOf(reading, cell, `${place}.`) }
   })
   const options = rows.map((row, i) => {
-    const own = last(row.linkId, `r${i + 1}`)
+    const own = partOf(row.linkId, `r${i + 1}`)
     say(reading, `item.${key}.option.${own}`, row.text ?? '', row._text)
-    for (const [at, cell] of (row.item ?? []).entries())
-      reading.cells.set(cell.linkId, { key, cell: `${own}.${scales[at]?.key ?? ''}` })
+    for (const [at, cell] of (row.item ?? []).entries()) {
+      const place = `${own}.${scales[at]?.key ?? ''}`
+      reading.cells.set(cell.linkId, {
+        key,
+        tell: (operator, answer) => (operator === '=' ? `${place}.${answer}` : undefined),
+      })
+    }
     return { key: own, wording: row.text ?? own }
   })
   return { type: 'matrix', options, scales }
@@ -202,8 +229,9 @@ function readConditions(reading: Reading, items: readonly WireItem[]): void {
       const key = cell?.key ?? reading.keys.get(when.question)
       const answer =
         when.answerCoding?.code ?? when.answerInteger ?? { true: 'yes', false: 'no' }[String(when.answerBoolean)]
-      if (key === undefined || answer === undefined || when.operator !== '=') return undefined
-      return { key, is: cell ? `${cell.cell}.${answer}` : String(answer) }
+      if (key === undefined || answer === undefined) return undefined
+      const is = cell ? cell.tell(when.operator, String(answer)) : when.operator === '=' ? String(answer) : undefined
+      return is === undefined ? undefined : { key, is }
     })
     const first = told[0]
     const isOne = first && told.every((one) => one?.key === first.key)

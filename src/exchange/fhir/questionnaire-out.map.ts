@@ -2,6 +2,7 @@ import { type ItemType, type Question, questionOf, shortTextAtMost } from '../..
 import type { QuestionnaireDraft, Section } from '../../areas/questions/questionnaire.schema.ts'
 import type { Written } from '../questionnaire.schema.ts'
 import { fileTypes } from './questionnaire-file.map.ts'
+import { writeAllocation, writeRanking } from './questionnaire-points.map.ts'
 import { type Extension, type Extended, type WireItem, urls } from './questionnaire.wire.ts'
 
 /** How a way of asking is said in R4: the item, and what it leaves out. Every way has its row, or this does not compile. */
@@ -19,22 +20,8 @@ const ways: Record<ItemType, (saying: Saying) => Said> = {
     },
   }),
   matrix: (saying) => ({ item: grid(saying) }),
-  ranking: (saying) => ({
-    ...choice(saying, 'check-box', true),
-    loss: 'that its answers are put in order: it becomes a choice of several',
-  }),
-  allocation: ({ question }) => ({
-    item: {
-      type: 'group',
-      item: question.options.map((option) => ({
-        linkId: `${question.key}.${option.key}`,
-        type: 'integer',
-        text: option.wording,
-        extension: bounds('valueInteger', 0, question.total ?? 100),
-      })),
-    },
-    loss: 'that its points make a total: it becomes a number for each thing',
-  }),
+  ranking: ({ question, translate }) => ({ item: writeRanking(question, translate) }),
+  allocation: ({ question, translate }) => ({ item: writeAllocation(question, translate) }),
   number: ({ question }) => ({
     item: { type: 'decimal', extension: bounds('valueDecimal', question.minimum, question.maximum) },
   }),
@@ -70,10 +57,7 @@ const ways: Record<ItemType, (saying: Saying) => Said> = {
 export function writeR4(draft: QuestionnaireDraft): Written {
   const questions = draft.items.map(questionOf)
   const sections = draft.sections ?? []
-  const losses = [
-    `What it is for (${draft.kind})`,
-    ...draft.items.flatMap((item) => lossesOf(questionOf(item), questions)),
-  ]
+  const losses = [`What it is for (${draft.kind})`, ...questions.flatMap(lossesOf)]
   const translate = translator(draft)
   const pages = [...new Set([...questions, ...sections].map(({ page }) => page))].toSorted((a, b) => a - b)
   const resource = {
@@ -160,25 +144,22 @@ function writeItem(question: Question, all: readonly Question[], draft: Question
 
 function conditionOf({ showIf }: Question, all: readonly Question[]): Partial<WireItem> {
   const first = all.find(({ key }) => key === showIf?.key)
-  if (!showIf || !first || !isSaidAsCondition(first)) return {}
+  if (!showIf || !first) return {}
   const enableWhen = showIf.is.map((told) => {
     const cell = first.type === 'matrix' ? told.split('.') : []
     if (cell.length === 3)
       return { question: `${first.key}.${cell[0]}.${cell[1]}`, operator: '=', answerInteger: Number(cell[2]) }
+    if (first.type === 'ranking') return { question: `${first.key}.${told}`, operator: '=', answerInteger: 1 }
+    if (first.type === 'allocation') return { question: `${first.key}.${told}`, operator: '>', answerInteger: 0 }
     if (first.type === 'rating') return { question: first.key, operator: '=', answerInteger: Number(told) }
     return { question: first.key, operator: '=', answerCoding: { code: told } }
   })
   return { enableWhen, enableBehavior: 'any' }
 }
 
-function isSaidAsCondition({ type }: Question): boolean {
-  return ['single', 'several', 'rating', 'matrix', 'hot text'].includes(type)
-}
-
-function lossesOf(question: Question, all: readonly Question[]): string[] {
-  const { wording, options, feedback, media, showIf } = question
+function lossesOf(question: Question): string[] {
+  const { wording, options, feedback, media } = question
   const { loss } = ways[question.type]({ question, translate: () => undefined })
-  const first = all.find(({ key }) => key === showIf?.key)
   const isKeyed =
     question.rightNumber !== null || options.some((one) => one.isRight !== null || one.rightNumber !== null)
   const found = [
@@ -186,7 +167,6 @@ function lossesOf(question: Question, all: readonly Question[]): string[] {
     isKeyed ? 'which answer is right' : undefined,
     feedback !== null || options.some((one) => one.feedback !== null) ? 'what is told once it is marked' : undefined,
     media ? `the ${media.kind} above it` : undefined,
-    first && !isSaidAsCondition(first) ? 'when it is asked' : undefined,
   ]
   return found.flatMap((each) => (each ? [`Of “${wording}”: ${each}`] : []))
 }

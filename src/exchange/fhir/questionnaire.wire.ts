@@ -9,12 +9,14 @@ export const urls = {
   translation: 'http://hl7.org/fhir/StructureDefinition/translation',
   mediaTypes: 'http://hl7.org/fhir/StructureDefinition/mimeType',
   megabytes: 'http://hl7.org/fhir/StructureDefinition/maxSize',
+  constraint: 'http://hl7.org/fhir/StructureDefinition/questionnaire-constraint',
 } as const
 
 const coding = z.looseObject({ code: z.string().optional(), display: z.string().optional() })
 
 const plainExtension = z.looseObject({
   url: z.string(),
+  valueId: z.string().optional(),
   valueCode: z.string().optional(),
   valueString: z.string().optional(),
   valueMarkdown: z.string().optional(),

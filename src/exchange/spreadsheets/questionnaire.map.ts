@@ -1,7 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { LocalDate } from '../../kernel/dates.ts'
-import { type ItemDraft, type Option, fileKinds, itemTypes, questionOf } from '../../areas/items/item.schema.ts'
+import {
+  type ItemDraft,
+  type Media,
+  type Option,
+  fileKinds,
+  itemTypes,
+  mediaKinds,
+  questionOf,
+} from '../../areas/items/item.schema.ts'
 import { isLanguage } from '../../areas/items/language.schema.ts'
 import {
   type QuestionnaireDraft,
@@ -35,11 +43,12 @@ const columns = [
   'show_if',
   'show_is',
   'language',
+  'file',
 ] as const
 type Row = Partial<Record<(typeof columns)[number], string>>
 
 /**
- * A questionnaire as CSV: a row for its head, each page, question, answer, scale and translated text. Nothing begins a
+ * A questionnaire as CSV: a row for its head, each page, question, answer, scale, picture or film, and translated text. Nothing begins a
  * formula: such a cell gets an apostrophe, which is taken off when it is read.
  */
 export function writeCsv(draft: QuestionnaireDraft): Written {
@@ -71,7 +80,7 @@ export function writeCsv(draft: QuestionnaireDraft): Written {
   ]
   const table = rows.map((row) => columns.map((name) => guard(row[name] ?? '')))
   const losses = draft.items.flatMap(({ media, wording }) =>
-    media ? [`The ${media.kind} above “${wording}” is not in a CSV file`] : [],
+    media ? [`The file of the ${media.kind} above “${wording}”: another office has its words only`] : [],
   )
   return { text: stringify([[...columns], ...table]), losses }
 }
@@ -120,7 +129,14 @@ function rowsOf(draft: ItemDraft): Row[] {
     low: scale.lowLabel ?? '',
     high: scale.highLabel ?? '',
   }))
-  return [question, ...options, ...scales]
+  return [question, ...options, ...scales, ...mediaRowsOf(item.key, item.media)]
+}
+
+function mediaRowsOf(key: string, media: Media | null): Row[] {
+  if (!media) return []
+  const { kind, fileId, name, alt, transcript, captionsId } = media
+  const shown: Row = { row: 'media', key: fileId, of: key, type: kind, words: alt, more: transcript, file: name }
+  return captionsId === null ? [shown] : [shown, { row: 'captions', key: captionsId, of: key }]
 }
 
 function guard(cell: string): string {
@@ -145,12 +161,12 @@ export function readCsv(text: string): Taken {
   const kind = questionnaireKinds.find((one) => one === head.type) ?? 'survey'
   const language = isLanguage(head.language ?? '') ? (head.language as QuestionnaireDraft['language']) : 'en'
   const of = (name: string) => rows.filter((row) => row.row === name)
-  const known = ['questionnaire', 'page', 'question', 'answer', 'scale', 'text']
+  const known = ['questionnaire', 'page', 'question', 'answer', 'scale', 'media', 'captions', 'text']
   const losses = rows.flatMap((row, i) =>
     known.includes(row.row ?? '') ? [] : [`Line ${i + 2} begins with “${row.row ?? ''}”, which is nothing here`],
   )
   const questions = of('question')
-  const typed = questions.flatMap((row) => itemOf(row, of('answer'), of('scale')) ?? [])
+  const typed = questions.flatMap((row) => itemOf(row, of) ?? [])
   if (typed.length < questions.length) losses.push('Questions of a type that is not known here are left out')
   const sections = of('page').map((row) => ({
     key: row.key ?? '',
@@ -176,10 +192,10 @@ export function readCsv(text: string): Taken {
   return { ok: true, draft, losses }
 }
 
-function itemOf(row: Row, answers: Row[], scales: Row[]): ItemDraft | undefined {
+function itemOf(row: Row, rowsOf: (name: string) => Row[]): ItemDraft | undefined {
   const type = itemTypes.find((one) => one === row.type)
   if (!type) return undefined
-  const own = (one: Row) => one.of === row.key
+  const own = (name: string) => rowsOf(name).filter((one) => one.of === row.key)
   return {
     type,
     key: row.key ?? '',
@@ -200,15 +216,23 @@ function itemOf(row: Row, answers: Row[], scales: Row[]): ItemDraft | undefined 
     accepts: fileKinds.filter((kind) => (row.accepts ?? '').split('\n').includes(kind)),
     megabytes: numberOf(row.megabytes),
     showIf: row.show_if ? { key: row.show_if, is: (row.show_is ?? '').split('\n') } : null,
-    options: answers.filter(own).map(optionOf),
-    scales: scales.filter(own).map((scale) => ({
+    options: own('answer').map(optionOf),
+    scales: own('scale').map((scale) => ({
       key: scale.key ?? '',
       label: scale.words ?? '',
       points: numberOf(scale.maximum) ?? 5,
       lowLabel: scale.low || null,
       highLabel: scale.high || null,
     })),
+    media: mediaOf(own('media')[0], own('captions')),
   }
+}
+
+function mediaOf(row: Row | undefined, captions: Row[]): Media | null {
+  const kind = mediaKinds.find((one) => one === row?.type)
+  if (!row || !kind) return null
+  const words = { alt: row.words ?? '', transcript: row.more ?? '' }
+  return { ...words, kind, fileId: row.key ?? '', name: row.file ?? '', captionsId: captions[0]?.key ?? null }
 }
 
 function optionOf(row: Row): Option {
