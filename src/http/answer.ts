@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Missing } from '../kernel/decision.ts'
+import type { ByteRange } from './byte-range.ts'
 
 /** Which of the product's faces a page wears. */
 export type Face = 'public' | 'learner' | 'office' | 'task'
@@ -32,11 +33,20 @@ export type Download = {
   name: string
   inline?: boolean
 }
+/** A film, a sound or a picture to be played in a page: `size` in bytes, `tag` the same as long as the bytes are, in quotes. */
+export type Playable = {
+  kind: 'playable'
+  name: string
+  mediaType: string
+  size: number
+  tag: string
+  open(part: ByteRange | null): Promise<AsyncIterable<Uint8Array>>
+}
 export type Data = { kind: 'data'; value: unknown; status?: number; headers?: Readonly<Record<string, string>> }
 export type SessionCookie = { token: string; expiresAt: Date } | { token: null }
 
 /** What a route gives back. `missing` is the one 404 for "not there" and "not yours". */
-export type Answer = Page | Redirect | Download | Data | Missing
+export type Answer = Page | Redirect | Download | Playable | Data | Missing
 
 /** Shows a page. */
 export function showPage(page: Omit<Page, 'kind'>): Page {
@@ -51,6 +61,11 @@ export function seeOther(to: string, cookie?: SessionCookie): Redirect {
 /** Hands over a file, to keep or (inline) to look at. */
 export function download(file: Omit<Download, 'kind'>): Download {
   return { kind: 'download', ...file }
+}
+
+/** Has a file played in a page, from wherever the reader likes. */
+export function play(file: Omit<Playable, 'kind'>): Playable {
+  return { kind: 'playable', ...file }
 }
 
 /** Answers a machine. */

@@ -5,7 +5,8 @@ import { missing } from '../kernel/decision.ts'
 import { findLocation, keepLocation } from '../platform/once.ts'
 import { assets } from '../ui/assets.ts'
 import { Document, renderDocument } from '../ui/document.tsx'
-import { type Answer, type Download, type Page, type Redirect, seeOther } from './answer.ts'
+import { type Answer, type Download, type Page, type Playable, type Redirect, seeOther } from './answer.ts'
+import { isStillSame, parseByteRange } from './byte-range.ts'
 import type { Surroundings } from './doors.ts'
 import { missingPage } from './error-page.tsx'
 import { type KeptPages, takesGzip } from './kept-pages.ts'
@@ -49,6 +50,7 @@ export function makeSender(house: House, pages: KeptPages): Sender {
       if (given === missing) return sendPage(house, visit, missingPage(), request, reply)
       if (given.kind === 'redirect') return sendRedirect(house, given, reply)
       if (given.kind === 'download') return sendDownload(given, reply)
+      if (given.kind === 'playable') return sendPlayable(given, request, reply)
       if (given.kind === 'data')
         return reply
           .status(given.status ?? 200)
@@ -152,14 +154,42 @@ function sendRedirect(house: House, given: Redirect, reply: FastifyReply) {
 }
 
 function sendDownload(given: Download, reply: FastifyReply) {
-  const name = given.name.replace(/[^\w.-]+/g, '-')
   if (given.size !== undefined) void reply.header('content-length', given.size)
   return reply
     .header('content-type', given.mediaType)
-    .header('content-disposition', `${given.inline ? 'inline' : 'attachment'}; filename="${name}"`)
+    .header('content-disposition', `${given.inline ? 'inline' : 'attachment'}; filename="${fileName(given.name)}"`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
     .send(isInPieces(given.bytes) ? Readable.from(given.bytes, { highWaterMark: 1 }) : given.bytes)
+}
+
+/**
+ * The whole, or the part that a player asks for so that one can go to any place in it. Its bytes never change under its
+ * address, so a browser may keep them for an hour.
+ */
+async function sendPlayable(given: Playable, request: FastifyRequest, reply: FastifyReply) {
+  const { range, 'if-range': ifRange } = request.headers
+  const isAsked = request.method === 'GET' && isStillSame(typeof ifRange === 'string' ? ifRange : undefined, given.tag)
+  const part = isAsked ? parseByteRange(range, given.size) : 'whole'
+  void reply
+    .header('accept-ranges', 'bytes')
+    .header('etag', given.tag)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=3600')
+  if (part === 'none') return reply.status(416).header('content-range', `bytes */${given.size}`).send()
+  if (request.headers['if-none-match'] === given.tag && part === 'whole') return reply.status(304).send()
+  const [from, to] = part === 'whole' ? [0, given.size - 1] : [part.from, part.to]
+  if (part !== 'whole') void reply.status(206).header('content-range', `bytes ${from}-${to}/${given.size}`)
+  const pieces = await given.open(part === 'whole' ? null : part)
+  return reply
+    .header('content-type', given.mediaType)
+    .header('content-disposition', `inline; filename="${fileName(given.name)}"`)
+    .header('content-length', to - from + 1)
+    .send(Readable.from(pieces, { highWaterMark: 1 }))
+}
+
+function fileName(name: string): string {
+  return name.replace(/[^\w.-]+/g, '-')
 }
 
 /** Pieces are asked for as the reader takes them: a slow one does not fill our memory, one that goes away ends the making. */

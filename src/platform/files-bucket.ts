@@ -28,7 +28,8 @@ type Failure = Error & { $metadata?: { httpStatusCode?: number }; code?: string 
  */
 export async function bucketFiles(address: BucketAddress, budget = budgetMs): Promise<FileStore> {
   const { put, get, drop, where } = await reach(address, budget)
-  const stream = (sha256: string) => inOnePiece((from) => get(nameOf(sha256), from), `${where}: ${sha256}`)
+  const stream = (sha256: string, part?: Part) =>
+    inOnePiece((from) => get(nameOf(sha256), from, part?.to), `${where}: ${sha256}`, part)
   return {
     async write(bytes) {
       const sha256 = hashContent(bytes)
@@ -70,10 +71,13 @@ function nameOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256}`
 }
 
+/** Bytes from the first to the last of a part. */
+type Part = { from: number; to: number }
+
 /** What is sent: `open` gives the bytes anew for each try. */
 type Sent = { sha256: string; bytes: number; open: () => Uint8Array | ReadStream }
 
-/** What the office asks of a bucket: to keep an object, to give it from some byte on, to remove it. */
+/** What the office asks of a bucket: to keep an object, to give it from some byte on or to one, to remove it. */
 async function reach(address: BucketAddress, budget: number) {
   const s3 = await loadLibrary()
   const client = openClient(s3.S3Client, address)
@@ -95,10 +99,11 @@ async function reach(address: BucketAddress, budget: number) {
         client.send(new s3.DeleteObjectCommand(named(name))),
       )
     },
-    get: (name: string, from: number) =>
-      withinBudget(budget, `${where} could not give a file`, () =>
-        client.send(new s3.GetObjectCommand({ ...named(name), ...(from > 0 && { Range: `bytes=${from}-` }) })),
-      ),
+    get: (name: string, from: number, to?: number) =>
+      withinBudget(budget, `${where} could not give a file`, () => {
+        const range = from > 0 || to !== undefined ? { Range: `bytes=${from}-${to ?? ''}` } : {}
+        return client.send(new s3.GetObjectCommand({ ...named(name), ...range }))
+      }),
   }
 }
 
@@ -181,9 +186,9 @@ function adviseListing(error: Error): Error {
   return new Error(`${error.message}. ${advice}`, { cause: error })
 }
 
-/** The bytes from beginning to end, also where the connection breaks on the way: then it is asked for the rest. */
-async function* inOnePiece(get: (from: number) => Promise<GetObjectCommandOutput>, what: string) {
-  let [at, size, breaks] = [0, Infinity, 0]
+/** The bytes from beginning to end, of all or of a part, also where the connection breaks on the way: then it is asked for the rest. */
+async function* inOnePiece(get: (from: number) => Promise<GetObjectCommandOutput>, what: string, part?: Part) {
+  let [at, size, breaks] = [part?.from ?? 0, part ? part.to + 1 : Infinity, 0]
   while (at < size) {
     const reply = await get(at)
     if (size === Infinity) size = reply.ContentLength ?? Infinity

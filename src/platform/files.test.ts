@@ -34,6 +34,8 @@ for (const [place, open] of places) {
     assert.equal(await files.isWhole(sha256), false, 'what never came is not there')
     await files.take(sha256, inPieces(large))
     assert.deepEqual([await hashOf(files.stream(sha256)), await files.isWhole(sha256)], [sha256, true])
+    const part = await hashOf(files.stream(sha256, { from: 1_000_000, to: 1_999_999 }))
+    assert.equal(part, hashContent(large.subarray(1_000_000, 2_000_000)), 'a part from its first byte to its last')
     await files.take(sha256, inPieces(large, 1_000_000)) // once more changes nothing
     assert.equal(await files.isWhole(sha256), true)
     await files.remove(sha256)

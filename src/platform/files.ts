@@ -12,8 +12,8 @@ export type FileStore = {
   read(sha256: string): Promise<Uint8Array>
   /** Is the file there, with the bytes that its hash was taken of? */
   isWhole(sha256: string): Promise<boolean>
-  /** The bytes as they come. */
-  stream(sha256: string): AsyncIterable<Uint8Array>
+  /** The bytes as they come: all, or those from the first to the last of a part, both counted from 0. */
+  stream(sha256: string, part?: { from: number; to: number }): AsyncIterable<Uint8Array>
   /** Keeps bytes as they come. @throws when their hash is another */
   take(sha256: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
   /** Removes bytes that nothing names any more; those that are not there are no matter. */
@@ -40,7 +40,7 @@ export function folderFiles(folder: string): FileStore {
       const found = await stat(placeOf(sha256)).catch(() => undefined)
       return found !== undefined && (await hashOf(createReadStream(placeOf(sha256)))) === sha256
     },
-    stream: (sha256) => createReadStream(placeOf(sha256)),
+    stream: (sha256, part) => createReadStream(placeOf(sha256), part && { start: part.from, end: part.to }),
     async take(sha256, chunks) {
       const beside = `${placeOf(sha256)}.${newId()}`
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
@@ -111,9 +111,27 @@ export async function forgetFile(tx: Tx, id: string): Promise<string | null> {
 export async function findFile(db: Db, files: FileStore, id: string) {
   const row = await db.selectFrom('platform_file').where('id', '=', id).selectAll().executeTakeFirst()
   if (!row) return undefined
-  const chunks = compared(row.sha256, files.stream(row.sha256))
-  const first = await chunks.next() // that the place does not answer is heard before anything is sent
-  return { ...row, content: continued(first, chunks) }
+  return { ...row, content: await begun(compared(row.sha256, files.stream(row.sha256))) }
+}
+
+/**
+ * A kept file to be played: all of it, compared as by `findFile`, or a part, which cannot be compared with anything.
+ *
+ * @returns undefined where there is no such file; `open` with null for all of it
+ */
+export async function findPlayable(db: Db, files: FileStore, id: string) {
+  const row = await db.selectFrom('platform_file').where('id', '=', id).selectAll().executeTakeFirst()
+  if (!row) return undefined
+  const { sha256, name, media_type: mediaType, bytes: size } = row
+  const open = (part: { from: number; to: number } | null) =>
+    begun(part === null ? compared(sha256, files.stream(sha256)) : files.stream(sha256, part))
+  return { name, mediaType, size, tag: `"${sha256}"`, open }
+}
+
+/** The pieces, the first of them waited for: that the place does not answer is heard before anything is sent. */
+async function begun(chunks: AsyncIterable<Uint8Array>) {
+  const pieces = chunks[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array, void>
+  return continued(await pieces.next(), pieces)
 }
 
 async function* continued(first: IteratorResult<Uint8Array, void>, rest: AsyncGenerator<Uint8Array>) {
