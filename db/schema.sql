@@ -1488,6 +1488,16 @@ create table policies_policy (
   constraint policies_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
 );
 
+create table questions_captions (
+  item_id uuid not null,
+  language text not null,
+  file_id uuid not null,
+  constraint questions_captions_pkey PRIMARY KEY (item_id, language),
+  constraint questions_captions_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform_file(id),
+  constraint questions_captions_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_media(item_id) ON DELETE CASCADE,
+  constraint questions_captions_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text))
+);
+
 create table questions_item (
   id uuid not null,
   version_id uuid not null,
@@ -1530,16 +1540,14 @@ create table questions_media (
   item_id uuid not null,
   kind text not null,
   file_id uuid not null,
-  captions_id uuid,
   alt text not null,
   transcript text not null default ''::text,
   constraint questions_media_pkey PRIMARY KEY (item_id),
-  constraint questions_media_captions_id_fkey FOREIGN KEY (captions_id) REFERENCES platform_file(id),
   constraint questions_media_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform_file(id),
   constraint questions_media_item_id_fkey FOREIGN KEY (item_id) REFERENCES questions_item(id) ON DELETE CASCADE,
   constraint questions_media_alt_check CHECK ((alt <> ''::text)),
-  constraint questions_media_check CHECK (((kind = 'picture'::text) OR (captions_id IS NOT NULL) OR (transcript <> ''::text))),
-  constraint questions_media_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'sound'::text, 'film'::text])))
+  constraint questions_media_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'sound'::text, 'film'::text]))),
+  constraint questions_media_words_check CHECK (((kind <> 'sound'::text) OR (transcript <> ''::text)))
 );
 
 create table questions_option (
@@ -1929,7 +1937,7 @@ CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (qu
 CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) WHERE (answer IS NOT NULL);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX policies_policy_key_effective_on_set_at_idx ON public.policies_policy USING btree (key, effective_on DESC, set_at DESC);
-CREATE INDEX questions_media_captions_id_idx ON public.questions_media USING btree (captions_id);
+CREATE INDEX questions_captions_file_id_idx ON public.questions_captions USING btree (file_id);
 CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (file_id);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
 CREATE INDEX ranking_mark_gap_id_at_id_idx ON public.ranking_mark USING btree (gap_id, at DESC, id DESC);

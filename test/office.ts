@@ -46,17 +46,15 @@ export type Reply = {
 
 export type SentForm = Record<string, string | string[] | number | undefined>
 
+type SentFile = { field: string; name: string; mediaType?: string; content: string | Buffer }
+
 /** Someone at a browser. */
 export type Browser = {
-  get(path: string): Promise<Reply>
+  get(path: string, headers?: Record<string, string>): Promise<Reply>
   /** Sends a form as a page of ours would: with the token, and with a key of its own unless one is given. */
   post(path: string, form?: SentForm, options?: { once?: string; csrf?: string }): Promise<Reply>
-  /** Sends a form with one file. */
-  upload(
-    path: string,
-    form: SentForm,
-    file: { field: string; name: string; mediaType?: string; content: string | Buffer },
-  ): Promise<Reply>
+  /** Sends a form with files. */
+  upload(path: string, form: SentForm, ...files: SentFile[]): Promise<Reply>
 }
 
 export type TestOffice = {
@@ -210,16 +208,16 @@ function browse(server: FastifyInstance, office: Office, session: string | null)
     return given
   }
   return {
-    get: (path) => ask({ method: 'GET', url: path }),
+    get: (path, headers) => ask({ method: 'GET', url: path, headers }),
     post(path, form = {}, given = {}) {
       const key = given.once ?? newId()
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       const payload = encode({ _csrf: given.csrf ?? csrf, _once: key, ...form })
       return ask({ method: 'POST', url: path, headers, payload }, key)
     },
-    upload(path, form, file) {
+    upload(path, form, ...files) {
       const boundary = 'opencme-test-boundary'
-      const payload = multipart(boundary, { _csrf: csrf, _once: newId(), ...form }, file)
+      const payload = multipart(boundary, { _csrf: csrf, _once: newId(), ...form }, files)
       return ask({
         method: 'POST',
         url: path,
@@ -253,20 +251,18 @@ function encode(form: SentForm): string {
   ).toString()
 }
 
-function multipart(
-  boundary: string,
-  form: SentForm,
-  file: { field: string; name: string; mediaType?: string; content: string | Buffer },
-): Buffer {
+function multipart(boundary: string, form: SentForm, files: SentFile[]): Buffer {
   const fields = Object.entries(form).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${String(value)}\r\n`,
   )
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.mediaType ?? 'application/octet-stream'}\r\n\r\n`
-  return Buffer.concat([
-    Buffer.from(fields.join('') + head),
-    Buffer.from(file.content),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
+  const parts = files.flatMap(({ field, name, mediaType = 'application/octet-stream', content }) => [
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: ${mediaType}\r\n\r\n`,
+    ),
+    Buffer.from(content),
+    Buffer.from('\r\n'),
   ])
+  return Buffer.concat([Buffer.from(fields.join('')), ...parts, Buffer.from(`--${boundary}--\r\n`)])
 }
 
 /** Every request of a test comes from an address of its own, so that limits on guessing are only met where a test means to. */

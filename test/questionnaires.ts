@@ -8,6 +8,7 @@ import {
   mediaKinds,
   questionOf,
 } from '../src/areas/items/item.schema.ts'
+import type { Language } from '../src/areas/items/language.schema.ts'
 import { decideDraft } from '../src/areas/questions/questionnaire.rules.ts'
 import type { QuestionnaireDraft, Section } from '../src/areas/questions/questionnaire.schema.ts'
 import { listTexts } from '../src/areas/questions/translation.rules.ts'
@@ -149,7 +150,8 @@ const bodies: Record<ItemType, (dice: Dice) => Partial<ItemDraft>> = {
 function makeMedia({ chance, pick, say }: Dice): Media {
   const kind = pick(mediaKinds)
   const id = () => `00000000-0000-7000-8000-${String(Math.floor(chance() * 1e12)).padStart(12, '0')}`
-  const captionsId = kind === 'film' ? id() : null
+  const languages = kind === 'film' ? pick<Language[]>([['en'], ['es'], ['en', 'ht']]) : []
+  const captions = languages.map((language) => ({ language, fileId: id() }))
   const transcript = kind === 'sound' || chance() < 0.5 ? say() : ''
-  return { kind, fileId: id(), name: `${pick(['ward', 'talk'])}.mp4`, alt: say(), transcript, captionsId }
+  return { kind, fileId: id(), name: `${pick(['ward', 'talk'])}.mp4`, alt: say(), transcript, captions }
 }

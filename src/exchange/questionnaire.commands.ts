@@ -1,4 +1,5 @@
 import type { Decision } from '../kernel/decision.ts'
+import { isId } from '../kernel/ids.ts'
 import type { Tx } from '../platform/database.ts'
 import { isInQuestion } from '../areas/questions/media.store.ts'
 import { beginQuestionnaire } from '../areas/questions/questionnaire.commands.ts'
@@ -18,8 +19,8 @@ export async function takeIn(
   const items: QuestionnaireDraft['items'] = []
   for (const item of draft.items) {
     const { media } = item
-    const ids = media ? [media.fileId, ...(media.captionsId ? [media.captionsId] : [])] : []
-    const isHere = await Promise.all(ids.map((id) => isInQuestion(tx, id)))
+    const ids = media ? [media.fileId, ...media.captions.map(({ fileId }) => fileId)] : []
+    const isHere = await Promise.all(ids.map(async (id) => isId(id) && (await isInQuestion(tx, id))))
     if (media && isHere.includes(false)) losses.push(`The ${media.kind} above “${item.wording}” is not kept here`)
     items.push(isHere.includes(false) ? { ...item, media: null } : item)
   }

@@ -1099,6 +1099,12 @@ export interface PoliciesPolicy {
   why: string;
 }
 
+export interface QuestionsCaptions {
+  file_id: string;
+  item_id: string;
+  language: string;
+}
+
 export interface QuestionsItem {
   accepts: Generated<Json>;
   earliest: string | null;
@@ -1127,7 +1133,6 @@ export interface QuestionsItem {
 
 export interface QuestionsMedia {
   alt: string;
-  captions_id: string | null;
   file_id: string;
   item_id: string;
   kind: "picture" | "sound" | "film";
@@ -1415,6 +1420,7 @@ export interface DB {
   platform_news_subject: PlatformNewsSubject;
   platform_once: PlatformOnce;
   policies_policy: PoliciesPolicy;
+  questions_captions: QuestionsCaptions;
   questions_item: QuestionsItem;
   questions_media: QuestionsMedia;
   questions_option: QuestionsOption;

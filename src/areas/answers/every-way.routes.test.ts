@@ -184,6 +184,54 @@ test('a picture has words, a film captions, and a page in disguise is neither', 
   assert.equal((await office.visitor().get(`/questions/media/${sheetId}`)).status, 404)
 })
 
+test('a film has captions in each language that was sent, and can be played from any place', async () => {
+  const office = await openTestOffice()
+  const { questionnaireId } = await aSurvey(office)
+  const ruth = office.as('ruth')
+  const here = `/office/questionnaires/${questionnaireId}`
+  const path = `${here}/items/beds/media`
+  const film = { field: 'file', name: 'ward.mp4', content: '0000ftypisom0123456789' }
+  const captions = (content: string) => ({ field: 'captions', name: 'ward.vtt', content })
+  const said = (words: string) => `WEBVTT\n\n00:01.000 --> 00:04.000\n${words}\n`
+  const slip = await ruth.upload(path, { alt: 'A ward' }, film, captions('WEBVTT\n\n00:01,000 --> 00:04,000\nHello'))
+  assert.match(slip.text, /“ward\.vtt” cannot be read as WebVTT\. Line 3: write when the words are shown/)
+  const english = await ruth.upload(path, { alt: 'A ward', language: 'en' }, film, captions(said('Good morning')))
+  assert.equal(english.status, 303)
+  await ruth.upload(path, { alt: 'A ward', language: 'es' }, captions(said('Buenos días')))
+  const spanish = (await ruth.get(`${here}/preview?language=es`)).html
+  assert.match(spanish, /srclang="en" label="English"\/><track/)
+  assert.match(spanish, /srclang="es" label="Español" default/)
+  const gone = { alt: 'A ward', gone: 'es' }
+  const none = await ruth.upload(path, { ...gone, gone: 'en' }, captions('x'))
+  assert.match(none.text, /Line 1: it begins with the word WEBVTT/)
+  assert.equal((await ruth.upload(path, gone)).status, 303)
+  assert.match((await ruth.upload(path, { alt: 'A ward', gone: 'en' })).text, /A film has captions/, 'the last stay')
+
+  const src = /<video src="([^"]*)"/.exec((await ruth.get(`${here}/preview`)).html)![1]!
+  const visitor = office.visitor()
+  const whole = await visitor.get(src)
+  assert.deepEqual([whole.status, whole.bytes.length, whole.headers['accept-ranges']], [200, 22, 'bytes'])
+  const { etag = '' } = whole.headers
+  for (const { range, ifRange, status, says, bytes, because } of [
+    { range: 'bytes=12-14', status: 206, says: 'bytes 12-14/22', bytes: '012', because: 'a part' },
+    { range: 'bytes=21-', status: 206, says: 'bytes 21-21/22', bytes: '9', because: 'the last byte' },
+    { range: 'bytes=22-', status: 416, says: 'bytes */22', bytes: '', because: 'after the last byte' },
+    {
+      range: 'bytes=12-14',
+      ifRange: etag,
+      status: 206,
+      says: 'bytes 12-14/22',
+      bytes: '012',
+      because: 'the same file',
+    },
+    { range: 'bytes=12-14', ifRange: '"other"', status: 200, says: undefined, bytes: film.content, because: 'another' },
+  ]) {
+    const got = await visitor.get(src, { range, ...(ifRange && { 'if-range': ifRange }) })
+    assert.deepEqual([got.status, got.headers['content-range'], String(got.bytes)], [status, says, bytes], because)
+  }
+  assert.equal((await visitor.get(src, { 'if-none-match': etag })).status, 304)
+})
+
 test('a version that is not published is not handed in by anyone, and one that is stays when the next is written', async () => {
   const office = await openTestOffice()
   const { questionnaireId, sheetId, versionId } = await aSurvey(office)

@@ -35,6 +35,7 @@ type PageProps = { sheet: Shown; page: number; errors?: Errors; typed?: Sent }
 export function SheetPage({ sheet, page, errors = {}, typed }: PageProps) {
   const dressed = dress(sheet)
   const onPage = dressed.filter(({ item }) => item.page === page)
+  const { readIn } = wordsOf(sheet)
   return (
     <>
       <SectionHead sheet={sheet} page={page} dressed={dressed} />
@@ -47,6 +48,7 @@ export function SheetPage({ sheet, page, errors = {}, typed }: PageProps) {
           typed={typed}
           kept={item.answer}
           errors={errors}
+          readIn={readIn ?? undefined}
           lang={language === 'en' ? undefined : language}
           dir={language === 'ar' ? 'rtl' : undefined}
         />

@@ -11,15 +11,17 @@ type ItemProps = {
   errors: Readonly<Record<string, string>>
   lang?: string
   dir?: 'rtl'
+  /** The language that was picked to read in, for captions. */
+  readIn?: string
 }
 
 /** A question as its respondent sees it. */
-export function ItemFields({ question, typed, kept, errors, lang, dir }: ItemProps) {
+export function ItemFields({ question, typed, kept, errors, lang, dir, readIn }: ItemProps) {
   const Fields = ways[question.type].Fields
   const sent = typed ?? (kept === null ? {} : sendAnswer(question, kept))
   return (
     <div class="asked" lang={lang} dir={dir}>
-      {question.media ? <MediaShown media={question.media} /> : null}
+      {question.media ? <MediaShown media={question.media} language={readIn ?? lang} /> : null}
       <Fields {...{ question, sent, errors, kept }} />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/dates.ts'
+import type { Language } from './language.schema.ts'
 
 /** How a question is answered. @check questions_item.type */
 export const itemTypes = [
@@ -54,12 +55,15 @@ export type ShowIf = { key: string; is: string[] }
 export const mediaKinds = ['picture', 'sound', 'film'] as const
 export type MediaKind = (typeof mediaKinds)[number]
 
+/** What is said in a sound or film, to be read while it plays, in a language. */
+export type Captions = { language: Language; fileId: string }
+
 /** A picture, sound or film that stands above a question, with the words for who cannot see or hear it. */
 export type Media = {
   kind: MediaKind
   fileId: string
   name: string
-  captionsId: string | null
+  captions: Captions[]
   alt: string
   transcript: string
 }

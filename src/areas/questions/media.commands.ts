@@ -6,6 +6,8 @@ import { type ReadMedia, type SentMedia, decideMedia } from './media.rules.ts'
 import { editQuestionnaire } from './questionnaire.commands.ts'
 import { findNewestVersion } from './version.store.ts'
 
+const captionsType = 'text/vtt; charset=utf-8'
+
 type At = { questionnaireId: string; itemKey: string }
 
 /**
@@ -31,9 +33,12 @@ export async function saveMedia(
 async function keepMedia(tx: Tx, read: ReadMedia, before: Media | null, files: FileStore): Promise<Media> {
   const { kind, alt, transcript } = read
   const fileId = read.file ? await keepFile(tx, files, read.file) : before!.fileId
-  const captionsId = read.captions ? await keepFile(tx, files, read.captions) : read.file ? null : before!.captionsId
-  const kept = kind === 'film' ? (captionsId ?? before?.captionsId ?? null) : captionsId
-  return { kind, alt, transcript, fileId, name: read.file?.name ?? before!.name, captionsId: kept }
+  const captions = (before?.captions ?? []).filter(({ language }) => read.staying.includes(language))
+  if (read.captions) {
+    const { language, file } = read.captions
+    captions.push({ language, fileId: await keepFile(tx, files, { ...file, mediaType: captionsType }) })
+  }
+  return { kind, alt, transcript, fileId, name: read.file?.name ?? before!.name, captions }
 }
 
 /** Takes away what stands above a question. The file stays with the versions that were answered. */

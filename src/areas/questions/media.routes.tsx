@@ -1,11 +1,12 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { type Answer, download, seeOther, showPage } from '../../http/answer.ts'
-import { errorsOf, one, statusOf } from '../../http/form.ts'
+import { type Answer, play, seeOther, showPage } from '../../http/answer.ts'
+import { errorsOf, many, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
-import { findFile } from '../../platform/files.ts'
+import { findPlayable } from '../../platform/files.ts'
 import type { Errors } from '../../ui/errors.ts'
 import type { Item } from '../items/item.schema.ts'
+import { isLanguage } from '../items/language.schema.ts'
 import { removeMedia, saveMedia } from './media.commands.ts'
 import { mediaMegabytesAtMost } from './media.rules.ts'
 import { isInQuestion } from './media.store.ts'
@@ -38,9 +39,8 @@ export const mediaRoutes: Route[] = [
     handle: async (visit) => {
       const fileId = visit.params.fileId!
       if (!isId(fileId) || !(await isInQuestion(visit.db, fileId))) return missing
-      const file = await findFile(visit.db, visit.office.files, fileId)
-      if (!file) return missing
-      return download({ bytes: file.content, mediaType: file.media_type, name: file.name, inline: true })
+      const file = await findPlayable(visit.db, visit.office.files, fileId)
+      return file ? play(file) : missing
     },
   },
 ]
@@ -56,7 +56,10 @@ async function writeMedia(visit: Visit, version: Version, item: Item): Promise<A
   }
   const fileOf = (field: string) => visit.uploads.find((upload) => upload.field === field)
   const typed = { alt: one(visit.form, 'alt'), transcript: one(visit.form, 'transcript') }
-  const sent = { ...typed, file: fileOf('file'), captions: fileOf('captions') }
+  const [picked, captions] = [one(visit.form, 'language'), fileOf('captions')]
+  const language = isLanguage(picked) ? picked : version.language
+  const gone = many(visit.form, 'gone')
+  const sent = { ...typed, file: fileOf('file'), captions: captions && { language, file: captions }, gone }
   const saved = await visit.write((tx) =>
     saveMedia(tx, { questionnaireId, itemKey: item.key }, sent, visit.office.files),
   )
@@ -70,7 +73,7 @@ type Refused = { typed?: { alt: string; transcript: string }; errors?: Errors }
 function showForm(visit: Visit, version: Version, item: Item, { typed, errors = {} }: Refused): Answer {
   const body = (
     <MediaPage
-      questionnaire={{ id: version.questionnaireId, title: version.title }}
+      questionnaire={{ id: version.questionnaireId, title: version.title, language: version.language }}
       item={item}
       typed={typed ?? { alt: item.media?.alt ?? '', transcript: item.media?.transcript ?? '' }}
       stamp={visit.stamp()}

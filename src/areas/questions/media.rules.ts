@@ -1,20 +1,33 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { Media, MediaKind } from '../items/item.schema.ts'
+import type { Language } from '../items/language.schema.ts'
+import { findCaptionsFault } from './captions.rules.ts'
 
 /** The most megabytes of a picture, sound or film. */
 export const mediaMegabytesAtMost = 25
 const most: Record<MediaKind, number> = { picture: 2, sound: 10, film: mediaMegabytesAtMost }
 
 type Sent = { name: string; bytes: Uint8Array }
+type SentCaptions = { language: Language; file: Sent }
 
-/** What is sent for a question: a new file or none, captions, and words for who cannot see or hear it. */
-export type SentMedia = { file?: Sent; captions?: Sent; alt: string; transcript: string }
+/**
+ * What is sent for a question: a new file or none, captions in a language or none, the languages whose captions go, and
+ * words for who cannot see or hear it.
+ */
+export type SentMedia = {
+  file?: Sent
+  captions?: SentCaptions
+  gone?: readonly string[]
+  alt: string
+  transcript: string
+}
 
-/** What is to be kept: `file` and `captions` where they are new. */
+/** What is to be kept: `file` and `captions` where they are new, and the languages whose captions stay. */
 export type ReadMedia = {
   kind: MediaKind
   file: (Sent & { mediaType: string }) | null
-  captions: (Sent & { mediaType: string }) | null
+  captions: SentCaptions | null
+  staying: Language[]
   alt: string
   transcript: string
 }
@@ -65,17 +78,19 @@ export function decideMedia(sent: SentMedia, before: Media | null): Decision<Rea
   const kind = found?.kind ?? before!.kind
   if (file && file.bytes.length > most[kind] * 1_000_000)
     return no('too-large', 'file', `A ${kind} has at most ${most[kind]} MB. Make “${file.name}” smaller.`)
-  if (captions && !/^\uFEFF?WEBVTT/.test(new TextDecoder().decode(captions.bytes.subarray(0, 32))))
-    return no('captions', 'captions', `“${captions.name}” is no WebVTT file: it begins with the word WEBVTT`)
+  const fault = captions && findCaptionsFault(captions.file.bytes)
+  if (fault) return no('captions', 'captions', `“${captions.file.name}” cannot be read as WebVTT. ${fault}`)
   const [alt, transcript] = [sent.alt.trim(), sent.transcript.trim()]
   if (alt === '') return no('no-words', 'alt', 'Say in a sentence what it shows, for who cannot see it')
   if (kind === 'sound' && transcript === '')
     return no('no-transcript', 'transcript', 'Write down all that is said, for who cannot hear it')
-  const keeps = before?.kind === kind && before.captionsId !== null
-  if (kind === 'film' && !captions && !keeps)
+  const there = before?.kind === kind ? before.captions.map(({ language }) => language) : []
+  const staying = there.filter((language) => !sent.gone?.includes(language) && language !== captions?.language)
+  if (kind === 'film' && !captions && staying.length === 0)
     return no('no-captions', 'captions', 'A film has captions, for who cannot hear it. Send them as a WebVTT file.')
-  const read = { kind, alt, transcript, file: file ? { ...file, mediaType: found!.mediaType } : null }
-  return allow({ ...read, captions: captions ? { ...captions, mediaType: 'text/vtt; charset=utf-8' } : null })
+  if (kind === 'picture' && captions) return no('captions', 'captions', 'Captions are for a sound or a film')
+  const kept = file ? { ...file, mediaType: found!.mediaType } : null
+  return allow({ kind, alt, transcript, file: kept, captions: captions ?? null, staying })
 }
 
 function endingOf({ name }: Sent): string {

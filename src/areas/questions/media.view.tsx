@@ -2,15 +2,17 @@ import type { Stamp } from '../../http/route.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
-import { FileField, TextArea } from '../../ui/field.tsx'
+import { Checkboxes } from '../../ui/choices.tsx'
+import { FileField, SelectField, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import type { Item } from '../items/item.schema.ts'
+import type { Captions, Item } from '../items/item.schema.ts'
+import { type Language, languages } from '../items/language.schema.ts'
 import { MediaShown } from '../items/media.part.tsx'
 import { Trail } from './trail.view.tsx'
 
 type MediaProps = {
-  questionnaire: { id: string; title: string }
+  questionnaire: { id: string; title: string; language: Language }
   item: Item
   typed: { alt: string; transcript: string }
   stamp: Stamp
@@ -40,6 +42,7 @@ export function MediaPage({ questionnaire, item, typed, stamp, errors }: MediaPr
           error={errors.file}
         />
         <MediaWords typed={typed} errors={errors} />
+        <CaptionsFields captions={media?.captions ?? []} language={questionnaire.language} error={errors.captions} />
         <div class="row">
           <Button>Save</Button>{' '}
           {media ? (
@@ -69,14 +72,6 @@ function MediaWords({ typed, errors }: Pick<MediaProps, 'typed' | 'errors'>) {
         error={errors.alt}
         required
       />
-      <FileField
-        name="captions"
-        label="Captions"
-        hint="A WebVTT file (.vtt); a film needs it"
-        accept=".vtt"
-        optional
-        error={errors.captions}
-      />
       <TextArea
         name="transcript"
         label="All that is said and shown"
@@ -86,6 +81,35 @@ function MediaWords({ typed, errors }: Pick<MediaProps, 'typed' | 'errors'>) {
         value={typed.transcript}
         error={errors.transcript}
       />
+    </>
+  )
+}
+
+type CaptionsProps = { captions: Captions[]; language: Language; error?: string }
+
+/** Captions in one language after another: those of a language that are sent again take the place of the old ones. */
+function CaptionsFields({ captions, language, error }: CaptionsProps) {
+  const there = captions.map((one) => ({ value: one.language, label: `Take away ${languages[one.language]}` }))
+  return (
+    <>
+      <FileField
+        name="captions"
+        label={captions.length === 0 ? 'Captions' : 'More captions, or others in their place'}
+        hint="A WebVTT file (.vtt), one language at a time; a film needs at least one"
+        accept=".vtt"
+        optional
+        error={error}
+      />
+      <SelectField
+        name="language"
+        label="Language of these captions"
+        options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+        value={language}
+        short
+      />
+      {there.length > 0 ? (
+        <Checkboxes name="gone" legend="Captions there are" choices={there} values={[]} optional tight />
+      ) : null}
     </>
   )
 }

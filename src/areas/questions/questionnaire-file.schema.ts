@@ -31,11 +31,12 @@ const scale = z.strictObject({
   lowLabel: text.nullable(),
   highLabel: text.nullable(),
 })
+const language = z.string().refine(isLanguage, 'is no language that is known here')
 const media = z.strictObject({
   kind: z.enum(mediaKinds),
   fileId: text,
   name: text,
-  captionsId: text.nullable(),
+  captions: z.array(z.strictObject({ language, fileId: text })).max(20),
   alt: text,
   transcript: text,
 })
@@ -65,7 +66,6 @@ const item = z.strictObject({
   media: media.nullish(),
 })
 
-const language = z.string().refine(isLanguage, 'is no language that is known here')
 const section = z.strictObject({ key: text, page: z.number(), title: text, intro: text })
 const translation = z.strictObject({ words: text, madeFrom: text })
 

@@ -145,13 +145,16 @@ async function saveItems(tx: Tx, versionId: string, questions: readonly Question
             item_id: id,
             kind: one.kind,
             file_id: one.fileId,
-            captions_id: one.captionsId,
             alt: one.alt.trim(),
             transcript: one.transcript.trim(),
           },
         ],
   )
   if (media.length > 0) await tx.insertInto('questions_media').values(media).execute()
+  const captions = items.flatMap(({ id, question: { media: one } }) =>
+    (one?.captions ?? []).map(({ language, fileId }) => ({ item_id: id, language, file_id: fileId })),
+  )
+  if (captions.length > 0) await tx.insertInto('questions_captions').values(captions).execute()
 }
 
 function columnsOf(question: Question) {

@@ -134,9 +134,11 @@ function rowsOf(draft: ItemDraft): Row[] {
 
 function mediaRowsOf(key: string, media: Media | null): Row[] {
   if (!media) return []
-  const { kind, fileId, name, alt, transcript, captionsId } = media
-  const shown: Row = { row: 'media', key: fileId, of: key, type: kind, words: alt, more: transcript, file: name }
-  return captionsId === null ? [shown] : [shown, { row: 'captions', key: captionsId, of: key }]
+  const { kind, fileId, name, alt, transcript } = media
+  const captions = media.captions.map((one): Row => {
+    return { row: 'captions', key: one.fileId, of: key, language: one.language }
+  })
+  return [{ row: 'media', key: fileId, of: key, type: kind, words: alt, more: transcript, file: name }, ...captions]
 }
 
 function guard(cell: string): string {
@@ -228,11 +230,14 @@ function itemOf(row: Row, rowsOf: (name: string) => Row[]): ItemDraft | undefine
   }
 }
 
-function mediaOf(row: Row | undefined, captions: Row[]): Media | null {
+function mediaOf(row: Row | undefined, captionRows: Row[]): Media | null {
   const kind = mediaKinds.find((one) => one === row?.type)
   if (!row || !kind) return null
   const words = { alt: row.words ?? '', transcript: row.more ?? '' }
-  return { ...words, kind, fileId: row.key ?? '', name: row.file ?? '', captionsId: captions[0]?.key ?? null }
+  const captions = captionRows.flatMap(({ key = '', language = '' }) =>
+    isLanguage(language) ? [{ language, fileId: key }] : [],
+  )
+  return { ...words, kind, fileId: row.key ?? '', name: row.file ?? '', captions }
 }
 
 function optionOf(row: Row): Option {
