@@ -25,9 +25,7 @@ close(done.filter((one) => one.code === 0).length, done.filter((one) => one.code
 function listSoakScripts() {
   const folder = join(root, 'test', 'soak')
   const scripts = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
-  return scripts.length > 0
-    ? scripts.sort().map((name) => [`test/soak/${name}`])
-    : [['test/soak/*.ts']]
+  return scripts.length > 0 ? scripts.sort().map((name) => [`test/soak/${name}`]) : [['test/soak/*.ts']]
 }
 
 async function runScript(script, args) {
