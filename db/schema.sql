@@ -330,6 +330,16 @@ create table certificates_certificate (
   constraint certificates_certificate_kind_check CHECK ((kind = ANY (ARRAY['credit'::text, 'participation'::text])))
 );
 
+create table certificates_tally (
+  slot smallint not null,
+  awards integer not null,
+  quarters integer not null,
+  participations integer not null,
+  withdrawn integer not null,
+  constraint certificates_tally_pkey PRIMARY KEY (slot),
+  constraint certificates_tally_slot_check CHECK (((slot >= 0) AND (slot <= 15)))
+);
+
 create table certificates_withdrawal (
   certificate_id uuid not null,
   why text not null,
@@ -1838,8 +1848,10 @@ CREATE INDEX answers_sheet_version_id_idx ON public.answers_sheet USING btree (v
 CREATE UNIQUE INDEX certificates_certificate_activity_id_person_id_idx ON public.certificates_certificate USING btree (activity_id, person_id) WHERE (supersedes_id IS NULL);
 CREATE INDEX certificates_certificate_claim_id_idx ON public.certificates_certificate USING btree (claim_id);
 CREATE INDEX certificates_certificate_issued_at_id_idx ON public.certificates_certificate USING btree (issued_at DESC, id DESC);
+CREATE INDEX certificates_certificate_learner ON public.certificates_certificate USING btree (lower((content ->> 'learner'::text)) COLLATE "C", id);
 CREATE INDEX certificates_certificate_person_id_idx ON public.certificates_certificate USING btree (person_id);
 CREATE INDEX certificates_certificate_search ON public.certificates_certificate USING gin ((((((number || ' '::text) || (content ->> 'learner'::text)) || ' '::text) || (content ->> 'title'::text))) gin_trgm_ops);
+CREATE INDEX certificates_certificate_slips ON public.certificates_certificate USING gin (platform_slips((content ->> 'learner'::text)));
 CREATE INDEX claims_claim_claimed_at_id_idx ON public.claims_claim USING btree (claimed_at DESC, id DESC);
 CREATE INDEX claims_claim_person_id_idx ON public.claims_claim USING btree (person_id);
 CREATE UNIQUE INDEX companies_company_lower_idx ON public.companies_company USING btree (lower(name));
@@ -1867,6 +1879,7 @@ CREATE INDEX exchange_report_line_certificate_id_idx ON public.exchange_report_l
 CREATE INDEX exchange_report_line_completed_on_idx ON public.exchange_report_line USING btree (completed_on);
 CREATE INDEX exchange_report_made_at_id_idx ON public.exchange_report USING btree (made_at DESC, id DESC);
 CREATE INDEX exchange_row_run_id_outcome_position_idx ON public.exchange_row USING btree (run_id, outcome, "position");
+CREATE INDEX exchange_run_slips ON public.exchange_run USING gin (platform_slips(file_name));
 CREATE INDEX exchange_run_started_at_id_idx ON public.exchange_run USING btree (started_at DESC, id DESC);
 CREATE INDEX gaps_finding_finding_id_idx ON public.gaps_finding USING btree (finding_id);
 CREATE INDEX gaps_gap_measure_id_idx ON public.gaps_gap USING btree (measure_id);
@@ -1886,6 +1899,7 @@ CREATE INDEX integrity_relationship_disclosure_id_idx ON public.integrity_relati
 CREATE INDEX integrity_relevance_relationship_id_decided_at_id_idx ON public.integrity_relevance USING btree (relationship_id, decided_at DESC, id DESC);
 CREATE INDEX keys_key_made_at_id_idx ON public.keys_key USING btree (made_at DESC, id DESC);
 CREATE INDEX keys_key_owner_id_idx ON public.keys_key USING btree (owner_id);
+CREATE INDEX keys_key_slips ON public.keys_key USING gin (platform_slips(name));
 CREATE INDEX lists_beginning_view_id_idx ON public.lists_beginning USING btree (view_id);
 CREATE INDEX lists_deed_by_id_idx ON public.lists_deed USING btree (by_id);
 CREATE INDEX lists_export_by_id_at_idx ON public.lists_export USING btree (by_id, at DESC);
@@ -1922,7 +1936,10 @@ CREATE INDEX people_person_slips ON public.people_person USING gin (platform_sli
 CREATE INDEX people_qualification_person_id_idx ON public.people_qualification USING btree (person_id);
 CREATE INDEX people_stage_since_idx ON public.people_stage USING btree (since) WHERE (NOT is_taken_over);
 CREATE INDEX platform_attempt_ends_at_idx ON public.platform_attempt USING btree (ends_at);
-CREATE INDEX platform_audit_at_idx ON public.platform_audit USING btree (at DESC);
+CREATE INDEX platform_audit_act ON public.platform_audit USING btree (act COLLATE "C", at);
+CREATE INDEX platform_audit_actor ON public.platform_audit USING btree (actor_id, at);
+CREATE INDEX platform_audit_at_id ON public.platform_audit USING btree (at DESC, id DESC);
+CREATE INDEX platform_audit_behalf ON public.platform_audit USING btree (on_behalf_of, at) WHERE (on_behalf_of IS NOT NULL);
 CREATE INDEX platform_audit_request_id_idx ON public.platform_audit USING btree (request_id);
 CREATE INDEX platform_audit_subject_at_idx ON public.platform_audit USING btree (subject, at);
 CREATE INDEX platform_delivery_next_at_idx ON public.platform_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
@@ -1940,10 +1957,13 @@ CREATE INDEX policies_policy_key_effective_on_set_at_idx ON public.policies_poli
 CREATE INDEX questions_captions_file_id_idx ON public.questions_captions USING btree (file_id);
 CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (file_id);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
+CREATE INDEX questions_questionnaire_slips ON public.questions_questionnaire USING gin (platform_slips(title));
 CREATE INDEX ranking_mark_gap_id_at_id_idx ON public.ranking_mark USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
 CREATE INDEX review_assignment_activity_id_asked_at_idx ON public.review_assignment USING btree (activity_id, asked_at DESC);
 CREATE UNIQUE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id) WHERE (ended_at IS NULL);
+CREATE INDEX review_assignment_asked_at_id ON public.review_assignment USING btree (asked_at DESC, id DESC);
+CREATE INDEX review_assignment_due_on_id ON public.review_assignment USING btree (due_on, id);
 CREATE INDEX review_response_review_id_at_idx ON public.review_response USING btree (review_id, at DESC);
 CREATE INDEX tasks_ask_mail_id_idx ON public.tasks_ask USING btree (mail_id);
 CREATE INDEX tasks_ask_task_id_at_idx ON public.tasks_ask USING btree (task_id, at DESC);

@@ -241,6 +241,14 @@ export interface CertificatesCertificate {
   why: Generated<string>;
 }
 
+export interface CertificatesTally {
+  awards: number;
+  participations: number;
+  quarters: number;
+  slot: number;
+  withdrawn: number;
+}
+
 export interface CertificatesWithdrawal {
   at: Timestamp;
   by_id: string | null;
@@ -1338,6 +1346,7 @@ export interface DB {
   answers_answer: AnswersAnswer;
   answers_sheet: AnswersSheet;
   certificates_certificate: CertificatesCertificate;
+  certificates_tally: CertificatesTally;
   certificates_withdrawal: CertificatesWithdrawal;
   claims_claim: ClaimsClaim;
   companies_company: CompaniesCompany;
