@@ -2,6 +2,7 @@ import { mergeRules } from './merging.ts'
 import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
 import { accountRoutes } from './areas/access/account.routes.tsx'
 import { passwordRoutes, proofRoutes } from './areas/access/password.routes.tsx'
+import { auditRoutes } from './areas/access/audit.routes.tsx'
 import { addressRoutes } from './areas/access/address.routes.tsx'
 import { roleJob } from './areas/access/role.jobs.ts'
 import { roleRoutes as officeRoleRoutes } from './areas/access/role.routes.tsx'
@@ -23,7 +24,6 @@ import { certificateRoutes } from './areas/certificates/certificate.routes.tsx'
 import { claimRoutes } from './areas/claims/claim.routes.tsx'
 import { correctionRoutes } from './areas/claims/correction.routes.tsx'
 import { designationRoutes } from './areas/credit/designation.routes.tsx'
-import { registerRoutes as creditRoutes } from './areas/certificates/register.routes.tsx'
 import { transcriptRoutes } from './areas/certificates/transcript.routes.tsx'
 import { verificationRoutes } from './areas/certificates/verification.routes.tsx'
 import { followUpJob } from './areas/evaluation/follow-up.jobs.ts'
@@ -68,6 +68,7 @@ import { keysRoutes, profileRoutes } from './areas/people/profile.routes.tsx'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
 import { assignmentReactions } from './areas/review/assignment.reactions.ts'
 import { assignmentRoutes } from './areas/review/assignment.routes.tsx'
+import { reviewListRoutes } from './areas/review/review-list.routes.ts'
 import { reviewRoutes } from './areas/review/review.routes.tsx'
 import { homeRoutes } from './areas/tasks/home.routes.tsx'
 import { linkReactions } from './areas/tasks/link.reactions.ts'
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
   ...api,
   ...developerRoutes(() => routes),
   ...keyRoutes,
+  ...auditRoutes,
   ...healthRoutes,
   ...aboutRoutes,
   ...stylesRoutes,
@@ -181,6 +183,7 @@ export const routes: readonly Route[] = [
   ...objectiveRoutes({ gates, panels }),
   ...referenceRoutes({ gates, panels }),
   ...roleRoutes({ gates, panels }),
+  ...reviewListRoutes,
   ...assignmentRoutes,
   ...reviewRoutes({ materials }),
   ...approvalRoutes({ gates }),
@@ -201,7 +204,6 @@ export const routes: readonly Route[] = [
   ...certificateRoutes,
   ...transcriptRoutes,
   ...verificationRoutes,
-  ...creditRoutes,
   ...correctionRoutes,
   ...findingRoutes,
   ...newFindingRoutes,

@@ -17,6 +17,7 @@ const loop: Entry[] = [
   { label: 'Evidence', href: '/evidence', needs: 'evidence.see' },
   { label: 'Gaps', href: '/gaps', needs: 'gap.see' },
   { label: 'Activities', href: '/office/activities', needs: 'activity.plan.own' },
+  { label: 'Reviews', href: '/office/reviews', needs: 'review.assign' },
   { label: 'Integrity', href: '/integrity', needs: 'integrity.see' },
   { label: 'Credit', href: '/office/credit', needs: 'credit.see' },
   { label: 'Reports', href: '/reports', needs: 'report.make' },
@@ -30,6 +31,7 @@ const after: Entry[] = [
   { label: 'Jobs', href: '/work', needs: 'work.see' },
   { label: 'Policies', href: '/policies', needs: 'policy.see' },
   { label: 'API keys', href: '/office/keys', needs: 'key.give' },
+  { label: 'Audit', href: '/office/audit', needs: 'audit.see' },
 ]
 
 const publicLinks: Entry[] = [

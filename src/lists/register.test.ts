@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { auditRegister } from '../areas/access/audit.register.tsx'
 import { activityRegister } from '../areas/activities/activity.register.tsx'
+import { certificateRegister } from '../areas/certificates/certificate.register.tsx'
 import { companyRegister } from '../areas/companies/company.register.tsx'
 import { findingRegister } from '../areas/evidence/finding.register.tsx'
 import { measureRegister } from '../areas/evidence/measure-list.register.tsx'
 import { sourceRegister } from '../areas/evidence/source.register.tsx'
 import { gapRegister } from '../areas/gaps/gap.register.tsx'
+import { keyRegister } from '../areas/keys/key.register.tsx'
 import { mailRegister } from '../areas/mail/mail.register.tsx'
 import { personRegister } from '../areas/people/person.register.tsx'
+import { questionnaireRegister } from '../areas/questions/questionnaire.register.tsx'
+import { reviewRegister } from '../areas/review/review.register.tsx'
 import { owedRegister } from '../areas/tasks/owed.register.tsx'
+import { jobRegister } from '../areas/work/job.register.tsx'
 import { findTwice } from './address.ts'
 import { type Register, shapeOf } from './register.ts'
 
@@ -25,13 +31,19 @@ function findWrongs<Found, Row extends { id: string }, Narrow>(register: Registe
 
 const found = {
   activities: findWrongs(activityRegister),
+  audit: findWrongs(auditRegister),
+  certificates: findWrongs(certificateRegister),
   companies: findWrongs(companyRegister({ countPeople: () => Promise.resolve(new Map()) } as never)),
   findings: findWrongs(findingRegister),
   gaps: findWrongs(gapRegister),
+  jobs: findWrongs(jobRegister),
+  keys: findWrongs(keyRegister),
   mail: findWrongs(mailRegister),
   measures: findWrongs(measureRegister),
   owed: findWrongs(owedRegister),
   people: findWrongs(personRegister([])),
+  questionnaires: findWrongs(questionnaireRegister({} as never)),
+  reviews: findWrongs(reviewRegister),
   sources: findWrongs(sourceRegister),
 }
 for (const [name, wrongs] of Object.entries(found))

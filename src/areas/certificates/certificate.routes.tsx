@@ -4,8 +4,10 @@ import { isId } from '../../kernel/ids.ts'
 import { type Answer, download, showPage } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import { printPdf } from '../../platform/pdf.ts'
 import { layCertificate } from './certificate-print.rules.ts'
+import { certificateRegister } from './certificate.register.tsx'
 import { type Certificate, findCertificate } from './certificate.store.ts'
 import { CertificatePage, UnprintablePage } from './certificate.view.tsx'
 import { standingOf } from './certificate.rules.ts'
@@ -15,8 +17,9 @@ import type { ShownCertificate } from './certificate.part.tsx'
 
 const template = 'areas/certificates/certificate.view.typ'
 
-/** A certificate, by its owner and by the office. */
+/** The list of certificates, and each of them by its owner and by the office. */
 export const certificateRoutes: Route[] = [
+  ...registerRoutes(certificateRegister),
   {
     method: 'GET',
     path: '/certificates/:certificateId',

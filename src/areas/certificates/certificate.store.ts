@@ -1,8 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
-import { type CertificateKind, certificateWords, type CertificateWords } from './certificate.schema.ts'
+import {
+  type CertificateChoice,
+  type Counted,
+  certificateList,
+  shiftTally,
+  whichCertificates,
+} from './certificate-list.store.ts'
+import { certificateWords, type CertificateWords } from './certificate.schema.ts'
 
 /** A certificate with its words and its fate, as every list and page reads it. */
 function certificates(db: Db | Tx) {
@@ -103,7 +110,22 @@ export async function saveCertificate(
     .onConflict((oc) => oc.doNothing())
     .returning('id')
     .executeTakeFirst()
-  return row?.id
+  if (!row) return undefined
+  const { personId, supersedesId, words } = certificate
+  if (supersedesId !== null) await shiftTally(tx, await findCounted(tx, supersedesId), -1)
+  await shiftTally(tx, { personId, kind: words.kind, awarded: words.awarded, isWithdrawn: false }, 1)
+  return row.id
+}
+
+/** A certificate as it counts among all. */
+async function findCounted(tx: Tx, certificateId: string): Promise<Counted> {
+  return tx
+    .selectFrom('certificates_certificate as c')
+    .leftJoin('certificates_withdrawal as w', 'w.certificate_id', 'c.id')
+    .where('c.id', '=', certificateId)
+    .select(['c.person_id as personId', 'c.kind', sql<number | null>`(c.content->>'awarded')::int`.as('awarded')])
+    .select(sql<boolean>`w.at is not null`.as('isWithdrawn'))
+    .executeTakeFirstOrThrow()
 }
 
 /** Takes a certificate back; false when someone has done so before. */
@@ -114,52 +136,26 @@ export async function saveWithdrawal(tx: Tx, certificateId: string, why: string)
     .onConflict((oc) => oc.doNothing())
     .returning('certificate_id')
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) return false
+  const taken = await findCounted(tx, certificateId)
+  await shiftTally(tx, { ...taken, isWithdrawn: false }, -1)
+  await shiftTally(tx, taken, 1)
+  return true
 }
 
-export type CertificateFilter = {
-  words?: string
-  kind?: CertificateKind
-  standing?: 'valid' | 'superseded' | 'withdrawn'
-  after?: { at: string; id: string }
-}
+export type CertificateFilter = CertificateChoice & { words?: string; after?: { at: string; id: string } }
 
-/** Certificates of the office, the newest issue first; `words` are looked for in number, name and title. */
+/** Certificates for other programs, the newest issue first; `words` are looked for in number, name and title. */
 export async function listCertificates(db: Db, filter: CertificateFilter, limit: number): Promise<Certificate[]> {
   let query = certificates(db).orderBy('c.issued_at', 'desc').orderBy('c.id', 'desc').limit(limit)
-  for (const word of wordsOf(filter.words)) {
-    const like = containing(word)
-    query = query.where(
-      sql<boolean>`c.number || ' ' || (c.content->>'learner') || ' ' || (c.content->>'title') ilike ${like}`,
-    )
-  }
-  if (filter.kind) query = query.where('c.kind', '=', filter.kind)
-  if (filter.standing === 'superseded') query = query.where('n.id', 'is not', null)
-  if (filter.standing === 'withdrawn') query = query.where('w.at', 'is not', null).where('n.id', 'is', null)
-  if (filter.standing === 'valid') query = query.where('w.at', 'is', null).where('n.id', 'is', null)
+  for (const word of wordsOf(filter.words))
+    query = query.where(sql<boolean>`${certificateList.text!} ilike ${containing(word)}`)
+  for (const which of whichCertificates(filter)) query = query.where(which as RawBuilder<SqlBool>)
   if (filter.after) {
     const { at, id } = filter.after
     query = query.where(sql<boolean>`(c.issued_at, c.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   return (await query.execute()).map(withWords)
-}
-
-/** How much stands: awards and their quarters, certificates of participation, and how many were withdrawn. */
-export function countCertificates(db: Db) {
-  return db
-    .selectFrom('certificates_certificate as c')
-    .leftJoin('certificates_certificate as n', 'n.supersedes_id', 'c.id')
-    .leftJoin('certificates_withdrawal as w', 'w.certificate_id', 'c.id')
-    .where('n.id', 'is', null)
-    .select([
-      sql<number>`count(*) filter (where w.at is null and c.kind = 'credit')`.as('awards'),
-      sql<number>`coalesce(sum((c.content->>'awarded')::int) filter (where w.at is null and c.kind = 'credit'), 0)`.as(
-        'quarters',
-      ),
-      sql<number>`count(*) filter (where w.at is null and c.kind = 'participation')`.as('participations'),
-      sql<number>`count(*) filter (where w.at is not null)`.as('withdrawn'),
-    ])
-    .executeTakeFirstOrThrow()
 }
 
 /** How a certificate came about and what became of it: each of its chain, oldest first, with who issued it. */

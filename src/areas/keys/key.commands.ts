@@ -59,7 +59,11 @@ export async function findKeyHolder(db: Db, token: string, at: Date) {
 }
 
 /** The roles that the owners of these keys hold now, by owner. */
-export async function findOwnerRoles(db: Db, keys: readonly KeyRow[], at: Date): Promise<Map<string, Role[]>> {
+export async function findOwnerRoles(
+  db: Db,
+  keys: readonly Pick<KeyRow, 'ownerId'>[],
+  at: Date,
+): Promise<Map<string, Role[]>> {
   const owners = [...new Set(keys.map(({ ownerId }) => ownerId))]
   return new Map(await Promise.all(owners.map(async (id) => [id, await rolesOf(db, id, at)] as const)))
 }

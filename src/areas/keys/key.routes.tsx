@@ -1,36 +1,22 @@
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, many, one, readForm, statusOf } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
-import type { Role } from '../../kernel/actor.ts'
-import { addTo, dayOf, showInstant, showShortDay } from '../../kernel/dates.ts'
+import { addTo } from '../../kernel/dates.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { showName } from '../people/person.schema.ts'
-import { findOwnerRoles, makeKey, revokeKey } from './key.commands.ts'
-import { listRolesInForce, stateOf } from './key.rules.ts'
+import { makeKey, revokeKey } from './key.commands.ts'
+import { keyRegister, showKeyLines } from './key.register.tsx'
+import { listRolesInForce } from './key.rules.ts'
 import { keyInput, keyRoles, revocationInput, splitNetworks } from './key.schema.ts'
-import { type KeyRow, findKey, listKeys } from './key.store.ts'
-import { type KeyLine, KeyPage, KeysPage, MadeKeyPage, NewKeyPage, type TypedKey } from './key.view.tsx'
+import { findKey } from './key.store.ts'
+import { KeyPage, MadeKeyPage, NewKeyPage, type TypedKey } from './key.view.tsx'
 
-const pageSize = 50
 const face = { face: 'office', current: '/office/keys' } as const
 
 export const keyRoutes: Route[] = [
-  {
-    method: 'GET',
-    path: '/office/keys',
-    may: 'key.give',
-    handle: async (visit) => {
-      const found = await listKeys(visit.db, readPlace(visit.query.after), pageSize + 1)
-      const keys = found.slice(0, pageSize)
-      const last = found.length > pageSize ? keys.at(-1)! : undefined
-      const next = last && `/office/keys?after=${last.madeAt.toISOString()}~${last.id}`
-      const roles = await findOwnerRoles(visit.db, keys, visit.office.now())
-      const lines = keys.map((key) => lineOf(visit, key, roles.get(key.ownerId) ?? []))
-      return showPage({ ...face, title: 'API keys', body: <KeysPage keys={lines} next={next} /> })
-    },
-  },
+  ...registerRoutes(keyRegister),
   {
     method: 'GET',
     path: '/office/keys/new',
@@ -82,9 +68,8 @@ async function showKey(visit: Visit, why: string, errors: Errors) {
   const keyId = visit.params.keyId!
   const key = isId(keyId) ? await findKey(visit.db, keyId) : undefined
   if (!key) return missing
-  const roles = await findOwnerRoles(visit.db, [key], visit.office.now())
-  const line = lineOf(visit, key, roles.get(key.ownerId) ?? [])
-  const body = <KeyPage line={line} stamp={visit.stamp()} why={why} errors={errors} />
+  const [line] = await showKeyLines(visit, [key])
+  const body = <KeyPage line={line!} stamp={visit.stamp()} why={why} errors={errors} />
   return showPage({ ...face, title: key.name, status: statusOf(errors), body })
 }
 
@@ -110,30 +95,4 @@ function byField(errors: Errors): Errors {
   const of = (field: string) => found.find(([name]) => name.split('.')[0] === field)?.[1]
   const fields = ['name', 'scope', 'roles', 'expiresOn', 'networks']
   return Object.fromEntries(fields.flatMap((field) => (of(field) === undefined ? [] : [[field, of(field)!]])))
-}
-
-function lineOf({ office }: Visit, key: KeyRow, ownerRoles: readonly Role[]): KeyLine {
-  const zone = office.settings.timeZone
-  const day = (at: Date) => showShortDay(dayOf(at, zone))
-  const by = key.byGivenName === null ? 'the office' : `${key.byGivenName} ${key.byFamilyName}`
-  return {
-    id: key.id,
-    name: key.name,
-    prefix: key.prefix,
-    owner: showName(key),
-    roles: key.roles.join(', '),
-    scope: key.scope,
-    networks: key.networks.length === 0 ? 'Anywhere' : key.networks.join(', '),
-    made: day(key.madeAt),
-    expires: day(key.expiresAt),
-    lastUsed: key.lastUsedAt === null ? 'Never' : showInstant(key.lastUsedAt, zone),
-    state: stateOf({ ...key, ownerRoles }, office.now()),
-    revoked: key.revokedAt === null ? null : `${day(key.revokedAt)} by ${by}. ${key.revokedWhy}`,
-  }
-}
-
-function readPlace(after: string | undefined): { madeAt: Date; id: string } | undefined {
-  const [at = '', id = ''] = (after ?? '').split('~')
-  const madeAt = new Date(at)
-  return Number.isNaN(madeAt.getTime()) || !isId(id) ? undefined : { madeAt, id }
 }

@@ -39,19 +39,6 @@ export async function findKey(db: Db | Tx, keyId: string): Promise<KeyRow | unde
   return (await selectKeys(db).where('k.id', '=', keyId).executeTakeFirst()) as KeyRow | undefined
 }
 
-/** Every key of the office, the newest first; `after` is when the last one shown was made, and its id. */
-export async function listKeys(db: Db, after: { madeAt: Date; id: string } | undefined, limit: number) {
-  let query = selectKeys(db).orderBy('k.made_at', 'desc').orderBy('k.id', 'desc').limit(limit)
-  if (after)
-    query = query.where((eb) =>
-      eb.or([
-        eb('k.made_at', '<', after.madeAt),
-        eb.and([eb('k.made_at', '=', after.madeAt), eb('k.id', '<', after.id)]),
-      ]),
-    )
-  return (await query.execute()) as KeyRow[]
-}
-
 /** Keeps a key by the hash of its token; returns its id. */
 export async function saveKey(
   tx: Tx,

@@ -2,16 +2,13 @@ import type { Stamp } from '../../http/route.ts'
 import { capital } from '../../kernel/words.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { DateField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Pages } from '../../ui/pages.tsx'
 import { type State, Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { type KeyState, keyRoles } from './key.schema.ts'
@@ -38,48 +35,11 @@ const looks: Record<KeyState, State> = {
   revoked: 'stop',
   'without a role': 'late',
 }
-const scopeWords: Record<string, string> = { read: 'Read', write: 'Read and write' }
+export const scopeWords: Record<string, string> = { read: 'Read', write: 'Read and write' }
 
-const columns: Column<KeyLine>[] = [
-  {
-    key: 'name',
-    label: 'Key',
-    row: true,
-    cell: (key) => (
-      <RowTitle href={`/office/keys/${key.id}`} soft={<code>{key.prefix}…</code>}>
-        {key.name}
-      </RowTitle>
-    ),
-  },
-  { key: 'state', label: 'State', cell: (key) => <Status is={looks[key.state]}>{capital(key.state)}</Status> },
-  { key: 'roles', label: 'Acts as' },
-  { key: 'scope', label: 'May', cell: (key) => scopeWords[key.scope] },
-  { key: 'owner', label: 'On behalf of', person: true },
-  { key: 'expires', label: 'Ends', nowrap: true },
-  { key: 'lastUsed', label: 'Last used', nowrap: true },
-]
-
-/** Every key of the office, the newest first. */
-export function KeysPage({ keys, next }: { keys: KeyLine[]; next?: string }) {
-  return (
-    <>
-      <PageTitle
-        lead="By a key another program reads and writes here, on behalf of the person who made it."
-        acts={<ButtonLink href="/office/keys/new">New key</ButtonLink>}
-      >
-        API keys
-      </PageTitle>
-      <p>
-        What a program can ask is told <a href="/developers">for developers</a>.
-      </p>
-      {keys.length === 0 ? (
-        <Empty title="No program has a key yet.">Make one for each program, so that each can be ended alone.</Empty>
-      ) : (
-        <Ledger caption="Keys, the newest first" hideCaption rows={keys} columns={columns} />
-      )}
-      <Pages next={next} />
-    </>
-  )
+/** How a key stands. */
+export function KeyStatus({ state }: { state: KeyState }) {
+  return <Status is={looks[state]}>{capital(state)}</Status>
 }
 
 /** What was typed for a new key; networks as text. */
@@ -184,9 +144,7 @@ export function KeyPage(page: { line: KeyLine; stamp: Stamp; why: string; errors
   const isOver = line.state === 'revoked' || line.state === 'expired'
   return (
     <>
-      <PageTitle meta={[<Status is={looks[line.state]}>{capital(line.state)}</Status>, <code>{line.prefix}…</code>]}>
-        {line.name}
-      </PageTitle>
+      <PageTitle meta={[<KeyStatus state={line.state} />, <code>{line.prefix}…</code>]}>{line.name}</PageTitle>
       {line.state === 'without a role' ? (
         <Notice is="warn" title="This key opens nothing.">
           {`${line.owner} holds none of the roles it acts with any more.`}

@@ -1,34 +1,27 @@
 import { type Missing, missing } from '../../kernel/decision.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { isId } from '../../kernel/ids.ts'
 import { seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { editQuestionnaire } from './questionnaire.commands.ts'
 import { withNewest } from './questionnaire.page.tsx'
 import { moveItem } from './questionnaire.rules.ts'
-import { type QuestionnaireDraft, headInput, questionnaireKinds } from './questionnaire.schema.ts'
-import { listQuestionnaires } from './questionnaire.store.ts'
+import { type QuestionnaireDraft, headInput } from './questionnaire.schema.ts'
+import { questionnaireRegister } from './questionnaire.register.tsx'
 import { EditorPage } from './editor.view.tsx'
-import { QuestionnairesPage } from './questionnaire.view.tsx'
 import { listTexts } from './translation.rules.ts'
 import type { UseReader } from './version.slots.ts'
 import { type Version, listVersions } from './version.store.ts'
 
-const pageSize = 50
 const here = '/office/questionnaires/:questionnaireId'
 
 /** The list of questionnaires, and each with its questions in order. `use` says who answered which. */
 export function questionnaireRoutes(use: UseReader): Route[] {
   return [
-    {
-      method: 'GET',
-      path: '/office/questionnaires',
-      may: 'questionnaire.see',
-      handle: (visit) => showList(visit, use),
-    },
+    ...registerRoutes(questionnaireRegister(use)),
     {
       method: 'GET',
       path: here,
@@ -78,28 +71,6 @@ function edit(visit: Visit, version: Version, change: (draft: QuestionnaireDraft
 
 function addressOf(version: Version): string {
   return `/office/questionnaires/${version.questionnaireId}`
-}
-
-async function showList(visit: Visit, use: UseReader) {
-  const { q = '', kind = '', after = '' } = visit.query
-  const [title, id] = after.split('~')
-  const place: [string, string] | undefined = title !== undefined && id && isId(id) ? [title, id] : undefined
-  const known = questionnaireKinds.find((each) => each === kind)
-  const found = await listQuestionnaires(visit.db, { words: q, kind: known, after: place }, pageSize + 1)
-  const shown = found.slice(0, pageSize)
-  const answered = await use.ofQuestionnaires(
-    visit.db,
-    shown.map(({ id }) => id),
-  )
-  const lines = shown.map((line) => ({ ...line, answered: answered.get(line.id) ?? 0 }))
-  const last = lines.at(-1)
-  const next =
-    found.length > pageSize && last
-      ? `/office/questionnaires?${new URLSearchParams({ q, kind, after: `${last.title}~${last.id}` }).toString()}`
-      : undefined
-  const mayWrite = may(visitorOf(visit), 'questionnaire.write')
-  const body = <QuestionnairesPage lines={lines} words={q} kind={kind} next={next} mayWrite={mayWrite} />
-  return showPage({ face: 'office', title: 'Questionnaires', body })
 }
 
 type Refused = { said?: string; typed?: { title: string; intro: string }; errors?: Errors }

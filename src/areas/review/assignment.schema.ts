@@ -7,6 +7,10 @@ import type { QuestionnaireDraft } from '../questions/questionnaire.schema.ts'
 export const reviewVerdicts = ['sound', 'sound with changes', 'not sound'] as const
 export type ReviewVerdict = (typeof reviewVerdicts)[number]
 
+/** How a review that somebody was asked for stands. */
+export const reviewStates = ['waiting', 'handed in', 'ended'] as const
+export type ReviewState = (typeof reviewStates)[number]
+
 /** The keys of the two questions that every review form has. */
 export const verdictKey = 'verdict'
 export const commentsKey = 'comments'

@@ -14,6 +14,11 @@ const stateWords: Record<LongJobState, [State, string]> = {
   failed: ['stop', 'Broke off'],
 }
 
+/** What each state of a job is called. */
+export function jobWords(state: LongJobState): string {
+  return stateWords[state][1]
+}
+
 /** How a job stands. */
 export function JobStatus({ state }: { state: LongJobState }) {
   const [is, word] = stateWords[state]

@@ -3,12 +3,15 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { may } from '../../http/permission.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import { resumeJob, stopJob } from './job.commands.ts'
+import { jobRegister } from './job.register.tsx'
 import { findJob } from './job.store.ts'
 import { JobPage } from './job.view.tsx'
 
-/** One job of those that take long: how far it is, and the buttons that stop it or let it go on. */
+/** Jobs that take long: the list, and of each how far it is and the buttons that stop it or let it go on. */
 export const jobRoutes: Route[] = [
+  ...registerRoutes(jobRegister),
   { method: 'GET', path: '/work/jobs/:jobId', may: 'work.see', handle: (visit) => showJob(visit, '') },
   { method: 'POST', path: '/work/jobs/:jobId/stop', may: 'work.stop', handle: (visit) => change(visit, stopJob) },
   {

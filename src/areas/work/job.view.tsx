@@ -15,7 +15,7 @@ import { JobActs, JobBar, JobStatus } from './job.part.tsx'
 import type { JobLine } from './job.store.ts'
 
 /** Who asked for a job. */
-function showAsker(job: Pick<JobLine, 'askedVia' | 'givenName' | 'familyName'>): string {
+export function showAsker(job: Pick<JobLine, 'askedVia' | 'givenName' | 'familyName'>): string {
   if (job.givenName !== null) return `${job.givenName} ${job.familyName ?? ''}`.trim()
   return job.askedVia === 'command line' ? 'the command line' : 'the office itself'
 }
@@ -69,7 +69,7 @@ export function DoneJobs({ jobs, timeZone }: { jobs: JobLine[]; timeZone: string
         <Entry
           when={showInstant(job.endedAt ?? job.askedAt, timeZone)}
           title={job.title}
-          href={job.path}
+          href={`/work/jobs/${job.id}`}
           meta={`Asked for by ${showAsker(job)}`}
         >
           {job.says ? `${job.says}.` : undefined}

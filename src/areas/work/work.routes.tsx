@@ -4,19 +4,16 @@ import { may } from '../../http/permission.ts'
 import { type Route, visitorOf } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { parsePlace, showPlace } from '../../kernel/place.ts'
 import { type Job, listJobs } from '../../platform/jobs.ts'
 import { listParked } from '../../platform/news.ts'
-import { type JobLine, listJobs as listLongJobs } from './job.store.ts'
+import { listJobs as listLongJobs } from './job.store.ts'
 import { releaseNews } from './work.commands.ts'
 import { findBacklog } from './work.store.ts'
 import { WorkPage } from './work.view.tsx'
 
 const openStates = ['queued', 'running', 'stopping', 'stopped', 'failed'] as const
 const mostOpen = 50
-const pageJobs = 20
-
-const placeAfter = (job: JobLine) => `/work?after=${showPlace({ at: job.askedAt, id: job.id })}`
+const lastJobs = 10
 
 /** Jobs, parked news and timed work. `jobs` are the application's own, asked for late because they are listed after the routes. */
 export const workRoutes = (jobs: () => readonly Pick<Job, 'name' | 'says'>[]): Route[] => [
@@ -25,10 +22,9 @@ export const workRoutes = (jobs: () => readonly Pick<Job, 'name' | 'says'>[]): R
     path: '/work',
     may: 'work.see',
     handle: async (visit) => {
-      const after = parsePlace(visit.query.after)
       const [open, done, known, parked, backlog] = await Promise.all([
-        after ? [] : listLongJobs(visit.db, openStates, mostOpen),
-        listLongJobs(visit.db, ['done'], pageJobs + 1, after),
+        listLongJobs(visit.db, openStates, mostOpen),
+        listLongJobs(visit.db, ['done'], lastJobs),
         listJobs(visit.db),
         listParked(visit.db),
         findBacklog(visit.db, visit.office.now()),
@@ -36,9 +32,7 @@ export const workRoutes = (jobs: () => readonly Pick<Job, 'name' | 'says'>[]): R
       const body = (
         <WorkPage
           open={open}
-          done={done.slice(0, pageJobs)}
-          older={done.length > pageJobs ? placeAfter(done[pageJobs - 1]!) : undefined}
-          newest={after ? '/work' : undefined}
+          done={done}
           stamp={may(visitorOf(visit), 'work.stop') ? () => visit.stamp() : null}
           jobs={known.map((job) => ({
             name: jobs().find(({ name }) => name === job.name)?.says ?? job.name,

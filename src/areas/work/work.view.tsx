@@ -7,7 +7,6 @@ import { Entries, Entry } from '../../ui/entries.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
-import { Pages } from '../../ui/pages.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { JobLine } from './job.store.ts'
@@ -29,8 +28,6 @@ type Waiting = { count: number; lateMs: number }
 export type WorkFacts = {
   open: JobLine[]
   done: JobLine[]
-  older?: string
-  newest?: string
   stamp: (() => Stamp) | null
   jobs: JobRow[]
   parked: ParkedRow[]
@@ -46,14 +43,14 @@ export function WorkPage(work: WorkFacts) {
       <PageTitle lead="Work that takes long, and what happens by itself: a new figure reaches its gap, mail and reminders go out.">
         Jobs
       </PageTitle>
-      {work.newest ? null : (
-        <Leaf title="Now">
-          <OpenJobs jobs={work.open} stamp={work.stamp} timeZone={work.timeZone} />
-        </Leaf>
-      )}
-      <Leaf title="Done">
+      <Leaf title="Now">
+        <OpenJobs jobs={work.open} stamp={work.stamp} timeZone={work.timeZone} />
+      </Leaf>
+      <Leaf title="Done" small="The last ten">
         <DoneJobs jobs={work.done} timeZone={work.timeZone} />
-        <Pages label="Jobs that are done" previous={work.newest} next={work.older} />
+        <p>
+          <a href="/work/jobs">All jobs</a>
+        </p>
       </Leaf>
       <Leaf title="On its way">
         <p>{sayWaiting('news', 'to be delivered', work.backlog.news)}</p>
