@@ -8,10 +8,12 @@ export type ShownCell = { n: number | null; says: string }
 export type ShownTable = { cells: ShownCell[][]; rowTotals: ShownCell[]; columnTotals: ShownCell[]; total: ShownCell }
 
 type Mark = 'small' | 'complement' | null
+type Place = [row: number, column: number]
 
 /**
- * Hides small counts in a table, and of every line with one hidden cell another, so that none can be worked out from the
- * totals. Totals are hidden where no other cell is left.
+ * Hides small counts in a table, and further cells of a line until nothing hidden can be worked out by taking what is shown
+ * from its total: no single cell, no two that are small together, none that the words leave only one number. Totals are
+ * hidden where no other cell is left. Two tables of the same people are not compared.
  *
  * @param counts rows of equal length, whole numbers from 0
  * @param limit counts from 1 to under this are hidden; 0 is shown
@@ -20,7 +22,7 @@ type Mark = 'small' | 'complement' | null
 export function suppressTable(counts: readonly (readonly number[])[], limit: number): ShownTable {
   const grid = withTotals(counts)
   const marks: Mark[][] = grid.map((row) => row.map((n) => (n > 0 && n < limit ? 'small' : null)))
-  while (markOne(grid, marks));
+  while (markOne(grid, marks, limit));
   const shown = grid.map((row, r) => row.map((n, c) => showCell(n, marks[r]![c]!, limit)))
   const columnTotals = shown.pop()!
   return {
@@ -50,10 +52,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0)
 }
 
-/** Hides one more cell in the first line where a single hidden one could be worked out; false when there is none. */
-function markOne(grid: readonly number[][], marks: Mark[][]): boolean {
+/** Hides one more cell in the first line where a hidden one could be worked out; false when there is none. */
+function markOne(grid: readonly number[][], marks: Mark[][], limit: number): boolean {
   for (const line of listLines(grid)) {
-    if (line.filter(([r, c]) => marks[r]![c] !== null).length !== 1) continue
+    if (!isGivenAway(line, grid, marks, limit)) continue
     const total = line.at(-1)!
     const others = line.slice(0, -1).filter(([r, c]) => marks[r]![c] === null && grid[r]![c]! > 0)
     const smallest = others.toSorted(([r, c], [s, d]) => grid[r]![c]! - grid[s]![d]!)[0]
@@ -65,10 +67,26 @@ function markOne(grid: readonly number[][], marks: Mark[][]): boolean {
   return false
 }
 
+/**
+ * Can something hidden in this line be worked out? The total gives the sum of what is hidden; that sum is small itself, or
+ * it leaves each cell one number, as 8 does for two that are under 5.
+ */
+function isGivenAway(line: readonly Place[], grid: readonly number[][], marks: Mark[][], limit: number): boolean {
+  const markOf = ([r, c]: Place) => marks[r]![c]!
+  const hidden = line.filter((place) => markOf(place) !== null)
+  if (hidden.length < 2) return hidden.length === 1
+  if (markOf(line.at(-1)!) !== null) return false
+  const together = sum(hidden.map(([r, c]) => grid[r]![c]!))
+  const small = hidden.filter((place) => markOf(place) === 'small').length
+  const others = hidden.length - small
+  if (together === small + others * limit) return true
+  return others === 0 && (together < limit || together === small * (limit - 1))
+}
+
 /** Rows, then columns, as places; the last of each is its total. */
-function listLines(grid: readonly number[][]): [row: number, column: number][][] {
-  const rows = grid.map((row, r) => row.map((_, c): [number, number] => [r, c]))
-  const columns = grid[0]!.map((_, c) => grid.map((_row, r): [number, number] => [r, c]))
+function listLines(grid: readonly number[][]): Place[][] {
+  const rows = grid.map((row, r) => row.map((_, c): Place => [r, c]))
+  const columns = grid[0]!.map((_, c) => grid.map((_row, r): Place => [r, c]))
   return [...rows, ...columns]
 }
 

@@ -61,7 +61,9 @@ test('a group under five learners is hidden, and with it one more from which it 
     lineOf([number({ parts: [{ by: 'state', groups: groups(...ns) }] })]).parts[0]!.groups.map(({ says }) => says)
   assert.deepEqual(shown([40, 15, 5]), ['40', '15', '5'])
   assert.deepEqual(shown([40, 16, 4]), ['40', 'not shown', 'under 5'])
-  assert.deepEqual(shown([40, 4, 4]), ['40', 'under 5', 'under 5'])
+  assert.deepEqual(shown([40, 3, 4]), ['40', 'under 5', 'under 5'], '7 may be 3 and 4, or 4 and 3')
+  assert.deepEqual(shown([40, 4, 4]), ['not shown', 'under 5', 'under 5'], '8 could only be 4 and 4')
+  assert.deepEqual(shown([40, 2, 2]), ['not shown', 'under 5', 'under 5'], '4 together are under five')
 })
 
 const shares = [
