@@ -65,6 +65,7 @@ import { peopleRoutes, personRoutes } from './areas/people/person.routes.tsx'
 import { policyRoutes } from './areas/policies/policy.routes.tsx'
 import { stageJob } from './areas/people/stage.jobs.ts'
 import { keysRoutes, profileRoutes } from './areas/people/profile.routes.tsx'
+import { approvalReactions } from './areas/review/approval.reactions.ts'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
 import { assignmentReactions } from './areas/review/assignment.reactions.ts'
 import { assignmentRoutes } from './areas/review/assignment.routes.tsx'
@@ -229,6 +230,7 @@ export const reactions: readonly Reaction[] = [
   ...gapReactions,
   ...disclosureReactions,
   ...companyReactions,
+  ...approvalReactions,
   ...assignmentReactions,
   ...courseReactions,
   ...outcomeReactions,

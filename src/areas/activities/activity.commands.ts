@@ -154,7 +154,7 @@ export async function stepActivity(
   }
   await saveStep(tx, activityId, step.to, step.why)
   await record(tx, { act: 'activity.step', subject: activityId, before: activity.state, after: step.to, why: step.why })
-  await announce(tx, { kind: 'activity.stepped', subject: activityId, body: { activityId, state: step.to } })
+  await announceStep(tx, activityId, step.to, step.why)
   if (step.to === 'published') await publish(tx, activityId, activity.number)
   return allow(step.to)
 }
@@ -174,7 +174,10 @@ export async function reopenGate(tx: Tx, activityId: string, gate: string, reaso
   const activity = await holdActivity(tx, activityId)
   if (!activity) return
   const goesBack = activity.state === 'in review' || activity.state === 'approved'
-  if (goesBack) await saveStep(tx, activityId, 'in planning', reason)
+  if (goesBack) {
+    await saveStep(tx, activityId, 'in planning', reason)
+    await announceStep(tx, activityId, 'in planning', reason)
+  }
   await record(tx, {
     act: 'activity.reopen-gate',
     subject: activityId,
@@ -182,6 +185,12 @@ export async function reopenGate(tx: Tx, activityId: string, gate: string, reaso
     after: { gate, goesBack },
     why: reason,
   })
+}
+
+/** Areas above hear where the activity stands now, with who moved it and why. */
+function announceStep(tx: Tx, activityId: string, state: ActivityStep, why: string): Promise<void> {
+  const body = { activityId, state, why, byId: tx.actor.personId }
+  return announce(tx, { kind: 'activity.stepped', subject: activityId, body })
 }
 
 /** The words of a form as a sentence that another can follow. */

@@ -68,7 +68,24 @@ export async function withdrawApproval(
   }
   const step = await stepActivity(tx, activityId, { to: 'in planning', why: why.trim(), by, today })
   if (step === missing || !step.ok) return step
-  await saveWithdrawal(tx, approval.id, why.trim())
+  await saveWithdrawal(tx, approval.id, { why: why.trim(), byId: tx.actor.personId, at: tx.at })
   await record(tx, { act: 'approval.withdraw', subject: activityId, before: approval, after: null, why })
   return allow(approval.id)
+}
+
+/** A step of an activity back to planning: when, by whom (null for timed work), and why. */
+export type StepBack = { activityId: string; at: Date; byId: string | null; why: string }
+
+/**
+ * An activity went back to planning by a step of its own: an approval that stood until then is withdrawn with the reason of
+ * the step. One that was given since, or withdrawn already, is left alone.
+ *
+ * @source office.approval.gates
+ */
+export async function followStepBack(tx: Tx, { activityId, at, byId, why }: StepBack): Promise<void> {
+  const approval = await findApproval(tx, activityId)
+  if (!approval || approval.withdrawnAt || approval.at > at) return
+  const reason = why.trim() || 'The plan went back to planning'
+  await saveWithdrawal(tx, approval.id, { why: reason, byId, at })
+  await record(tx, { act: 'approval.withdraw', subject: activityId, before: approval, after: null, why: reason })
 }

@@ -259,6 +259,23 @@ test('an approval is withdrawn with the reason, once; a new one can follow', asy
   assert.equal((await ada.post(page)).location, reviewed.here)
 })
 
+test('an approved plan that takes its own step back takes its approval along, with the reason', async () => {
+  const reviewed = await openReviewed()
+  const { page, ada, here } = reviewed
+  await makeReady(reviewed)
+  await ada.post(page)
+  await ada.post(`${here}/steps`, { to: 'in planning', why: 'The first hour became the first half hour' })
+  await reviewed.office.work()
+  const stood = /Approvals that stand no more .*Withdrawn .* by Ada Tester: The first hour became the first half hour/
+  assert.match((await ada.get(page)).text, stood)
+  await ada.post(`${here}/steps`, { to: 'in review' })
+  await ada.post(page)
+  await reviewed.office.work()
+  const again = (await ada.get(page)).text
+  assert.match(again, stood)
+  assert.equal(again.match(/Withdrawn /g)?.length, 1, 'the approval given since stands')
+})
+
 test('an approval is lost when a tie is told after it', async () => {
   const reviewed = await openReviewed()
   await makeReady(reviewed)

@@ -60,10 +60,11 @@ export async function saveApproval(
   return id
 }
 
-/** Writes that an approval was withdrawn, and why. */
-export async function saveWithdrawal(tx: Tx, approvalId: string, why: string): Promise<void> {
-  await tx
-    .insertInto('review_approval_withdrawal')
-    .values({ approval_id: approvalId, why, by_id: tx.actor.personId, at: tx.at })
-    .execute()
+/** Writes that an approval was withdrawn, by whom, when and why. */
+export async function saveWithdrawal(
+  tx: Tx,
+  approvalId: string,
+  { why, byId, at }: { why: string; byId: string | null; at: Date },
+): Promise<void> {
+  await tx.insertInto('review_approval_withdrawal').values({ approval_id: approvalId, why, by_id: byId, at }).execute()
 }
