@@ -125,6 +125,11 @@ function showMegabytes(bytes: number): string {
   return `${Math.floor(bytes / 1_048_576)} MB`
 }
 
+/** The number of a fault as it is read out on the telephone: "4F2A-91C0". The line of the log has it too. */
+export function showFaultNumber(requestId: string): string {
+  return `${requestId.slice(0, 4)}-${requestId.slice(4, 8)}`.toUpperCase()
+}
+
 /** We or the world broke. The number finds the log line. */
 export function faultPage(requestId: string): Page {
   return showPage({
@@ -136,7 +141,7 @@ export function faultPage(requestId: string): Page {
         <h1>Something broke on our side</h1>
         <p class="lead">It was not your doing, and nothing was half saved. Try once more in a minute.</p>
         <p>
-          If it happens again, tell the office this number: <b>{requestId}</b>
+          If it happens again, tell the office this number: <b>{showFaultNumber(requestId)}</b>
         </p>
       </div>
     ),

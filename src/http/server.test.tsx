@@ -5,6 +5,7 @@ import { makeSite } from '../site.tsx'
 import { openTestOffice, textOf } from '../../test/office.ts'
 import { checkPage } from '../../test/page-checks.ts'
 import { showPage } from './answer.ts'
+import { showFaultNumber } from './error-page.tsx'
 import type { Route } from './route.ts'
 import { makeServer } from './server.ts'
 
@@ -69,7 +70,9 @@ test('when the database is away, every address answers with the page that gives 
     assert.deepEqual(checkPage(reply.body), [])
     const text = textOf(reply.body)
     assert.match(text, /Something broke on our side .* tell the office this number/)
-    assert.ok(text.includes(String(reply.headers['x-request-id'])), 'the number finds the line of the log')
+    const number = showFaultNumber(String(reply.headers['x-request-id']))
+    assert.match(number, /^[0-9A-F]{4}-[0-9A-F]{4}$/)
+    assert.ok(text.includes(number), 'the number finds the line of the log')
     assert.doesNotMatch(text, /connect|driver|destroyed/)
   }
 })

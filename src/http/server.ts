@@ -23,6 +23,7 @@ import type { Doors, Site } from './doors.ts'
 import {
   expiredFormPage,
   faultPage,
+  showFaultNumber,
   filesTooLargePage,
   formTooLargePage,
   missingPage,
@@ -161,8 +162,10 @@ async function sendFault(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const log = (err: unknown) =>
-    request.log.error({ requestId: request.id, err, url: maskAddress(request.url) }, 'request failed')
+  const log = (err: unknown) => {
+    const which = { fault: showFaultNumber(request.id), requestId: request.id, url: maskAddress(request.url) }
+    request.log.error({ ...which, err }, 'request failed')
+  }
   const page = pageOf(error)
   if (!page) log(error)
   try {

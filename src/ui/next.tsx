@@ -16,10 +16,18 @@ export function Next({ word = 'Next', children, more, by, act }: NextProps) {
   return (
     <div class="next">
       <p data-word={word}>
-        <b>{children}</b> {more ? <span class="more">{more} </span> : null}
-        {by}
+        <b>{whole(children)}</b> {more ? <span class="more">{whole(more)} </span> : null}
+        {whole(by)}
       </p>
       {act}
     </div>
   )
+}
+
+const day = /\b[A-Z][a-z]+ \d{1,2}(?:, \d{4})?\b/g
+
+/** A day within a sentence stays on one line: "May 4, 2026" with spaces that do not break. */
+function whole(says: ComponentChildren): ComponentChildren {
+  if (Array.isArray(says)) return says.map(whole)
+  return typeof says === 'string' ? says.replace(day, (one) => one.replaceAll(' ', '\u00a0')) : says
 }

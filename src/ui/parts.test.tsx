@@ -14,6 +14,7 @@ import { NumberField, SelectField, TextField } from './field.tsx'
 import { Form } from './form.tsx'
 import { Ledger } from './ledger.tsx'
 import { Rail } from './rail.tsx'
+import { Next } from './next.tsx'
 import { Pages } from './pages.tsx'
 import { Stat } from './stats.tsx'
 import { StylesPage } from './styles.tsx'
@@ -245,6 +246,12 @@ test('the ways in are read out in words', () => {
   const all = ['survey', 'literature', 'evaluation']
   assert.match(html(<Doors all={all} open={['evaluation', 'survey']} />), /aria-label="2 of 3: survey, evaluation"/)
   assert.match(html(<Doors all={all} open={[]} />), /aria-label="0 of 3"/)
+})
+
+test('a day in the line of what comes next is not broken over two lines', () => {
+  const html = renderToString(<Next by="Ada Tester, by Monday, May 4, 2026">Approve it before June 9</Next>)
+  assert.match(html, /by Monday, May\u00a04,\u00a02026/)
+  assert.match(html, /Approve it before June\u00a09</)
 })
 
 test('a name that looks like HTML stays a name wherever it is shown', () => {
