@@ -17,7 +17,7 @@ const answer = (decision: { ok: boolean; refusal?: { code: string } }) => decisi
 
 const moves: { ask: Partial<ActivityMove>; code: string; because: string }[] = [
   { ask: {}, code: 'allowed', because: 'a plan goes to review' },
-  { ask: { to: 'approved' }, code: 'activity/not-this-step', because: 'nothing is approved unreviewed' },
+  { ask: { to: 'approved' }, code: 'activity/not-this-step', because: 'nothing is approved material' },
   { ask: { from: 'archived', to: 'running' }, code: 'activity/not-this-step', because: 'the archive is the end' },
   { ask: { by: null }, code: 'activity/nobody', because: 'every step carries a name' },
   { ask: { by: '  ' }, code: 'activity/nobody', because: 'a blank is not a name' },
@@ -99,41 +99,28 @@ const spans = [
 ]
 for (const { got, code, because } of spans) test(because, () => assert.equal(got, code))
 
-const unreviewed: Offer = {
+const material: Offer = {
   releasedOn: localDate('2023-09-01'),
-  reviewedOn: null,
   endsOn: localDate('2027-12-31'),
 }
 const offers = [
-  { offer: unreviewed, today: '2023-08-31', code: 'activity/not-released', because: 'it opens on its release day' },
-  { offer: unreviewed, today: '2023-09-01', code: 'allowed', because: 'on its release day it is open' },
-  { offer: unreviewed, today: '2026-09-01', code: 'allowed', because: 'three years after release it is still offered' },
+  { offer: material, today: '2023-08-31', code: 'activity/not-released', because: 'it opens on its release day' },
+  { offer: material, today: '2023-09-01', code: 'allowed', because: 'on its release day it is open' },
+  { offer: material, today: '2026-09-01', code: 'allowed', because: 'three years after release it is still offered' },
   {
-    offer: unreviewed,
+    offer: material,
     today: '2026-09-02',
     code: 'activity/review-overdue',
-    because: 'CL13: released 1 September 2023 and never reviewed, it is withdrawn on 2 September 2026',
+    because: 'CL13: released 1 September 2023, it is withdrawn on 2 September 2026',
   },
   {
-    offer: { ...unreviewed, reviewedOn: localDate('2025-03-10') },
-    today: '2026-09-02',
-    code: 'allowed',
-    because: 'a review gives it three more years',
-  },
-  {
-    offer: { ...unreviewed, reviewedOn: localDate('2025-03-10') },
-    today: '2028-01-01',
-    code: 'activity/ended',
-    because: 'a review does not move its own end',
-  },
-  {
-    offer: { ...unreviewed, endsOn: localDate('2025-01-31') },
+    offer: { ...material, endsOn: localDate('2025-01-31') },
     today: '2025-01-31',
     code: 'allowed',
     because: 'on its own last day it is open',
   },
   {
-    offer: { ...unreviewed, endsOn: localDate('2025-01-31') },
+    offer: { ...material, endsOn: localDate('2025-01-31') },
     today: '2025-02-01',
     code: 'activity/ended',
     because: 'and the day after it has ended',
@@ -143,6 +130,6 @@ for (const { offer, today, code, because } of offers)
   test(because, () => assert.equal(answer(decideOffer(offer, localDate(today))), code))
 
 test('the last day offered is the end or the day the review is due, whichever comes first', () => {
-  assert.equal(lastDayOffered(unreviewed), '2026-09-01')
-  assert.equal(lastDayOffered({ ...unreviewed, endsOn: localDate('2025-01-31') }), '2025-01-31')
+  assert.equal(lastDayOffered(material), '2026-09-01')
+  assert.equal(lastDayOffered({ ...material, endsOn: localDate('2025-01-31') }), '2025-01-31')
 })

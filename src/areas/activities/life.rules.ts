@@ -70,13 +70,13 @@ export function decideSpan(span: ActivitySpan): Decision<ActivitySpan> {
 }
 
 /**
- * The last day an enduring material may be offered without another review: three years after its release or last
- * review, though never after its own end.
+ * The last day an enduring material may be offered: three years after its release, though never after its own end. What is
+ * reviewed to be offered longer is planned and approved again, as an activity of its own.
  *
  * @source accme.policy.enduring
  */
-export function lastDayOffered({ releasedOn, reviewedOn, endsOn }: Offer): LocalDate {
-  const due = addTo(reviewedOn ?? releasedOn, { months: spanLimits.enduring.months })
+export function lastDayOffered({ releasedOn, endsOn }: Offer): LocalDate {
+  const due = addTo(releasedOn, { months: spanLimits.enduring.months })
   return due < endsOn ? due : endsOn
 }
 
@@ -98,6 +98,6 @@ export function decideOffer(offer: Offer, today: LocalDate): Decision<LocalDate>
   }
   const last = lastDayOffered(offer)
   if (today <= last) return allow(today)
-  const message = `This activity is withdrawn until it is reviewed again; its review was due on ${showShortDay(last)}`
+  const message = `This activity was offered for three years, until ${showShortDay(last)}. Look in the catalog for one that is open`
   return refuse({ code: 'activity/review-overdue', source, message })
 }

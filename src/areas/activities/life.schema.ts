@@ -45,8 +45,8 @@ export type SpanLimit = keyof typeof spanLimits
 /** First and last day of an activity; `limit` is null where its format may last as long as it likes. */
 export type ActivitySpan = { limit: SpanLimit | null; startsOn: LocalDate; endsOn: LocalDate }
 
-/** What decides whether an enduring material can be started or claimed. `reviewedOn` is null before its first review. */
-export type Offer = { releasedOn: LocalDate; reviewedOn: LocalDate | null; endsOn: LocalDate }
+/** What decides whether an enduring material can be started or claimed. */
+export type Offer = { releasedOn: LocalDate; endsOn: LocalDate }
 
 /** An activity whose next step has its day: published on or after its first day, or running on or after its last. */
 export type DueStep = {

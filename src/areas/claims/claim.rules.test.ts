@@ -68,7 +68,7 @@ const enduring: Standing = {
   designated: quarters(4),
   attendedMinutes: null,
   endsOn: localDate('2027-03-01'),
-  offer: { releasedOn: localDate('2025-03-01'), reviewedOn: null, endsOn: localDate('2027-03-01') },
+  offer: { releasedOn: localDate('2025-03-01'), endsOn: localDate('2027-03-01') },
   assessment: { passPercent: 70, best: { points: 14, of: 20 }, attempts: 1, attemptsAllowed: 3 },
   evaluated: true,
   claimed: false,
@@ -90,7 +90,7 @@ const standings: { who: Standing; today?: string; policy?: Partial<ClaimPolicy>;
     who: { ...enduring, offer: { ...enduring.offer!, releasedOn: localDate('2023-09-01') } },
     today: '2026-09-02',
     code: 'activity/review-overdue',
-    because: 'CL13: credit of a material whose review is overdue cannot be claimed',
+    because: 'CL13: credit of a material whose three years are over cannot be claimed',
   },
   { who: { ...enduring, claimed: true }, code: 'claim/once', because: 'an activity earns credit once for each person' },
   {

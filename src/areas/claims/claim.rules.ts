@@ -111,7 +111,7 @@ export function lastDayToClaim({ offer, endsOn }: Standing, { windowDays }: Clai
 }
 
 /**
- * Is it the time to claim? Never after an enduring material has ended or its review is overdue.
+ * Is it the time to claim? Never after an enduring material has ended or its three years are over.
  *
  * @returns the day, or refusal `claim/too-early`, `claim/too-late`, or those of `decideOffer`
  * @source office.claim.window

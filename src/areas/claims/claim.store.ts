@@ -28,7 +28,7 @@ export async function findStanding(db: Db | Tx, activityId: string, personId: st
     designated: quarters(designated),
     attendedMinutes: null,
     endsOn,
-    offer: { releasedOn: activity.releasesOn as LocalDate, reviewedOn: null, endsOn },
+    offer: { releasedOn: activity.releasesOn as LocalDate, endsOn },
     assessment: null,
     evaluated,
     claimed: certificate !== undefined,

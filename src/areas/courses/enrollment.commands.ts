@@ -29,7 +29,6 @@ async function decideOpenCourse(tx: Tx, activityId: string, today: LocalDate): P
   if (activity?.state !== 'published' && activity?.state !== 'running') return missing
   const offer = {
     releasedOn: activity.releasesOn as LocalDate,
-    reviewedOn: null,
     endsOn: activity.expiresOn as LocalDate,
   }
   return decideOffer(offer, today)
@@ -37,7 +36,7 @@ async function decideOpenCourse(tx: Tx, activityId: string, today: LocalDate): P
 
 /**
  * Enrolls a person, who has just been shown who has ties to industry: the evidence of that is kept with the day and hour.
- * Enrolling again changes nothing. Refused before release, after the end, and when the three-year review is overdue.
+ * Enrolling again changes nothing. Refused before release, after the end, and when its three years are over.
  *
  * @source accme.si.3.5
  */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import type { AssessedPerson, DisclosureFault, DisclosureText, ShownDisclosure } from './disclosure-text.schema.ts'
+import type { AssessedPerson, DisclosureText } from './disclosure-text.schema.ts'
 import type { Nature, Relationship } from './relationship.schema.ts'
 
 const mitigated = 'All relevant financial relationships have been mitigated.'
@@ -56,61 +56,4 @@ export function showTies(name: string, relevant: readonly Relationship[], today:
   })
   const list = told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')} and ${told.at(-1)}`
   return `${name} ${list}.`
-}
-
-/**
- * What is wrong with a disclosure as it was shown, whoever wrote it: something missing, a logo, too late, or beside the
- * learner's way.
- *
- * @returns every fault found; empty when the disclosure holds
- * @source accme.si.3.5
- * @source office.disclosure.passed
- */
-export function listDisclosureFaults(shown: ShownDisclosure): DisclosureFault[] {
-  const source = 'accme.si.3.5'
-  const missing = listMissing(shown).map((what) => ({
-    code: 'disclosure/incomplete',
-    source,
-    message: `Add to the disclosure ${what}`,
-    stops: true,
-  }))
-  const faults: DisclosureFault[] = [...missing]
-  if (shown.hasLogo) {
-    const message = 'Take the logo out; a company is disclosed by its name alone'
-    faults.push({ code: 'disclosure/logo', source, message, stops: true })
-  }
-  if (shown.shownAt >= shown.startsAt) {
-    const message = 'Show the disclosure before the education begins'
-    faults.push({ code: 'disclosure/too-late', source, message, stops: true })
-  }
-  if (shown.online && shown.delivery !== 'passed') {
-    const message = 'Put the disclosure in the way to the content, and keep that each learner passed it'
-    faults.push({ code: 'disclosure/optional', source: 'office.disclosure.passed', message, stops: false })
-  }
-  return faults
-}
-
-/** What a disclosure leaves out, in words. @source accme.si.3.5 */
-function listMissing({ text, people }: ShownDisclosure): string[] {
-  const asked = people.filter(({ verdict }) => verdict.kind !== 'not required')
-  const tied = asked.filter(({ verdict }) => verdict.relevant.length > 0)
-  const missing = tied.flatMap(({ name, verdict }) => listUntold(text, name, verdict.relevant))
-  if (tied.length > 0 && !/relevant financial relationships[^.]*mitigated/i.test(text))
-    missing.push('that all relevant financial relationships have been mitigated')
-  if (tied.length < asked.length && !/\b(?:nobody|none|no relevant)\b/i.test(text))
-    missing.push('that the others have no relevant financial relationship')
-  return missing
-}
-
-function listUntold(text: string, name: string, relevant: readonly Relationship[]): string[] {
-  const missing = text.includes(name) ? [] : [`the name of ${name}`]
-  for (const { company, nature } of relevant) {
-    if (!text.includes(company.name)) missing.push(`the company ${company.name}`)
-    if (!namesNature(text, nature)) missing.push(`what ties ${name} to ${company.name}: ${nature}`)
-  }
-  return missing
-}
-
-function namesNature(text: string, nature: Nature): boolean {
-  return [nature, ...ties[nature]].some((words) => text.toLowerCase().includes(words))
 }

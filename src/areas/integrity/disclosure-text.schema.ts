@@ -30,21 +30,3 @@ export type AssessedPerson = { name: string; verdict: Pick<Verdict, 'kind' | 're
 
 /** What learners read before the education; no paragraphs where the education needs no disclosure. */
 export type DisclosureText = { text: string; paragraphs: string[] }
-
-/** How a disclosure reaches learners. Online, only `passed` puts it in their way. */
-export const deliveries = ['passed', 'optional link', 'slide', 'page', 'e-mail'] as const
-export type Delivery = (typeof deliveries)[number]
-
-/** A disclosure as shown: the words, the day and hour, and how. `online` is true where learners work by themselves. */
-export type ShownDisclosure = {
-  text: string
-  people: readonly AssessedPerson[]
-  hasLogo: boolean
-  shownAt: Date
-  startsAt: Date
-  online: boolean
-  delivery: Delivery
-}
-
-/** What is wrong with a disclosure as shown. With `stops` it may not be used; without, the office should look. */
-export type DisclosureFault = { code: string; source: string; message: string; stops: boolean }
