@@ -32,7 +32,7 @@ export async function markDemonstration(program: Pick<Reached, 'query'>): Promis
 }
 
 /** Names the school that provides the education. */
-export async function addSchool(program: Reached): Promise<void> {
+export async function addSchool(program: Pick<Reached, 'query'>): Promise<void> {
   await program.query(
     `insert into organizations_organization (id, name, kind, is_provider, city, state, created_at)
      values ($1, 'Alder Bay School of Medicine', 'school', true, 'Alder Bay', 'MA', now())`,
