@@ -1,5 +1,5 @@
 import { missionApi } from './areas/accreditation/mission.api.ts'
-import { auditApi } from './areas/access/audit.api.ts'
+import { auditApi } from './areas/audit/audit.api.ts'
 import { scopeFinders } from './slots.ts'
 import { officeRoleApi } from './areas/access/role.api.ts'
 import { activityApi } from './areas/activities/activity.api.ts'

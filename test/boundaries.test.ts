@@ -45,6 +45,7 @@ const areas: Record<string, readonly string[]> = {
   access: ['people'],
   merges: ['people'],
   keys: ['people'],
+  audit: ['people'],
   tasks: ['people'],
   mail: ['people', 'tasks'],
   work: ['people'],

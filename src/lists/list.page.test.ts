@@ -121,7 +121,7 @@ test('an act on several is tried, done and taken back, and what is refused says 
   assert.match((await ada.get(done.location)).text, /Zoe =Johnsen .*Not taken back: It is not there any more/)
   assert.match((await ada.post(`${done.location}/undoing`)).text, /All of it was taken back before/)
 
-  const all = { act: 'role', scope: 'all', said: 'yes', role: 'planner', why: 'All nurses' }
+  const all = { act: 'role', scope: 'all', said: 'yes', role: 'surveyor', why: 'All nurses' }
   assert.match((await ada.post('/people/acts?profession=nurse', all)).text, /can be done to all 2/)
   const nobody = await ada.post('/people/acts/confirmation', { ...said, pick: [office.idOf('ruth')] })
   assert.equal(nobody.status, 422)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { auditRegister } from '../areas/access/audit.register.tsx'
+import { auditRegister } from '../areas/audit/audit.register.tsx'
 import { activityRegister } from '../areas/activities/activity.register.tsx'
 import { certificateRegister } from '../areas/certificates/certificate.register.tsx'
 import { companyRegister } from '../areas/companies/company.register.tsx'
