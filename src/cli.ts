@@ -7,6 +7,7 @@ import { exportCommand } from './command/export.ts'
 import { importCommand } from './command/import.ts'
 import { migrateCommand } from './command/migrate.ts'
 import { moveCommand } from './command/move.ts'
+import { questionnaireCommand } from './command/questionnaire.ts'
 import { restoreCommand } from './command/restore.ts'
 import { startCommand } from './command/start.ts'
 import { workerCommand } from './command/worker.ts'
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   administratorCommand,
   migrateCommand,
   importCommand,
+  questionnaireCommand,
   backupCommand,
   restoreCommand,
   moveCommand,

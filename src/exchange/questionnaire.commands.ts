@@ -1,20 +1,40 @@
-import type { Decision } from '../kernel/decision.ts'
+import { type Decision, refuse } from '../kernel/decision.ts'
 import { isId } from '../kernel/ids.ts'
 import type { Tx } from '../platform/database.ts'
 import { isInQuestion } from '../areas/questions/media.store.ts'
 import { beginQuestionnaire } from '../areas/questions/questionnaire.commands.ts'
+import { decideDraft } from '../areas/questions/questionnaire.rules.ts'
 import type { QuestionnaireDraft } from '../areas/questions/questionnaire.schema.ts'
+
+/**
+ * Can what a file holds be asked as it is written? Refuses as `decideDraft` does, and says at which question.
+ *
+ * @source office.questions.form
+ */
+export function decideTaking(draft: QuestionnaireDraft): Decision<QuestionnaireDraft> {
+  const decision = decideDraft(draft)
+  if (decision.ok) return decision
+  const at = draft.items.findIndex(
+    (_, i) => !decideDraft({ ...draft, sections: [], items: draft.items.slice(0, i + 1) }).ok,
+  )
+  const item = draft.items[at]
+  const where = item ? `Question ${at + 1}, “${item.wording}”: ` : ''
+  const message = `It cannot be asked as it is written. ${where}${decision.refusal.message}`
+  return refuse({ ...decision.refusal, message })
+}
 
 /**
  * Begins a questionnaire with what a file holds; nobody can answer it before it is published. A picture, sound or film stays
  * where this office keeps its file, and is left out otherwise.
  *
- * @returns the id of the new questionnaire and what was left out, or a refusal of `decideDraft`
+ * @returns the id of the new questionnaire and what was left out, or a refusal of `decideTaking`
  */
 export async function takeIn(
   tx: Tx,
   draft: QuestionnaireDraft,
 ): Promise<Decision<{ questionnaireId: string; losses: string[] }>> {
+  const decision = decideTaking(draft)
+  if (!decision.ok) return decision
   const losses: string[] = []
   const items: QuestionnaireDraft['items'] = []
   for (const item of draft.items) {

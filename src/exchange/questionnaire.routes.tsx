@@ -66,7 +66,7 @@ async function takeFile(visit: Visit): Promise<Answer> {
   const taken = readQuestionnaire(file.bytes)
   if (!taken.ok) return showImport(visit, taken.why)
   const begun = await visit.write((tx) => takeIn(tx, taken.draft))
-  if (!begun.ok) return showImport(visit, `It cannot be asked as it is written: ${begun.refusal.message}`)
+  if (!begun.ok) return showImport(visit, begun.refusal.message)
   const { questionnaireId, losses } = begun.value
   const { title, items } = taken.draft
   const body = (

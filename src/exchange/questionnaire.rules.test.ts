@@ -84,7 +84,16 @@ test('what a format cannot say is named, question by question', () => {
 })
 
 const refused = [
-  { text: '{', why: /no JSON file/, because: 'half a file' },
+  { text: '{\n"format": ', why: /breaks off in line 2/, because: 'half a file' },
+  {
+    text: JSON.stringify(
+      { resourceType: 'Questionnaire', item: [{ linkId: '1', type: 'text' }, { linkId: 2 }] },
+      null,
+      1,
+    ),
+    why: /^Line 8: It is no FHIR Questionnaire: item\.1\.linkId/,
+    because: 'a part is told by its line',
+  },
   { text: '{"resourceType":"Patient"}', why: /no FHIR Questionnaire/, because: 'a patient' },
   {
     text: '{"format":"opencme-questionnaire","edition":1}',

@@ -3,8 +3,9 @@ import type { QuestionnaireDraft } from '../areas/questions/questionnaire.schema
 /** A questionnaire in another format, and what that format cannot say, a sentence for each. */
 export type Written = { text: string; losses: string[] }
 
-/** What was read of a questionnaire in another format, and what of it has no place here; or why it cannot be read. */
-export type Taken = { ok: true; draft: QuestionnaireDraft; losses: string[] } | { ok: false; why: string }
+/** What was read of a questionnaire in another format, and what of it has no place here; or why it cannot be read, and `at` which place. */
+export type Taken =
+  { ok: true; draft: QuestionnaireDraft; losses: string[] } | { ok: false; why: string; at?: readonly PropertyKey[] }
 
 /** The formats a questionnaire is taken out and in as. */
 export const formats = ['json', 'csv', 'r4'] as const

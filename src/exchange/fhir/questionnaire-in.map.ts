@@ -23,7 +23,8 @@ export function readR4(value: unknown): Taken {
   const read = wireQuestionnaire.safeParse(value)
   if (!read.success) {
     const issue = read.error.issues[0]!
-    return { ok: false, why: `It is no FHIR Questionnaire: ${issue.path.join('.') || 'the file'}: ${issue.message}` }
+    const why = `It is no FHIR Questionnaire: ${issue.path.join('.') || 'the file'}: ${issue.message}`
+    return { ok: false, why, at: issue.path }
   }
   const wire = read.data
   const reading: Reading = {

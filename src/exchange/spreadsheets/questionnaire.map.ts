@@ -165,11 +165,12 @@ export function readCsv(text: string): Taken {
   const of = (name: string) => rows.filter((row) => row.row === name)
   const known = ['questionnaire', 'page', 'question', 'answer', 'scale', 'media', 'captions', 'text']
   const losses = rows.flatMap((row, i) =>
-    known.includes(row.row ?? '') ? [] : [`Line ${i + 2} begins with “${row.row ?? ''}”, which is nothing here`],
+    known.includes(row.row ?? '') ? [] : [`Row ${i + 2} begins with “${row.row ?? ''}”, which is nothing here`],
   )
-  const questions = of('question')
-  const typed = questions.flatMap((row) => itemOf(row, of) ?? [])
-  if (typed.length < questions.length) losses.push('Questions of a type that is not known here are left out')
+  for (const [i, row] of rows.entries())
+    if (row.row === 'question' && !itemTypes.some((one) => one === row.type))
+      losses.push(`Row ${i + 2} asks by “${row.type ?? ''}”, which is no way of asking here; it is left out`)
+  const typed = of('question').flatMap((row) => itemOf(row, of) ?? [])
   const sections = of('page').map((row) => ({
     key: row.key ?? '',
     page: Number(row.page),
