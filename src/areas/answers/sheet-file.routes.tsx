@@ -1,9 +1,9 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { type Answer, download } from '../../http/answer.ts'
+import type { Answer } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
-import { findFile } from '../../platform/files.ts'
+import { sendAnswerFile } from './sheet-file.part.tsx'
 import { findSheet } from './sheet.store.ts'
 
 /** A file that was handed in with an answer: for who answered, and for the office. Only ever as a download. */
@@ -18,12 +18,9 @@ export const sheetFileRoutes: Route[] = [
 ]
 
 async function sendFile(visit: Visit): Promise<Answer> {
-  const { sheetId = '', itemKey } = visit.params
+  const { sheetId = '', itemKey = '' } = visit.params
   const sheet = isId(sheetId) ? await findSheet(visit.db, sheetId) : undefined
   const visitor = visitorOf(visit)
   if (!sheet || (sheet.personId !== visitor.id && !may(visitor, 'questionnaire.write'))) return missing
-  const answer = sheet.items.find((item) => item.key === itemKey && item.type === 'file')?.answer
-  const fileId = typeof answer === 'object' && answer !== null && 'fileId' in answer ? String(answer.fileId) : ''
-  const file = isId(fileId) ? await findFile(visit.db, visit.office.files, fileId) : undefined
-  return file ? download({ bytes: file.content, mediaType: file.media_type, name: file.name }) : missing
+  return sendAnswerFile(visit, sheet, itemKey)
 }

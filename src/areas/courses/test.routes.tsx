@@ -126,6 +126,7 @@ async function showResult(visit: Visit, { course, test, enrollmentId }: Enrolled
     passPercent: test.passPercent,
     mayRetry: test.attemptsAllowed === null || attempts.length < test.attemptsAllowed,
   }
-  const body = <ResultPage course={course} {...result} answers={<SheetAnswers sheet={sheet} marked />} />
+  const answers = <SheetAnswers sheet={sheet} marked fileHref={(key) => `/answers/${sheet.id}/files/${key}`} />
+  const body = <ResultPage course={course} {...result} answers={answers} />
   return showPage({ face: 'task', title: result.isPassed ? 'You have passed' : 'Not passed yet', body })
 }

@@ -11,6 +11,7 @@ import { assessControllers } from '../integrity/control.rules.ts'
 import { listControllers } from '../integrity/control.store.ts'
 import { listHolders } from '../access/role.store.ts'
 import { findPolicy } from '../policies/policy.store.ts'
+import { sendAnswerFile } from '../answers/sheet-file.part.tsx'
 import { findSheet } from '../answers/sheet.store.ts'
 import { assignReviewer, endAssignment } from './assignment.commands.ts'
 import { assignmentInput } from './assignment.schema.ts'
@@ -42,6 +43,19 @@ export const assignmentRoutes: Route[] = [
       const office = { address: visit.office.address(), today: visit.office.today() }
       const decision = await visit.write((tx) => assignReviewer(tx, activityId, read.data, office))
       return answerTo(visit, activityId, decision)
+    },
+  },
+  {
+    method: 'GET',
+    path: `${base}/files/:itemKey`,
+    may: 'activity.plan.own',
+    wrongOwner: (office) => `/office/activities/${office.idOf('activity')}/review/files/q1`,
+    handle: async (visit) => {
+      const activityId = idOf(visit)
+      if (activityId === missing || !(await mayPlan(visit, activityId))) return missing
+      const handed = (await listAssignments(visit.db, activityId)).find(({ endedAt }) => endedAt === null)
+      const sheet = handed?.sheetId ? await findSheet(visit.db, handed.sheetId) : undefined
+      return sheet ? sendAnswerFile(visit, sheet, visit.params.itemKey!) : missing
     },
   },
   {

@@ -52,7 +52,10 @@ export function AssignmentPage(page: AssignmentPageProps) {
       {assignment ? <ReviewerLeaf {...page} assignment={assignment} /> : page.mayAssign ? <AskForm {...page} /> : null}
       {review ? (
         <Leaf title="What the review says" small={`Handed in ${review.handedOn}`}>
-          <SheetAnswers sheet={review.sheet} />
+          <SheetAnswers
+            sheet={review.sheet}
+            fileHref={(key) => `/office/activities/${activity.id}/review/files/${key}`}
+          />
         </Leaf>
       ) : null}
       <ResponseLeaf {...page} />

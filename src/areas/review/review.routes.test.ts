@@ -251,3 +251,36 @@ test('a form changed later serves the next review; one without a verdict is refu
     [422, true],
   )
 })
+
+test('a file that a reviewer handed in is had by them, by the office and by the director, and by nobody else', async () => {
+  const planned = await openPlanned()
+  const { office, ada, page } = planned
+  await assign(planned)
+  await ada.post(`${page}/end`, { why: 'The form changes' })
+  const kind = office.office.db.selectFrom('questions_questionnaire').where('kind', '=', 'review')
+  const { id } = await kind.select('id').executeTakeFirstOrThrow()
+  const items = [{ page: 1, key: 'notes', type: 'file' as const, wording: 'Your notes' }, ...usualReviewForm.items]
+  await office.office.write(actorOf(office, 'ada'), (tx) => changeQuestionnaire(tx, id, { ...usualReviewForm, items }))
+  const { link, visitor } = await assignClear(planned)
+  const notes = { field: 'a_notes', name: 'notes.pdf', content: '%PDF-1.7 notes' }
+  assert.equal((await visitor.upload(`${link}/questions/1`, yes, notes)).status, 303)
+  await visitor.post(`${link}/questions/2`, yesToo)
+  await visitor.post(`${link}/questions/3`, { a_verdict: 'sound' })
+  const got = await visitor.get(`${link}/files/notes`)
+  assert.deepEqual(
+    [got.status, String(got.bytes), got.headers['content-disposition'], got.headers['x-content-type-options']],
+    [200, '%PDF-1.7 notes', 'attachment; filename="notes.pdf"', 'nosniff'],
+  )
+  assert.equal((await ada.get(`${page}/files/notes`)).status, 404, 'not before it is handed in')
+  await visitor.post(`${link}/questions/4`, {})
+  assert.equal((await visitor.post(`${link}/answers`)).status, 303)
+  assert.match((await ada.get(page)).html, new RegExp(`href="${page}/files/notes">Get the file`))
+  for (const [name, status] of [
+    ['ada', 200],
+    ['ines', 200],
+    ['henrik', 404],
+    ['iris', 404],
+  ] as const)
+    assert.equal((await office.as(name).get(`${page}/files/notes`)).status, status, name)
+  assert.equal((await ada.get(`${page}/files/evidence`)).status, 404, 'another answer is no file')
+})

@@ -5,7 +5,7 @@ import type { OthersRecords, Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findPolicy } from '../policies/policy.store.ts'
 import type { Sent } from '../items/item.schema.ts'
-import { pageUploadBytes, sentOf } from '../answers/sheet-file.part.tsx'
+import { pageUploadBytes, sendAnswerFile, sentOf } from '../answers/sheet-file.part.tsx'
 import type { ReviewMaterial } from './assignment.slots.ts'
 import { saveReviewPage, submitReview } from './review.commands.ts'
 import { type Entered, findForm, findMaterials, findReviewed, withReviewer } from './review.page.tsx'
@@ -44,7 +44,8 @@ function routesOf({ base, isOwned, ...door }: DoorRoute, materials: readonly Rev
     path: base + path,
     uploadBytes: method === 'POST' ? pageUploadBytes : undefined,
     wrongOwner: isOwned
-      ? (office: OthersRecords) => `/my/reviews/${office.idOf('assignment')}${path.replace(':page', '1')}`
+      ? (office: OthersRecords) =>
+          `/my/reviews/${office.idOf('assignment')}${path.replace(':page', '1').replace(':itemKey', 'q1')}`
       : undefined,
     handle,
   })
@@ -58,9 +59,15 @@ function routesOf({ base, isOwned, ...door }: DoorRoute, materials: readonly Rev
     route('POST', '/questions/:page', (visit) =>
       withReviewer(visit, (entered) => saveForm(visit, entered), { status: 422 }),
     ),
+    route('GET', '/files/:itemKey', (visit) => withReviewer(visit, sendFile(visit), { handed: sendFile(visit) })),
     route('GET', '/answers', (visit) => withReviewer(visit, (entered) => showAnswers(visit, entered, {}))),
     route('POST', '/answers', (visit) => withReviewer(visit, (entered) => handIn(visit, entered), { status: 422 })),
   ]
+}
+
+function sendFile(visit: Visit) {
+  return async ({ assignment }: Entered): Promise<Answer> =>
+    sendAnswerFile(visit, (await findForm(visit, assignment)).sheet, visit.params.itemKey ?? '')
 }
 
 async function showStart(visit: Visit, { assignment, door }: Entered, materials: readonly ReviewMaterial[]) {

@@ -158,7 +158,7 @@ export function AnswersPage({ door, title, sheet, stamp, errors }: AnswersProps)
       <PageTitle above={`“${title}”`} lead="Once handed in it stays as it is.">
         Check your review, and hand it in
       </PageTitle>
-      <SheetAnswers sheet={sheet} />
+      <SheetAnswers sheet={sheet} fileHref={(key) => `${door.base}/files/${key}`} />
       <div class="gap">
         <Form action={`${door.base}/answers`} {...stamp}>
           <Button>Hand in the review</Button>
@@ -180,7 +180,7 @@ export function HandedPage(page: { door: Door; title: string; sheet: Shown; isNe
         </Notice>
       ) : null}
       <PageTitle above={`“${title}”`}>Your review</PageTitle>
-      <SheetAnswers sheet={sheet} />
+      <SheetAnswers sheet={sheet} fileHref={(key) => `${door.base}/files/${key}`} />
     </>
   )
 }
