@@ -6,10 +6,13 @@ import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { idShape, madeShape } from '../../kernel/shape.ts'
 import { cellLimits } from '../../statistics/suppression.ts'
 import { findActivity, isInRole } from '../activities/activity.store.ts'
+import type { ItemType } from '../items/item.schema.ts'
+import { findPublishedVersion } from '../questions/version.store.ts'
 import { answerCounts } from './answer-count.rules.ts'
 import { countKept } from './commitment.rules.ts'
 import { settleBias } from './response.commands.ts'
-import { listTallies } from './response.store.ts'
+import { findForm, listTallies } from './response.store.ts'
+import { type TallyRow, gatherTallies } from './tally.rules.ts'
 import { findTally } from './tally.store.ts'
 
 const noun = 'Evaluation'
@@ -30,6 +33,9 @@ const resultShape = z
           n: z.int().nullable(),
           mean: z.number().nullable(),
           answers: z.array(z.object({ answer: z.string(), count: z.int().nullable() })),
+          parts: z
+            .array(z.object({ label: z.string(), n: z.int().nullable(), mean: z.number().nullable() }))
+            .meta({ description: 'Rows that were rated, and things by their mean place or share of the points' }),
         }),
       )
       .meta({ description: 'Empty below five evaluations; a count is null where few could be recognized by it' }),
@@ -55,7 +61,7 @@ export const resultApi: Route[] = [
       return {
         ...{ ...tally, activityId: activityId! },
         commitments: { committed, followedUp, answered, kept: share },
-        questions: mayTell ? answerCounts(rows) : [],
+        questions: mayTell ? await questionsOf(visit, activityId!, rows) : [],
       }
     },
   }),
@@ -70,6 +76,21 @@ export const resultApi: Route[] = [
       andThen(await settleBias(tx, activityId!, reportId!, body.resolution), () => Promise.resolve({ id: reportId! })),
   }),
 ]
+
+/** Every question that is not answered in words, with its rows or things where it has several. */
+async function questionsOf({ db }: Visit, activityId: string, rows: TallyRow[]) {
+  const form = await findForm(db, activityId)
+  const version = form && (await findPublishedVersion(db, form.questionnaireId))
+  const tallies = gatherTallies(version?.items ?? [], rows).filter(({ texts }) => texts.length === 0)
+  const counted = answerCounts(rows.filter(({ type }) => !inParts.includes(type)))
+  const told = (n: number) => (n < cellLimits.learners ? null : n)
+  return tallies.map(({ key, wording, n, parts }) => ({
+    ...(counted.find((one) => one.key === key) ?? { key, wording, n: told(n), mean: null, answers: [] }),
+    parts: parts.map((part) => ({ label: part.label, n: told(part.n), mean: part.mean })),
+  }))
+}
+
+const inParts: readonly ItemType[] = ['matrix', 'ranking', 'allocation', 'file']
 
 async function isTheirs(visit: Visit, activityId: string): Promise<boolean> {
   const visitor = visitorOf(visit)

@@ -6,13 +6,14 @@ import { one } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { findActivity, isInRole } from '../activities/activity.store.ts'
+import { findPublishedVersion } from '../questions/version.store.ts'
 import { countKept } from './commitment.rules.ts'
 import { listCommitments } from './commitment.store.ts'
 import { settleBias } from './response.commands.ts'
-import { listBiasReports, listTallies } from './response.store.ts'
+import { findForm, listBiasReports, listTallies } from './response.store.ts'
 import { ResultPage } from './result.view.tsx'
+import { gatherTallies } from './tally.rules.ts'
 import { findTally } from './tally.store.ts'
-import type { Tally } from './tally.view.tsx'
 
 const pageSize = 50
 
@@ -50,11 +51,12 @@ async function showResult(visit: Visit, said?: string): Promise<Answer | Missing
   if (!may(visitor, 'activity.see') && !(await isInRole(db, activityId, visitor.id))) return missing
   const { after } = visit.query
   const place = after !== undefined && isId(after) ? after : undefined
-  const [tally, tallies, commitments, reports] = await Promise.all([
+  const [tally, tallies, commitments, reports, form] = await Promise.all([
     findTally(db, activityId),
     listTallies(db, activityId),
     listCommitments(db, activityId, { after: place, limit: pageSize + 1 }),
     listBiasReports(db, activityId),
+    findAnsweredForm(db, activityId),
   ])
   const shown = commitments.slice(0, pageSize)
   const zone = visit.office.settings.timeZone
@@ -63,7 +65,7 @@ async function showResult(visit: Visit, said?: string): Promise<Answer | Missing
     activity,
     completed: tally.completed,
     responses: tally.responses,
-    tallies: gather(tallies),
+    tallies: gatherTallies(form?.items ?? [], tallies),
     kept: countKept(tally.commitments),
     commitments: shown.map((each) => ({ ...each, due: `Asked from ${showShortDay(each.dueOn as LocalDate)}` })),
     isFirst: place === undefined,
@@ -84,34 +86,8 @@ async function showResult(visit: Visit, said?: string): Promise<Answer | Missing
   })
 }
 
-/** Rows of answers, gathered by question: ratings with their mean, choices counted, words as they stand. */
-function gather(rows: Awaited<ReturnType<typeof listTallies>>): Tally[] {
-  const tallies = new Map<string, Tally>()
-  for (const row of rows) {
-    const tally = tallies.get(row.key) ?? {
-      key: row.key,
-      wording: row.wording,
-      type: row.type,
-      counts: [],
-      n: 0,
-      mean: null,
-      texts: [],
-    }
-    tallies.set(row.key, tally)
-    const isText = ['short text', 'long text', 'matrix', 'allocation', 'file'].includes(row.type)
-    if (isText) tally.texts.push(showValue(row.value))
-    else tally.counts.push({ answer: String(row.value), count: row.count })
-    if (row.type === 'rating')
-      tally.mean = ((tally.mean ?? 0) * tally.n + Number(row.value) * row.count) / (tally.n + row.count)
-    tally.n += row.count
-  }
-  return [...tallies.values()]
-}
-
-/** An answer that cannot be counted, by the keys of its parts; a file by its name. */
-function showValue(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  if ('name' in value) return String(value.name)
-  const parts = Object.entries(value).map(([key, part]) => `${key}: ${showValue(part)}`)
-  return parts.join(', ')
+/** The questions as they are put now; undefined before the first learner opened the evaluation. */
+async function findAnsweredForm(db: Visit['db'], activityId: string) {
+  const form = await findForm(db, activityId)
+  return form && findPublishedVersion(db, form.questionnaireId)
 }

@@ -12,7 +12,8 @@ import { Stat, Stats } from '../../ui/stats.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import type { Kept } from './commitment.schema.ts'
-import { AnswersLeaf, type Tally } from './tally.view.tsx'
+import type { Tally } from './tally.rules.ts'
+import { AnswersLeaf } from './tally.view.tsx'
 
 export type BiasCase = {
   id: string

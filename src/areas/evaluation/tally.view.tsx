@@ -3,17 +3,7 @@ import { HeatTable } from '../../ui/charts/heat-table.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-
-/** The answers to one question, counted; of questions answered in words the words. */
-export type Tally = {
-  key: string
-  wording: string
-  type: string
-  counts: { answer: string; count: number }[]
-  n: number
-  mean: number | null
-  texts: string[]
-}
+import type { Tally } from './tally.rules.ts'
 
 /** What learners answered, question by question, from the fifth evaluation on. */
 export function AnswersLeaf({ responses, tallies }: { responses: number; tallies: Tally[] }) {
@@ -31,6 +21,9 @@ export function AnswersLeaf({ responses, tallies }: { responses: number; tallies
             .map((tally) => (
               <Choice tally={tally} />
             ))}
+          {tallies.map((tally) => (
+            <Parts tally={tally} />
+          ))}
           {tallies
             .filter(({ texts }) => texts.length > 0)
             .map((tally) => (
@@ -77,6 +70,60 @@ function Choice({ tally }: { tally: Tally }) {
       bars={tally.counts.map(({ answer, count }) => ({ label: answer, value: count / n, n: count, of: n }))}
     />
   )
+}
+
+/** What was asked of several things at once: rows that were rated, things that were put in order or given points. */
+function Parts({ tally }: { tally: Tally }) {
+  if (tally.parts.length === 0) return null
+  if (tally.type === 'matrix') return <Rows tally={tally} />
+  const { key, wording, type, parts } = tally
+  const isOrder = type === 'ranking'
+  const bars = parts.map(({ label, mean, n }) =>
+    mean === null ? { label, value: null } : { label: `${label} (${n})`, value: isOrder ? round(mean) : mean },
+  )
+  const sorted = bars.toSorted((a, b) => ((a.value ?? Infinity) - (b.value ?? Infinity)) * (isOrder ? 1 : -1))
+  return isOrder ? (
+    <Bars
+      id={`answers-${key}`}
+      title={`${wording} Mean place, 1 for the first`}
+      words={{ row: 'Thing', value: 'Mean place' }}
+      unit="place"
+      max={parts.length}
+      bars={sorted}
+    />
+  ) : (
+    <Bars
+      id={`answers-${key}`}
+      title={`${wording} Mean share of the points`}
+      words={{ row: 'Thing', value: 'Mean share' }}
+      max={1}
+      bars={sorted}
+    />
+  )
+}
+
+function Rows({ tally: { key, wording, parts } }: { tally: Tally }) {
+  const points = Math.max(...parts.map(({ counts }) => counts.length))
+  const columns = Array.from({ length: points }, (_, i) => String(i + 1))
+  const most = Math.max(1, ...parts.flatMap(({ counts }) => counts))
+  return (
+    <HeatTable
+      id={`answers-${key}`}
+      title={`${wording} How many learners gave each point`}
+      row="Row"
+      unit="learners"
+      range={{ from: 0, to: most }}
+      columns={columns}
+      rows={parts.map(({ label, mean, n, counts }) => ({
+        label: mean === null ? `Too few to say: ${label}` : `Mean ${mean.toFixed(1)} of ${n}: ${label}`,
+        cells: columns.map((_, i) => ({ value: mean === null ? null : (counts[i] ?? null) })),
+      }))}
+    />
+  )
+}
+
+function round(mean: number): number {
+  return Math.round(mean * 10) / 10
 }
 
 function Texts({ tally }: { tally: Tally }) {
