@@ -557,7 +557,7 @@ create table evidence_finding_decision (
   constraint evidence_finding_decision_pkey PRIMARY KEY (id),
   constraint evidence_finding_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
   constraint evidence_finding_decision_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES evidence_finding(id),
-  constraint evidence_finding_decision_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'dismissed'::text])))
+  constraint evidence_finding_decision_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'dismissed'::text, 'open'::text])))
 );
 
 create table evidence_finding_topic (

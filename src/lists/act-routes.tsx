@@ -100,6 +100,7 @@ async function showDeed<Found, Row extends { id: string }, Narrow>(
       deedId={deedId}
       rows={await listDeedRows(visit.db, deedId)}
       mayUndo={done.undo !== undefined}
+      final={done.final}
       stamp={visit.stamp()}
       refused={refused}
     />
@@ -146,7 +147,7 @@ async function readChoice<Found, Row extends { id: string }, Narrow>(
   const narrow = await register.narrow(visit, ask.filters)
   if (!act || narrow === missing) return missing
   const query = showAsk(shape, turnTo(ask, {}))
-  const isAll = one(visit.form, 'scope') === 'all'
+  const isAll = one(visit.form, 'reach') === 'all'
   const ids = isAll ? undefined : many(visit.form, 'pick').filter(isId).slice(0, mostRows)
   if (ids?.length === 0) return { act, rows: [], query }
   const asked = { ...turnTo(ask, {}), narrow, ids }
@@ -172,7 +173,7 @@ function doingOf<Found, Row extends { id: string }, Narrow>(
   return { register: name, act: act.name, input, rows, nameOf, do: (tx, row) => act.act(tx, row, input, visit) }
 }
 
-const ours = ['_csrf', '_once', 'act', 'pick', 'scope', 'said']
+const ours = ['_csrf', '_once', 'act', 'pick', 'reach', 'said']
 
 function propsOf<Found, Row extends { id: string }, Narrow>(
   visit: Visit,

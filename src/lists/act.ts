@@ -22,7 +22,8 @@ type Answer = Promise<Decision<unknown> | Missing>
 
 /**
  * An act on several rows of a list: the command of one row, done for each. `label` stands on its button; `ask` is what must
- * be said first. `says` tells what will happen to a row, `done` what happened. What `act` allows is kept for `undo`.
+ * be said first. `says` tells what will happen to a row, `done` what happened. What `act` allows is kept for `undo`; an act
+ * without a way back says in `final` why there is none.
  */
 type ActOf<Row, Input> = {
   name: string
@@ -33,6 +34,7 @@ type ActOf<Row, Input> = {
   done: string
   act: (tx: Tx, row: Row, input: Input, visit: Visit) => Answer
   undo?: (tx: Tx, rowId: string, kept: never) => Answer
+  final?: string
 }
 
 /** The same, whatever its input is: it has been read by its own schema. */

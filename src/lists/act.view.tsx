@@ -34,7 +34,7 @@ export function ActBar<Found, Row extends { id: string }, Narrow>(list: ListProp
       <fieldset class="row acts">
         <legend class="hide">With which {register.many}</legend>
         <label class="row">
-          <input type="radio" name="scope" value="picked" checked /> With the picked {register.many}
+          <input type="radio" name="reach" value="picked" checked /> With the picked {register.many}
         </label>{' '}
         {isTooMany ? (
           <span class="soft">
@@ -42,7 +42,7 @@ export function ActBar<Found, Row extends { id: string }, Narrow>(list: ListProp
           </span>
         ) : (
           <label class="row">
-            <input type="radio" name="scope" value="all" /> {found.count === 1 ? 'With the one' : `With all ${all}`}{' '}
+            <input type="radio" name="reach" value="all" /> {found.count === 1 ? 'With the one' : `With all ${all}`}{' '}
             found
           </label>
         )}
@@ -100,7 +100,7 @@ export function ActPreviewPage<Row extends { id: string }>(
   return (
     <ActFrame {...props}>
       <Notice is={count < rows.length ? 'warn' : undefined} title={sayCount(count, rows.length)}>
-        Nothing is done yet.
+        {`Nothing is done yet. ${act.undo ? 'It can be taken back afterwards.' : act.final}`}
       </Notice>
       <Ledger
         caption="What will happen"
@@ -148,12 +148,14 @@ type DeedProps = {
   deedId: string
   rows: readonly DeedLine[]
   mayUndo: boolean
+  /** Why there is no way back. */
+  final?: string
   stamp: Stamp
   refused?: string
 }
 
 /** What became of an act on several, with the button that takes it back where that can be done. */
-export function DeedPage({ path, title, label, done, deedId, rows, mayUndo, stamp, refused }: DeedProps) {
+export function DeedPage({ path, title, label, done, deedId, rows, mayUndo, final, stamp, refused }: DeedProps) {
   const left = rows.filter(({ outcome, undoing }) => outcome === 'done' && undoing === null).length
   return (
     <>
@@ -177,7 +179,7 @@ export function DeedPage({ path, title, label, done, deedId, rows, mayUndo, stam
           <Button look="grave">Take it back for {left.toLocaleString('en-US')}</Button>
         </Form>
       ) : null}
-      {mayUndo ? null : <p class="soft">This cannot be taken back for all at once.</p>}
+      {final ? <p class="soft">{final}</p> : null}
     </>
   )
 }

@@ -100,7 +100,7 @@ test('an act on several is tried, done and taken back, and what is refused says 
     return (await held.where('ended_at', 'is', null).select('role').execute()).map(({ role }) => role)
   }
   const pick = [office.idOf('nia'), office.idOf('zoe'), office.idOf('ruth')]
-  assert.match((await ada.post('/people/acts', { act: 'role', scope: 'picked' })).text, /Pick the rows first/)
+  assert.match((await ada.post('/people/acts', { act: 'role', reach: 'picked' })).text, /Pick the rows first/)
   assert.match((await ada.post('/people/acts', { act: 'role', pick })).text, /Look at what will happen.*Nia Johnson/)
   const said = { act: 'role', pick, said: 'yes', role: 'office staff', why: 'They help on Mondays' }
   assert.match((await ada.post('/people/acts', { ...said, role: '' })).text, /Choose a role/)
@@ -121,8 +121,11 @@ test('an act on several is tried, done and taken back, and what is refused says 
   assert.match((await ada.get(done.location)).text, /Zoe =Johnsen .*Not taken back: It is not there any more/)
   assert.match((await ada.post(`${done.location}/undoing`)).text, /All of it was taken back before/)
 
-  const all = { act: 'role', scope: 'all', said: 'yes', role: 'surveyor', why: 'All nurses' }
-  assert.match((await ada.post('/people/acts?profession=nurse', all)).text, /can be done to all 2/)
+  const all = { act: 'role', reach: 'all', said: 'yes', role: 'surveyor', why: 'All nurses' }
+  assert.match(
+    (await ada.post('/people/acts?profession=nurse', all)).text,
+    /can be done to all 2.*It can be taken back afterwards/,
+  )
   const nobody = await ada.post('/people/acts/confirmation', { ...said, pick: [office.idOf('ruth')] })
   assert.equal(nobody.status, 422)
   assert.match(nobody.text, /None of them:/)

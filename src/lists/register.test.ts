@@ -25,6 +25,9 @@ function findWrongs<Found, Row extends { id: string }, Narrow>(register: Registe
   return [
     ...findTwice(shapeOf(register)).map((name) => `${name} is used twice`),
     ...orders.filter((order) => !register.source.orders[order]).map((order) => `${order} is no order of the store`),
+    ...(register.acts ?? [])
+      .filter(({ undo, final }) => Boolean(undo) === Boolean(final))
+      .map(({ name }) => `${name} has no way back and does not say why, or has one and says that it has none`),
     ...(register.columns.some(({ row }) => row) ? [] : ['no column names the row']),
   ]
 }

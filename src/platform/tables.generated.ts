@@ -391,7 +391,7 @@ export interface EvidenceFindingDecision {
   finding_id: string;
   id: string;
   reason: string;
-  verdict: "accepted" | "dismissed";
+  verdict: "accepted" | "dismissed" | "open";
 }
 
 export interface EvidenceFindingTopic {

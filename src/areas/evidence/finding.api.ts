@@ -5,7 +5,7 @@ import { readOne, readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { idShape, instantShape } from '../../kernel/shape.ts'
 import { decideFinding, recordFinding } from './finding.commands.ts'
-import { decisionInput, findingInput, findingStates, needTypes, strengths, verdicts } from './finding.schema.ts'
+import { decisionInput, findingInput, findingStates, needTypes, strengths } from './finding.schema.ts'
 import { findFinding, findings, listDecisions } from './finding.store.ts'
 import { channels, standings } from './source.schema.ts'
 
@@ -40,7 +40,7 @@ const findingRecord = findingLine
 const decisionShape = z
   .object({
     id: idShape,
-    verdict: z.enum(verdicts),
+    verdict: z.enum(findingStates).meta({ description: 'open where a decision was taken back' }),
     reason: z.string(),
     at: instantShape,
     givenName: z.string(),

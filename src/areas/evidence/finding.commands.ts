@@ -2,8 +2,8 @@ import { type Decision, type Missing, allow, missing } from '../../kernel/decisi
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
-import { decideToRecord, decideVerdict } from './finding.rules.ts'
-import type { FindingInput, Verdict } from './finding.schema.ts'
+import { decideReopening, decideToRecord, decideVerdict } from './finding.rules.ts'
+import type { FindingInput, FindingState, Verdict } from './finding.schema.ts'
 import { findFinding, saveDecision, saveFinding } from './finding.store.ts'
 import { findValue } from '../measures/measure.store.ts'
 import { findSource } from './source.store.ts'
@@ -57,5 +57,32 @@ export async function decideFinding(
   await record(tx, { act: 'finding.decide', subject: findingId, before, after: { state: verdict }, why: reason })
   const { sourceId, channel } = finding
   await announce(tx, { kind: `finding.${verdict}`, subject: findingId, body: { findingId, sourceId, channel } })
+  return allow(findingId)
+}
+
+/**
+ * Takes a decision on a finding back: it stands as it did before, open or with the verdict it had then.
+ *
+ * @param was how it stood before the decision, `now` what was decided
+ * @returns the finding's id, `missing`, or refusal `finding/decided-anew`, and those of `decideFinding`
+ */
+export async function reopenFinding(
+  tx: Tx,
+  findingId: string,
+  { was, now }: { was: FindingState; now: Verdict },
+): Promise<Decision<string> | Missing> {
+  const finding = await findFinding(tx, findingId)
+  if (!finding) return missing
+  const decision = decideReopening(finding.state, now)
+  if (!decision.ok) return decision
+  const reason = 'A decision on several findings was taken back'
+  if (was !== 'open') return decideFinding(tx, findingId, was, reason)
+  const byId = tx.actor.personId
+  if (byId === null) throw new Error('A decision is taken back by a person')
+  await saveDecision(tx, { findingId, verdict: 'open', reason, byId })
+  const before = { state: finding.state }
+  await record(tx, { act: 'finding.reopen', subject: findingId, before, after: { state: 'open' }, why: reason })
+  const { sourceId, channel } = finding
+  await announce(tx, { kind: 'finding.reopened', subject: findingId, body: { findingId, sourceId, channel } })
   return allow(findingId)
 }

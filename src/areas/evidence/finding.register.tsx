@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import { may } from '../../http/permission.ts'
 import { visitorOf } from '../../http/route.ts'
+import { allow, missing } from '../../kernel/decision.ts'
 import { makeAct } from '../../lists/act.ts'
 import type { Register, RegisterColumn } from '../../lists/register.ts'
 import { Radios } from '../../ui/choices.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { RowTitle } from '../../ui/ledger.tsx'
 import { EvidenceHead } from './evidence.view.tsx'
-import { decideFinding } from './finding.commands.ts'
+import { decideFinding, reopenFinding } from './finding.commands.ts'
 import { type FindingState, decisionInput, findingStates, strengthWords } from './finding.schema.ts'
 import { type FindingFilter, type FindingLine, findings } from './finding.store.ts'
 import { FindingMeta, FindingStatus } from './finding-list.view.tsx'
@@ -129,7 +130,11 @@ export const findingRegister: Register<FindingLine, FindingLine, FindingFilter> 
       },
       says: (_finding, { verdict }) => `Is ${verdict}`,
       done: 'Decided',
-      act: (tx, finding, { verdict, reason }) => decideFinding(tx, finding.id, verdict, reason),
+      act: async (tx, finding, { verdict, reason }) => {
+        const decided = await decideFinding(tx, finding.id, verdict, reason)
+        return decided === missing || !decided.ok ? decided : allow({ was: finding.state, now: verdict })
+      },
+      undo: (tx, findingId, kept: Parameters<typeof reopenFinding>[2]) => reopenFinding(tx, findingId, kept),
     }),
   ],
 }

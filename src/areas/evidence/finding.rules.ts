@@ -1,5 +1,5 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import type { FindingInput, Verdict } from './finding.schema.ts'
+import type { FindingInput, FindingState, Verdict } from './finding.schema.ts'
 import type { Standing } from './source.schema.ts'
 
 /**
@@ -65,4 +65,16 @@ export function decideVerdict(
   if (verdict === 'dismissed') return allow(verdict)
   const support = decideSupport(finding.sourceStanding)
   return support.ok ? allow(verdict) : support
+}
+
+/**
+ * May a decision on a finding be taken back? Only while it is the one that counts.
+ *
+ * @param decided what was decided and shall be taken back
+ * @returns the verdict, or refusal `finding/decided-anew`
+ */
+export function decideReopening(state: FindingState, decided: Verdict): Decision<Verdict> {
+  if (state === decided) return allow(decided)
+  const message = 'Somebody has decided on it since. Open the finding and decide anew'
+  return refuse({ code: 'finding/decided-anew', message })
 }

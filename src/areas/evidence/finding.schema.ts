@@ -21,11 +21,11 @@ export type Strength = (typeof strengths)[number]
 
 export const strengthWords: Record<Strength, string> = { strong: 'Strong', moderate: 'Moderate', limited: 'Limited' }
 
-/** @check evidence_finding_decision.verdict */
+/** What can be decided on a finding. */
 export const verdicts = ['accepted', 'dismissed'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** A finding is open until someone has decided; the latest decision counts. */
+/** A finding is open until someone has decided, and again once that is taken back; the latest row counts. @check evidence_finding_decision.verdict */
 export const findingStates = ['open', 'accepted', 'dismissed'] as const
 export type FindingState = (typeof findingStates)[number]
 

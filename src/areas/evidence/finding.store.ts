@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Source } from '../../platform/listing.ts'
 import { afterNewest } from '../../platform/succession.ts'
-import type { FindingInput, FindingState, Strength, Verdict } from './finding.schema.ts'
+import type { FindingInput, FindingState, Strength } from './finding.schema.ts'
 import type { Channel, Standing } from './source.schema.ts'
 
 /** Which findings to list. */
@@ -46,7 +46,7 @@ export const findings: Source<FindingLine, FindingFilter> = {
     statement: { keys: [{ by: sql`lower(f.statement) collate "C"`, type: 'text' }] },
   },
   where: ({ state, channel, sourceId }) => [
-    ...(state ? [state === 'open' ? sql`d.verdict is null` : sql`d.verdict = ${sql.lit(state)}`] : []),
+    ...(state ? [sql`coalesce(d.verdict, 'open') = ${sql.lit(state)}`] : []),
     ...(channel ? [sql`s.channel = ${sql.lit(channel)}`] : []),
     ...(sourceId ? [sql`f.source_id = ${sourceId}`] : []),
   ],
@@ -173,10 +173,10 @@ export async function saveFinding(tx: Tx, finding: FindingInput & { byRule: stri
   return id
 }
 
-/** Writes a decision; earlier ones stay. */
+/** Writes a decision, or that one was taken back; earlier ones stay. */
 export async function saveDecision(
   tx: Tx,
-  decision: { findingId: string; verdict: Verdict; reason: string; byId: string },
+  decision: { findingId: string; verdict: FindingState; reason: string; byId: string },
 ): Promise<void> {
   await tx
     .insertInto('evidence_finding_decision')

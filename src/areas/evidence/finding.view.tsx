@@ -17,14 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Tags } from '../../ui/tag.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { FindingStatus } from './finding-list.view.tsx'
-import {
-  type FindingState,
-  type NeedType,
-  type Strength,
-  type Verdict,
-  needWords,
-  strengthWords,
-} from './finding.schema.ts'
+import { type FindingState, type NeedType, type Strength, needWords, strengthWords } from './finding.schema.ts'
 import { type Channel, type Design, type Standing, channelWords } from './source.schema.ts'
 import { StandingStatus, showDesign } from './source-list.view.tsx'
 
@@ -52,8 +45,14 @@ export type FindingRecord = {
   recorded: { by: string; when: string }
 }
 
+const decisionWords: Record<FindingState, string> = {
+  accepted: 'Accepted',
+  dismissed: 'Dismissed',
+  open: 'Opened again',
+}
+
 /** A decision as the history tells it. */
-export type DecisionLine = { verdict: Verdict; reason: string; when: string; by: string }
+export type DecisionLine = { verdict: FindingState; reason: string; when: string; by: string }
 
 type Props = {
   finding: FindingRecord
@@ -242,7 +241,7 @@ function History({ finding, decisions }: Props) {
       <Entries>
         {decisions.map((decision) => (
           <Entry when={decision.when} meta={`“${decision.reason}”`}>
-            {`${decision.verdict === 'accepted' ? 'Accepted' : 'Dismissed'} by ${decision.by}`}
+            {`${decisionWords[decision.verdict]} by ${decision.by}`}
           </Entry>
         ))}
         <Entry when={finding.recorded.when}>{finding.recorded.by}</Entry>

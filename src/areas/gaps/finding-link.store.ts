@@ -5,7 +5,7 @@ import { containing, wordsOf } from '../../platform/search.ts'
 import type { Direction } from './gap.schema.ts'
 
 const verdict = sql<'accepted' | 'dismissed' | null>`(
-  select d.verdict from evidence_finding_decision d where d.finding_id = f.id order by d.at desc, d.id desc limit 1)`
+  select nullif(d.verdict, 'open') from evidence_finding_decision d where d.finding_id = f.id order by d.at desc, d.id desc limit 1)`
 
 /** The findings of a gap with their sources, those for it first, the strongest first: what its evidence is made of. */
 export async function listFindingsOf(db: Db | Tx, gapId: string) {

@@ -7,7 +7,7 @@ import { listGapsOfFinding, listGapsOfSource, saveStanding } from './standing.st
 /** A finding was decided anew: the doors of the gaps it is linked to open or close. */
 const heedFinding: Reaction = {
   name: 'gaps: heed a finding that was decided anew',
-  hears: ['finding.accepted', 'finding.dismissed'],
+  hears: ['finding.accepted', 'finding.dismissed', 'finding.reopened'],
   async react(tx: Tx, news: News) {
     await saveStanding(tx, await listGapsOfFinding(tx, news.subject))
   },

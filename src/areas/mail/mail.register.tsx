@@ -84,6 +84,7 @@ export const mailRegister: Register<MailLine, MailRow, { state?: MailState }> = 
       may: 'mail.see',
       says: (mail) => `Goes out once more, to the address ${mail.name ?? mail.to} has now`,
       done: 'Sent again',
+      final: 'A mail that was sent cannot be called back.',
       act: (tx, mail, _said, { office }) =>
         sendAgain(tx, mail.id, { address: office.address(), today: office.today() }),
     }),

@@ -45,6 +45,7 @@ test('staff see which mails came back, first of the tabs, and send one again', a
   assert.match((await ruth.get(`/mail/${ids.gone}`)).text, /State Waiting/)
   const acts = await ruth.post('/mail/acts', { act: 'sending', pick: [ids.gone!, ids.eve!] })
   assert.match(acts.text, /can be done to none of them.*Refused: This mail did not come back/)
+  assert.match(acts.text, /A mail that was sent cannot be called back/)
   const again = await ruth.post(`/mail/${ids.gone}/sending`)
   assert.equal(again.status, 422)
   assert.match(again.text, /It was not sent again\. This mail did not come back/)

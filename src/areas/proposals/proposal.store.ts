@@ -28,7 +28,7 @@ export async function listForProposal(db: Db, findingIds: readonly string[]) {
     .select(['v.population as measurePopulation', 'v.exclusion', 'v.exception', 'v.value'])
     .select(
       sql<'accepted' | 'dismissed' | null>`(
-        select d.verdict from evidence_finding_decision d
+        select nullif(d.verdict, 'open') from evidence_finding_decision d
         where d.finding_id = f.id order by d.at desc, d.id desc limit 1)`.as('verdict'),
     )
     .execute()

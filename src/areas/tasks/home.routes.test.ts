@@ -178,6 +178,8 @@ test('the due day of several is moved and put back; a course director reaches on
   const preview = await office.as('ines').post('/office/owed/acts', { ...move, dueOn: '2026-05-01' })
   assert.match(preview.text, /It can be done\..*Send the slides/)
   assert.doesNotMatch(preview.text, /Disclose/)
+  const again = await ruth.post('/office/owed/acts', { act: 'reminder', pick: [hers] })
+  assert.match(again.text, /Whoever is asked gets a mail, and a mail that was sent cannot be called back/)
 })
 
 test('a surveyor sees no name of anyone who owes something', async () => {

@@ -93,6 +93,7 @@ export const owedRegister: Register<OwedTask, OwedRow, OwedFilter> = {
       may: 'office.see',
       says: (row) => `${row.name} gets a mail with a fresh link`,
       done: 'Asked again',
+      final: 'Whoever is asked gets a mail, and a mail that was sent cannot be called back.',
       act: (tx, row, _said, visit) => askAgain(tx, row.id, visit.office.address()),
     }),
     makeAct({
