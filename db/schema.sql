@@ -1498,6 +1498,37 @@ create table policies_policy (
   constraint policies_policy_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
 );
 
+create table privacy_decision (
+  request_id uuid not null,
+  outcome text not null,
+  why text not null,
+  kept text[] not null default '{}'::text[],
+  at timestamp with time zone not null,
+  by_id uuid,
+  constraint privacy_decision_pkey PRIMARY KEY (request_id),
+  constraint privacy_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES people_person(id),
+  constraint privacy_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES privacy_request(id),
+  constraint privacy_decision_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint privacy_decision_why_check CHECK ((why <> ''::text))
+);
+
+create table privacy_request (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  about text,
+  stands text not null default ''::text,
+  should text not null default ''::text,
+  why text not null default ''::text,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  constraint privacy_request_pkey PRIMARY KEY (id),
+  constraint privacy_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint privacy_request_about_check CHECK ((about = ANY (ARRAY['profile'::text, 'affiliation'::text, 'participation'::text, 'credit'::text, 'disclosure'::text, 'other'::text]))),
+  constraint privacy_request_check CHECK (((kind = 'correction'::text) = (about IS NOT NULL))),
+  constraint privacy_request_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'erasure'::text])))
+);
+
 create table questions_captions (
   item_id uuid not null,
   language text not null,
@@ -1954,6 +1985,7 @@ CREATE INDEX platform_mail_queued_at_idx ON public.platform_mail USING btree (qu
 CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) WHERE (answer IS NOT NULL);
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX policies_policy_key_effective_on_set_at_idx ON public.policies_policy USING btree (key, effective_on DESC, set_at DESC);
+CREATE INDEX privacy_request_person ON public.privacy_request USING btree (person_id, asked_at DESC);
 CREATE INDEX questions_captions_file_id_idx ON public.questions_captions USING btree (file_id);
 CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (file_id);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);

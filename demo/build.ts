@@ -11,6 +11,7 @@ import { followUpJob } from '../src/areas/evaluation/follow-up.jobs.ts'
 import { type PastOffice, must, openPast } from './clock.ts'
 import { buildGaps, buildMeasures, closeGaps } from './evidence.ts'
 import { buildLearning } from './learners.ts'
+import { buildUpkeep } from './upkeep.ts'
 import { buildQuestionnaire } from './questions.ts'
 import { type Cast, buildPeople } from './people.ts'
 import { type DemoActivity, demoActivities } from '../src/areas/courses/course.demo.ts'
@@ -49,6 +50,7 @@ export async function buildDemonstration(
   const built = await buildActivities(past, cast, gaps, { settle, say, count: extent.activities })
   if (extent.learns) await buildLearning(office, cast, built, say)
   await buildQuestionnaire(past, cast)
+  await buildUpkeep(past, cast)
   await closeEnded(past, cast, built)
   await closeGaps(
     past,

@@ -1,5 +1,8 @@
 import { mergeRules } from './merging.ts'
 import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
+import { holdings } from './holdings.ts'
+import { dataRoutes } from './areas/privacy/data.routes.tsx'
+import { requestRoutes } from './areas/privacy/request.routes.tsx'
 import { accountRoutes } from './areas/access/account.routes.tsx'
 import { passwordRoutes, proofRoutes } from './areas/access/password.routes.tsx'
 import { auditRoutes } from './areas/audit/audit.routes.tsx'
@@ -120,6 +123,7 @@ import {
   front,
   peopleActs,
   scopeFinders,
+  holds,
   personPanels,
   profilePanels,
   gapPanels,
@@ -152,6 +156,8 @@ export const routes: readonly Route[] = [
   ...keysRoutes,
   ...addressRoutes,
   ...accountRoutes,
+  ...dataRoutes(holdings, holds),
+  ...requestRoutes(holds),
   ...passwordRoutes,
   ...proofRoutes,
   ...policyRoutes,

@@ -13,6 +13,14 @@ import { gapClauses } from './areas/gaps/gap.clause.ts'
 import { outcomeClauses } from './areas/outcomes/outcome.clause.ts'
 import { recordClauses } from './areas/participation/record.clause.ts'
 import { reviewClauses } from './areas/review/review.clause.ts'
+import { findLastNaming } from './areas/activities/role.store.ts'
+import { findLastCertificate } from './areas/certificates/certificate.store.ts'
+import { findLastPart } from './areas/participation/record.store.ts'
+import { historyPanel } from './areas/audit/audit.panel.tsx'
+import { dataPanel } from './areas/privacy/data.panel.tsx'
+import type { Hold } from './areas/privacy/erasure.slots.ts'
+import { requestDuty } from './areas/privacy/request.duty.ts'
+import { findLastReview } from './areas/review/assignment.store.ts'
 import type { ClauseSource } from './platform/clause-source.ts'
 import { planGate } from './areas/activities/activity.gate.ts'
 import { planReader } from './areas/activities/plan.duty.ts'
@@ -86,7 +94,7 @@ export const acts: readonly PublicAct[] = [courseAct]
 export const front: readonly FrontPanel[] = [changePanel]
 
 /** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
-export const personPanels: readonly PersonPanel[] = [rolePanel, accountPanel, mergePanel]
+export const personPanels: readonly PersonPanel[] = [rolePanel, accountPanel, mergePanel, historyPanel]
 
 /** How areas find what a role is for. */
 export const scopeFinders: ScopeFinders = {
@@ -97,7 +105,15 @@ export const scopeFinders: ScopeFinders = {
 
 /** What areas can do to several people of the list at once. */
 export const peopleActs: readonly PersonAct[] = [giveRoleAct(scopeFinders), endRoleAct]
-export const profilePanels: readonly ProfilePanel[] = [signInPanel]
+export const profilePanels: readonly ProfilePanel[] = [signInPanel, dataPanel]
+
+/** What areas must go on naming a person for, and how long, though their record is emptied. */
+export const holds: readonly Hold[] = [
+  { what: 'What they took part in', years: 6, findLastDay: findLastPart },
+  { what: 'Their certificates', years: 6, findLastDay: findLastCertificate },
+  { what: 'Their part in activities', years: null, findLastDay: findLastNaming },
+  { what: 'Their reviews', years: null, findLastDay: findLastReview },
+]
 
 /** What areas add to the page of a gap. */
 export const gapPanels: readonly GapPanel[] = [outcomePanel]
@@ -112,7 +128,15 @@ export const sheetTakers: readonly SheetTaker[] = [testTaker, evaluationTaker]
 export const uses: UseReader = { ofVersions: listUseOfVersions, ofQuestionnaires: listUseOfQuestionnaires }
 
 /** What waits for a person beside the tasks they were asked to do, in the office and as a learner, and what areas add to a learner's home. */
-export const duties: readonly Duty[] = [matterDuty, stepDuty, planDuty(planReaders), gapDuty, verdictDuty, roleDuty]
+export const duties: readonly Duty[] = [
+  matterDuty,
+  stepDuty,
+  planDuty(planReaders),
+  gapDuty,
+  verdictDuty,
+  roleDuty,
+  requestDuty,
+]
 export const ownDuties: readonly Duty[] = [claimDuty]
 export const learnerPanels: readonly LearnerPanel[] = [begunPanel, earnedPanel]
 

@@ -48,6 +48,7 @@ const areas: Record<string, readonly string[]> = {
   audit: ['people'],
   tasks: ['people'],
   mail: ['people', 'tasks'],
+  privacy: ['people', 'tasks'],
   work: ['people'],
   items: [],
   questions: ['people', 'tasks', 'items'],
@@ -172,6 +173,7 @@ const names: Names = {
   adapterKinds: ['wire', 'map'],
   outermost: [
     'merging',
+    'holdings',
     'slots',
     'api',
     'app',

@@ -46,6 +46,7 @@ const tables = {
   key: 'keys_key',
   view: 'lists_view',
   deed: 'lists_deed',
+  request: 'privacy_request',
   export: 'lists_export',
 } as const
 

@@ -1107,6 +1107,27 @@ export interface PoliciesPolicy {
   why: string;
 }
 
+export interface PrivacyDecision {
+  at: Timestamp;
+  by_id: string | null;
+  kept: Generated<string[]>;
+  outcome: "accepted" | "declined";
+  request_id: string;
+  why: string;
+}
+
+export interface PrivacyRequest {
+  about: "profile" | "affiliation" | "participation" | "credit" | "disclosure" | "other" | null;
+  asked_at: Timestamp;
+  due_on: string;
+  id: string;
+  kind: "correction" | "erasure";
+  person_id: string;
+  should: Generated<string>;
+  stands: Generated<string>;
+  why: Generated<string>;
+}
+
 export interface QuestionsCaptions {
   file_id: string;
   item_id: string;
@@ -1429,6 +1450,8 @@ export interface DB {
   platform_news_subject: PlatformNewsSubject;
   platform_once: PlatformOnce;
   policies_policy: PoliciesPolicy;
+  privacy_decision: PrivacyDecision;
+  privacy_request: PrivacyRequest;
   questions_captions: QuestionsCaptions;
   questions_item: QuestionsItem;
   questions_media: QuestionsMedia;

@@ -36,6 +36,17 @@ export const officeStandards: Standards = {
     edition: 'Office policy of 2026',
     link: 'src/areas/access/role.rules.ts',
   },
+  'office.privacy.copy': {
+    title: 'A person gets everything that is held about them, whenever they ask, without other people’s data in it',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/privacy/data.rules.ts',
+  },
+  'office.privacy.erasure': {
+    title:
+      'A record is emptied when its person asks and the office decides; who has a role here is not, and what others must find stays',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/privacy/erasure.rules.ts',
+  },
   'office.key.roles': {
     title: 'A key of the API acts with no role that the person it belongs to may not give',
     edition: 'Office policy of 2026',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -46,6 +47,16 @@ export async function countParts(tx: Tx, personId: string, role: ActivityRole): 
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** The last day on which a person was named for an activity, or began or ended a part in one; null where they never had one. */
+export async function findLastNaming(db: Db | Tx, personId: string): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('activities_role')
+    .where('person_id', '=', personId)
+    .select(sql<LocalDate | null>`max(coalesce(ended_at, named_at))::date`.as('day'))
+    .executeTakeFirst()
+  return row?.day ?? null
 }
 
 /** Ends a role; the row stays with who ended it and why. False when it had ended before. */

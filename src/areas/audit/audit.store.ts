@@ -6,7 +6,7 @@ export type AuditFilter = { act?: string; subject?: string; personId?: string; a
 
 /**
  * What was done, newest first; `after` is the instant and id of the last row shown. `actorId` is the person, or the key of
- * the API that acted on behalf of `onBehalfOf`; null for the public and for timed work.
+ * the API that acted on behalf of `onBehalfOf`, `by` the name of the person; null for the public and for timed work.
  */
 export function listAudit(db: Db, filter: AuditFilter, limit: number) {
   let query = db
@@ -15,6 +15,10 @@ export function listAudit(db: Db, filter: AuditFilter, limit: number) {
     .orderBy('id', 'desc')
     .limit(limit)
     .select(['id', 'at', 'act', 'subject', 'via', 'why', 'before', 'after'])
+    .select(
+      sql<string | null>`(select p.given_name || ' ' || p.family_name from people_person p
+        where p.id = coalesce(platform_audit.on_behalf_of, platform_audit.actor_id))`.as('by'),
+    )
     .select([
       'actor_id as actorId',
       'actor_roles as actorRoles',

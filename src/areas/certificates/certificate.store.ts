@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { containing, wordsOf } from '../../platform/search.ts'
@@ -77,6 +78,16 @@ export async function listCertificatesOf(db: Db | Tx, personId: string): Promise
     .orderBy('c.issued_at', 'desc')
     .execute()
   return rows.map(withWords)
+}
+
+/** The last day on which a certificate was issued to a person; null where none was. */
+export async function findLastCertificate(db: Db | Tx, personId: string): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('certificates_certificate')
+    .where('person_id', '=', personId)
+    .select(sql<LocalDate | null>`max(issued_at)::date`.as('day'))
+    .executeTakeFirst()
+  return row?.day ?? null
 }
 
 /** Issues a certificate. Undefined when this person has one for this activity, or the one named is replaced already. */

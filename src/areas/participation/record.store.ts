@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -18,6 +19,16 @@ export function findRecord(db: Db | Tx, activityId: string, personId: string) {
       'career_stage as careerStage',
     ])
     .executeTakeFirst()
+}
+
+/** The last day on which a person took part in anything, by the ledger; null where they never did. */
+export async function findLastPart(db: Db | Tx, personId: string): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('participation_record')
+    .where('person_id', '=', personId)
+    .select(sql<LocalDate | null>`max(coalesce(completed_at, started_at))::date`.as('day'))
+    .executeTakeFirst()
+  return row?.day ?? null
 }
 
 /** Records of the ledger, the newest first; `after` is the instant and id of the last one shown. */

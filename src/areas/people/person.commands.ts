@@ -4,6 +4,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { saveStage } from './fact.store.ts'
 import { decideNpi } from './identifier.rules.ts'
+import { emptyPersonRow } from './person-empty.store.ts'
 import type { AffiliationInput, LicenseInput, PersonFacts, PersonInput } from './person.schema.ts'
 import {
   changeAddress,
@@ -75,6 +76,16 @@ export async function keepAddress(tx: Tx, personId: string, email: string): Prom
   const before = await findPerson(tx, personId)
   await changeAddress(tx, personId, email)
   await record(tx, { act: 'address.change', subject: personId, before: before?.email ?? null, after: email })
+}
+
+/**
+ * Empties a person's record of what need not stay; whether it may be, and whether their name stays, is decided above. The audit says that it
+ * was done and not what stood there.
+ */
+export async function emptyPerson(tx: Tx, personId: string, keepsName: boolean): Promise<void> {
+  await lockPerson(tx, personId)
+  await emptyPersonRow(tx, personId, keepsName)
+  await record(tx, { act: 'person.empty', subject: personId, before: null, after: { keepsName } })
 }
 
 /** Keeps a license as the person's primary one. */

@@ -59,6 +59,9 @@ export const personRegister = (acts: readonly PersonAct[]): Register<PersonLine,
       acts={
         may(visitorOf(visit), 'people.record') ? (
           <>
+            <ButtonLink href="/people/requests" look="quiet">
+              Requests about data
+            </ButtonLink>
             <ButtonLink href="/people/duplicates" look="quiet">
               Known twice?
             </ButtonLink>

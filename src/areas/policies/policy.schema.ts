@@ -79,6 +79,12 @@ export const policies = {
     z.int().min(1).max(90),
     14,
   ),
+  'privacy.answerDays': policy(
+    'Days to decide what a person asks about their data',
+    'Counted from the day they ask. The office’s own rule; a month is usual where a law sets one',
+    z.int().min(1).max(90),
+    30,
+  ),
   'tasks.reminderDays': policy(
     'Days between reminders',
     'Whoever owes something hears again after so many days, four times at most',

@@ -73,6 +73,16 @@ export function findReviewSheet(db: Db | Tx, assignmentId: string) {
     .executeTakeFirst()
 }
 
+/** The last day on which a person was asked to review; null where they never were. */
+export async function findLastReview(db: Db | Tx, personId: string): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('review_assignment')
+    .where('reviewer_id', '=', personId)
+    .select(sql<LocalDate | null>`max(asked_at)::date`.as('day'))
+    .executeTakeFirst()
+  return row?.day ?? null
+}
+
 /** Addresses of those who reviewed before, by name. */
 export async function listFormerReviewers(db: Db): Promise<string[]> {
   const people = await db

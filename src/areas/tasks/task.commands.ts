@@ -7,7 +7,7 @@ import { sendAsk } from './ask.commands.ts'
 import { saveLinkEnds } from './link.store.ts'
 import { decideAskingAgain, decideDueDay } from './reminder.rules.ts'
 import type { LinkEnd, TaskAsk, TaskOutcome } from './task.schema.ts'
-import { changeDueDay, findTask, listOpenTasks, lockWaiting, saveTask, saveTaskEnd } from './task.store.ts'
+import { changeDueDay, findTask, listOpenTasks, listWaiting, lockWaiting, saveTask, saveTaskEnd } from './task.store.ts'
 
 /**
  * Records what a person owes, and queues the mail that asks for it. Who is asked twice for the same thing owes it once:
@@ -109,6 +109,22 @@ export async function endStrayLinks(tx: Tx, personId: string): Promise<void> {
   const count = await saveLinkEnds(tx, { personId, exceptTo: person.email }, 'revoked')
   if (count > 0)
     await record(tx, { act: 'link.end', subject: personId, before: null, after: { why: 'revoked', count } })
+}
+
+/** Withdraws everything a person still owes, and with it the links to it, because they are asked for nothing any more. */
+export async function withdrawTasksOf(tx: Tx, personId: string, why: string): Promise<void> {
+  await lockWaiting(tx, personId)
+  for (const { id, kind, subjectId } of await listWaiting(tx, personId)) {
+    await saveTaskEnd(tx, id, 'withdrawn', why)
+    await saveLinkEnds(tx, { taskId: id }, 'revoked')
+    await record(tx, {
+      act: 'task.settle',
+      subject: id,
+      before: { kind, subjectId },
+      after: { outcome: 'withdrawn' },
+      why,
+    })
+  }
 }
 
 /** Ends every open link to one record of an area, because its act is done or must no longer be. */
