@@ -1191,6 +1191,7 @@ create table participation_entry (
   points_possible integer,
   is_passed boolean,
   at timestamp with time zone not null,
+  subject_id uuid,
   constraint participation_entry_pkey PRIMARY KEY (id),
   constraint participation_entry_record_id_fkey FOREIGN KEY (record_id) REFERENCES participation_record(id),
   constraint participation_entry_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'read'::text, 'tested'::text, 'completed'::text, 'observed'::text])))

@@ -864,6 +864,10 @@ export interface ParticipationEntry {
   points: number | null;
   points_possible: number | null;
   record_id: string;
+  /**
+   * What the entry is about, such as the reading; null where the activity itself is meant
+   */
+  subject_id: string | null;
   what: string;
 }
 

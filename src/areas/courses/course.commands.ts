@@ -47,7 +47,7 @@ export async function rewriteModule(
   return allow(moduleId)
 }
 
-/** Who has read what is kept by title, so no two readings of a course share one. */
+/** Learners and the office tell readings by their title, so no two of a course share one. */
 function decideTitle(title: string, others: readonly { title: string }[]): Decision<string> {
   if (!others.some((other) => other.title.toLowerCase() === title.toLowerCase())) return allow(title)
   const message = 'Another reading of this course has this title. Give this one its own.'

@@ -8,7 +8,7 @@ import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { stepActivity } from '../activities/activity.commands.ts'
 import type { ActivityStep } from '../activities/life.schema.ts'
 import { findRecord } from '../participation/record.store.ts'
-import { dropModule, setTest } from './course.commands.ts'
+import { dropModule, rewriteModule, setTest } from './course.commands.ts'
 import { listModules } from './course.store.ts'
 import { answerTest, finishModule } from './enrollment.commands.ts'
 
@@ -53,6 +53,24 @@ test('who reached the pass mark that was lowered has completed the course when i
   await step(office, activityId, ['in review', 'approved', 'published'])
   await office.work()
   assert.deepEqual([await isCompleted('lena'), await isCompleted('omar')], [true, false])
+})
+
+test('a reading that gets another title stays read, and one that takes its old title is not', async () => {
+  const { office, activityId, isCompleted } = await open()
+  await takePart(office, activityId, 'lena', { reads: false, right: 4 })
+  await office.as('lena').post(`/learn/${activityId}/modules/1`)
+  await step(office, activityId, ['in planning'])
+  const [first, second] = await listModules(office.office.db, activityId)
+  await office.office.write(actorOf(office, 'ada'), async (tx) => {
+    await allowed(rewriteModule(tx, activityId, first!.id, { ...first!, title: 'The kidney first' }))
+    await allowed(rewriteModule(tx, activityId, second!.id, { ...second!, title: first!.title }))
+  })
+  await step(office, activityId, ['in review', 'approved', 'published'])
+  await office.work()
+  assert.equal(await isCompleted('lena'), false)
+  assert.match((await office.as('lena').get(`/learn/${activityId}`)).text, /The kidney first .*Read/)
+  await office.as('lena').post(`/learn/${activityId}/modules/2`)
+  assert.equal(await isCompleted('lena'), true)
 })
 
 test('who reads again what is left of a course completes it, before its news has been heard', async () => {

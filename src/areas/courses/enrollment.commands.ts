@@ -13,15 +13,15 @@ import type { SheetTaker } from '../answers/sheet.slots.ts'
 import { findTest, listModules } from './course.store.ts'
 import {
   findEnrolled,
-  findEnrollment,
   listAttempts,
   listRead,
   lockEnrollment,
+  listProgress,
   lockUncompleted,
   saveAttempt,
   saveEnrollment,
 } from './enrollment.store.ts'
-import { decideAttempt, isPassed } from './test.rules.ts'
+import { decideAttempt, isCourseDone, isPassed } from './test.rules.ts'
 
 /** Is the course open to learners on this day? `missing` while it is not published. @source accme.policy.enduring */
 async function decideOpenCourse(tx: Tx, activityId: string, today: LocalDate): Promise<Decision<unknown> | Missing> {
@@ -75,7 +75,7 @@ export async function finishModule(
   const module = (await listModules(tx, activityId)).find((each) => each.position === read.position)
   if (!enrollment || !module) return missing
   const done = await listRead(tx, activityId, personId)
-  if (done.has(module.title)) {
+  if (done.has(module.id)) {
     await record(tx, {
       act: 'module.read-again',
       subject: activityId,
@@ -83,9 +83,14 @@ export async function finishModule(
       after: { personId, module: module.title },
     })
   } else {
-    await addEntry(tx, activityId, personId, { kind: 'read', what: module.title, minutes: module.minutes })
+    await addEntry(tx, activityId, personId, {
+      kind: 'read',
+      what: module.title,
+      subjectId: module.id,
+      minutes: module.minutes,
+    })
   }
-  await completeWhenDone(tx, activityId, personId)
+  await completeDone(tx, activityId, personId)
   return allow(read.position)
 }
 
@@ -151,7 +156,7 @@ export async function answerTest(
     isPassed: passed,
   }
   await addEntry(tx, activityId, personId, entry)
-  if (passed) await completeWhenDone(tx, activityId, personId)
+  if (passed) await completeDone(tx, activityId, personId)
   return allow({ nextPage: null })
 }
 
@@ -177,23 +182,16 @@ export const testTaker: SheetTaker = {
 export async function completeWhoIsDone(tx: Tx, activityId: string): Promise<number> {
   const activity = await findActivity(tx, activityId)
   if (activity?.state !== 'published' && activity?.state !== 'running') return 0
-  const begun = await lockUncompleted(tx, activityId)
-  for (const { personId } of begun) await completeWhenDone(tx, activityId, personId)
-  return begun.length
+  await lockUncompleted(tx, activityId)
+  return completeDone(tx, activityId, null)
 }
 
-/** A course is completed when every reading is read and the test is passed. @source accme.policy.attendance */
-async function completeWhenDone(tx: Tx, activityId: string, personId: string): Promise<void> {
-  const [modules, test, enrollment] = [
-    await listModules(tx, activityId),
-    await findTest(tx, activityId),
-    await findEnrollment(tx, activityId, personId),
-  ]
-  if (!test || !enrollment) return
-  const [read, attempts] = [await listRead(tx, activityId, personId), await listAttempts(tx, enrollment.id)]
-  const isAllRead = modules.every((module) => read.has(module.title))
-  const hasPassed = attempts.some(
-    (attempt) => attempt.submittedAt && isPassed(attempt.points ?? 0, attempt.possible ?? 0, test.passPercent),
-  )
-  if (isAllRead && hasPassed) await completeParticipation(tx, activityId, personId)
+/** Completes a course for everyone who lacks nothing, or for one person; everyone is read at once. Returns how many it read. */
+async function completeDone(tx: Tx, activityId: string, personId: string | null): Promise<number> {
+  const [modules, test] = [await listModules(tx, activityId), await findTest(tx, activityId)]
+  if (!test) return 0
+  const progress = await listProgress(tx, activityId, personId)
+  const needed = { readings: modules.map(({ id }) => id), passPercent: test.passPercent }
+  for (const one of progress) if (isCourseDone(one, needed)) await completeParticipation(tx, activityId, one.personId)
+  return progress.length
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { newId } from '../../kernel/ids.ts'
 import type { Place } from '../../kernel/place.ts'
@@ -7,14 +7,12 @@ import { questionsOf, selectModules, selectTest } from './course.store.ts'
 
 /**
  * What taking part in a course begins with, in one query: its readings in order, its test with how much it asks (null without
- * one), and of this person the enrollment (null before they enroll) and the titles read.
+ * one), and of this person the enrollment (null before they enroll) and the ids of what was read.
  */
 export function findLearning(db: Db | Tx, activityId: string, personId: string) {
   const enrollment = sql<string | null>`(select e.id from courses_enrollment e
     where e.activity_id = ${activityId} and e.person_id = ${personId})`
-  const read = sql<string[]>`array(select e.what from participation_entry e
-    join participation_record r on r.id = e.record_id
-    where r.activity_id = ${activityId} and r.person_id = ${personId} and e.kind = 'read')`
+  const read = readOf(sql`${activityId}::uuid`, sql`${personId}::uuid`)
   return db
     .selectNoFrom([
       jsonArrayFrom(selectModules(db, activityId)).as('modules'),
@@ -65,19 +63,14 @@ export function lockEnrollment(tx: Tx, activityId: string, personId: string) {
     .executeTakeFirst()
 }
 
-/** Who is enrolled in a course and has not completed it, each held until the act ends. */
-export function lockUncompleted(tx: Tx, activityId: string) {
-  return tx
-    .selectFrom('courses_enrollment as e')
-    .innerJoin('participation_record as r', (join) =>
-      join.onRef('r.activity_id', '=', 'e.activity_id').onRef('r.person_id', '=', 'e.person_id'),
-    )
-    .where('e.activity_id', '=', activityId)
-    .where('r.completed_at', 'is', null)
-    .orderBy('e.id')
-    .forUpdate('e')
-    .select('e.person_id as personId')
-    .execute()
+/** Holds the enrollments of all who have not completed a course until the act ends. */
+export async function lockUncompleted(tx: Tx, activityId: string): Promise<void> {
+  await sql`
+    select from courses_enrollment e
+    join participation_record r on r.activity_id = e.activity_id and r.person_id = e.person_id
+    where e.activity_id = ${activityId} and r.completed_at is null
+    order by e.id
+    for update of e`.execute(tx)
 }
 
 /** Whose enrollment in which course this is; undefined when there is none. */
@@ -125,15 +118,38 @@ export async function saveAttempt(tx: Tx, enrollmentId: string, sheetId: string,
     .execute()
 }
 
-/** The titles of the readings this person has read, from the ledger. */
+/** The ids of the readings this person has read, from the ledger; of those taken away since too. */
 export async function listRead(db: Db | Tx, activityId: string, personId: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('participation_entry as e')
-    .innerJoin('participation_record as r', 'r.id', 'e.record_id')
-    .where('r.activity_id', '=', activityId)
-    .where('r.person_id', '=', personId)
-    .where('e.kind', '=', 'read')
-    .select('e.what')
-    .execute()
-  return new Set(rows.map((row) => row.what))
+  const { rows } = await sql<{ read: string[] }>`
+    select ${readOf(sql`${activityId}::uuid`, sql`${personId}::uuid`)} as read`.execute(db)
+  return new Set(rows[0]!.read)
+}
+
+/** The ids of what this person has read in this activity. */
+function readOf(activityId: RawBuilder<unknown>, personId: RawBuilder<unknown>): RawBuilder<string[]> {
+  return sql<string[]>`array(select x.subject_id from participation_entry x
+    join participation_record y on y.id = x.record_id
+    where y.activity_id = ${activityId} and y.person_id = ${personId} and x.kind = 'read' and x.subject_id is not null)`
+}
+
+/** How far someone who is enrolled has come: the ids of what they read, and how their attempts went. */
+export type Progress = {
+  personId: string
+  read: string[]
+  attempts: { points: number | null; possible: number | null }[]
+}
+
+/** How far everyone has come who is enrolled in a course and has not completed it, or with `personId` that person alone. */
+export async function listProgress(tx: Tx, activityId: string, personId: string | null): Promise<Progress[]> {
+  const { rows } = await sql<Progress>`
+    select e.person_id as "personId", ${readOf(sql`e.activity_id`, sql`e.person_id`)} as read,
+      coalesce((select json_agg(json_build_object('points', s.points, 'possible', s.points_possible))
+        from courses_attempt t join answers_sheet s on s.id = t.sheet_id
+        where t.enrollment_id = e.id and s.submitted_at is not null), '[]') as attempts
+    from courses_enrollment e
+    join participation_record r on r.activity_id = e.activity_id and r.person_id = e.person_id
+    where e.activity_id = ${activityId} and r.completed_at is null
+      and ${personId === null ? sql`true` : sql`e.person_id = ${personId}`}
+    order by e.id`.execute(tx)
+  return rows
 }

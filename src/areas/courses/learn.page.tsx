@@ -12,7 +12,7 @@ export type Learning = {
   personId: string
   enrollmentId: string | null
   modules: Awaited<ReturnType<typeof findLearning>>['modules']
-  /** The titles of the readings they have read. */
+  /** The ids of the readings they have read. */
   read: ReadonlySet<string>
   test: { passPercent: number; attemptsAllowed: number | null; questions: number }
 }

@@ -57,7 +57,7 @@ const doingRoutes: Route[] = [
             number={modules.indexOf(module) + 1}
             count={modules.length}
             stamp={visit.stamp()}
-            isRead={read.has(module.title)}
+            isRead={read.has(module.id)}
             references={references}
           />
         )
@@ -113,12 +113,12 @@ async function showWay(visit: Visit, learning: Learning, more: readonly LearnSte
   )
   const reading: Step[] = modules.map((module) => ({
     title: module.title,
-    says: read.has(module.title) ? 'Read' : `${module.minutes} minutes`,
-    state: read.has(module.title) ? 'done' : 'todo',
+    says: read.has(module.id) ? 'Read' : `${module.minutes} minutes`,
+    state: read.has(module.id) ? 'done' : 'todo',
     href: `/learn/${course.id}/modules/${module.position}`,
     act: 'Read',
   }))
-  const isAllRead = modules.every((module) => read.has(module.title))
+  const isAllRead = modules.every((module) => read.has(module.id))
   const tested: Step = {
     title: 'The test',
     says: passed

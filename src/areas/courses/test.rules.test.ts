@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decideAttempt, isPassed, percentOf } from './test.rules.ts'
+import { decideAttempt, isCourseDone, isPassed, percentOf } from './test.rules.ts'
 
 const marks = [
   { points: 7, possible: 10, passed: true, because: '70 percent reaches a pass mark of 70' },
@@ -26,3 +26,18 @@ for (const { got, because, ...made } of attempts) {
     assert.equal(decision.ok ? decision.value : decision.refusal.code, got)
   })
 }
+
+const [right, wrong] = [
+  { points: 7, possible: 10 },
+  { points: 6, possible: 10 },
+]
+const courses = [
+  { read: ['a', 'b'], attempts: [wrong, right], isDone: true, because: 'all is read, and one attempt passed' },
+  { read: ['a', 'b', 'gone'], attempts: [right], isDone: true, because: 'what was taken away asks nothing' },
+  { read: ['a', 'gone'], attempts: [right], isDone: false, because: 'nor does it stand in for what is there' },
+  { read: ['a', 'b'], attempts: [wrong], isDone: false, because: 'the test is still to be passed' },
+  { read: ['a', 'b'], attempts: [], isDone: false, because: 'the test is still to be taken' },
+]
+for (const { isDone, because, ...progress } of courses)
+  test(`of a course with two readings: ${because}`, () =>
+    assert.equal(isCourseDone(progress, { readings: ['a', 'b'], passPercent: 70 }), isDone))

@@ -16,6 +16,21 @@ export function isPassed(points: number, possible: number, passPercent: number):
 }
 
 /**
+ * Is nothing left in a course: every reading read, and the test passed by one attempt? What was read and taken away since
+ * counts for nothing.
+ *
+ * @param needed.readings the ids of the readings the course has now
+ * @source accme.policy.attendance
+ */
+export function isCourseDone(
+  progress: { read: readonly string[]; attempts: readonly { points: number | null; possible: number | null }[] },
+  needed: { readings: readonly string[]; passPercent: number },
+): boolean {
+  const hasPassed = progress.attempts.some((one) => isPassed(one.points ?? 0, one.possible ?? 0, needed.passPercent))
+  return hasPassed && needed.readings.every((id) => progress.read.includes(id))
+}
+
+/**
  * May another attempt begin?
  *
  * @param attempts.allowed most attempts; null where there is no limit

@@ -115,6 +115,7 @@ export async function saveEntry(tx: Tx, recordId: string, entry: Entry): Promise
       record_id: recordId,
       kind: entry.kind,
       what: entry.what,
+      subject_id: entry.subjectId ?? null,
       minutes: entry.minutes ?? null,
       points: entry.points ?? null,
       points_possible: entry.possible ?? null,
