@@ -21,6 +21,7 @@ import { gapApi } from './areas/gaps/gap.api.ts'
 import { scoreApi } from './areas/gaps/score.api.ts'
 import { disclosureApi } from './areas/integrity/disclosure.api.ts'
 import { keyApi } from './areas/keys/key.api.ts'
+import { mailApi } from './areas/mail/mail.api.ts'
 import { measureApi } from './areas/measures/measure.api.ts'
 import { verdictApi } from './areas/outcomes/verdict.api.ts'
 import { recordApi } from './areas/participation/record.api.ts'
@@ -32,6 +33,8 @@ import { approvalApi } from './areas/review/approval.api.ts'
 import { assignmentApi } from './areas/review/assignment.api.ts'
 import { taskApi } from './areas/tasks/task.api.ts'
 import { jobApi } from './areas/work/job.api.ts'
+import { bringApi } from './exchange/bring.api.ts'
+import { questionnaireFileApi } from './exchange/questionnaire.api.ts'
 import { runApi } from './exchange/run.api.ts'
 import type { Route } from './http/route.ts'
 import { clauseSources, gates } from './slots.ts'
@@ -68,8 +71,11 @@ export const api: readonly Route[] = [
   ...organizationApi,
   ...taskApi,
   ...questionnaireApi,
+  ...questionnaireFileApi,
   ...runApi,
+  ...bringApi,
   ...jobApi,
+  ...mailApi,
   ...policyApi,
   ...auditApi,
 ]

@@ -134,9 +134,9 @@ function HowTo({ address }: { address: string }) {
           <code>Idempotency-Key</code>: sent again within a day it is not done again, and gets the first answer.
         </p>
         <p>
-          <b>Changes.</b> A record is read with an <code>ETag</code>. Send it with a correction as <code>If-Match</code>
-          , and nobody’s change is written over unseen. Send it with a GET as <code>If-None-Match</code>, and what you
-          have already is not sent again.
+          <b>Changes.</b> A record is read with an <code>ETag</code>. A correction has to send it as{' '}
+          <code>If-Match</code>, so that nobody’s change is written over unseen; <code>*</code> writes over whatever is
+          there. Send it with a GET as <code>If-None-Match</code>, and what you have already is not sent again.
         </p>
         <p>
           <b>How often.</b> 600 requests a minute for each key, 120 for an address without one. The RateLimit header

@@ -43,9 +43,9 @@ const areas: Record<string, readonly string[]> = {
   people: ['organizations'],
   policies: ['people'],
   access: ['people'],
-  merges: ['people'],
   keys: ['people'],
   audit: ['people'],
+  merges: ['people'],
   tasks: ['people'],
   mail: ['people', 'tasks'],
   privacy: ['people', 'tasks'],
@@ -77,11 +77,12 @@ const areas: Record<string, readonly string[]> = {
   surveys: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'activities', 'participation'],
   literature: ['people', 'tasks', 'items', 'questions', 'answers', 'measures', 'evidence', 'gaps', 'activities'],
 }
-/** Who may ask who a person is may ask where they belong, what the office set for itself and what they may do. */
-const aroundPeople = ['organizations', 'policies', 'access']
+/** Who may ask who a person is may ask where they belong, what the office set for itself, what they may do and by which key. */
+const aroundPeople = ['organizations', 'policies', 'access', 'keys']
 for (const [area, below] of Object.entries(areas)) {
   const order = aroundPeople.indexOf(area)
-  if (below.includes('people')) areas[area] = [...new Set([...aroundPeople.slice(0, order < 0 ? 3 : order), ...below])]
+  if (below.includes('people'))
+    areas[area] = [...new Set([...aroundPeople.slice(0, order < 0 ? aroundPeople.length : order), ...below])]
 }
 /** From here on an area may import every area above it in the table. */
 for (const area of ['outcomes', 'emergency', 'innovation', 'accreditation']) areas[area] = Object.keys(areas)

@@ -1,8 +1,8 @@
-import { type Decision, refuse } from '../kernel/decision.ts'
+import { type Decision, type Missing, refuse } from '../kernel/decision.ts'
 import { isId } from '../kernel/ids.ts'
 import type { Tx } from '../platform/database.ts'
 import { isInQuestion } from '../areas/questions/media.store.ts'
-import { beginQuestionnaire } from '../areas/questions/questionnaire.commands.ts'
+import { beginQuestionnaire, changeQuestionnaire } from '../areas/questions/questionnaire.commands.ts'
 import { decideDraft } from '../areas/questions/questionnaire.rules.ts'
 import type { QuestionnaireDraft } from '../areas/questions/questionnaire.schema.ts'
 
@@ -35,6 +35,32 @@ export async function takeIn(
 ): Promise<Decision<{ questionnaireId: string; losses: string[] }>> {
   const decision = decideTaking(draft)
   if (!decision.ok) return decision
+  const { kept, losses } = await keepMedia(tx, draft)
+  const begun = await beginQuestionnaire(tx, kept)
+  return begun.ok ? { ok: true, value: { questionnaireId: begun.value.questionnaireId, losses } } : begun
+}
+
+/**
+ * Writes what a file holds over a questionnaire, as the editor would: a version that has answers stays, and the next one is
+ * made.
+ *
+ * @returns what was left out, `missing` without the questionnaire, or a refusal of `decideTaking`
+ */
+export async function takeOver(
+  tx: Tx,
+  questionnaireId: string,
+  draft: QuestionnaireDraft,
+): Promise<Decision<string[]> | Missing> {
+  const decision = decideTaking(draft)
+  if (!decision.ok) return decision
+  const { kept, losses } = await keepMedia(tx, draft)
+  const changed = await changeQuestionnaire(tx, questionnaireId, kept)
+  if (typeof changed === 'symbol' || !changed.ok) return changed
+  return { ok: true, value: losses }
+}
+
+/** The draft with the pictures, sounds and films that are kept here, and what it loses without the others. */
+async function keepMedia(tx: Tx, draft: QuestionnaireDraft) {
   const losses: string[] = []
   const items: QuestionnaireDraft['items'] = []
   for (const item of draft.items) {
@@ -44,6 +70,5 @@ export async function takeIn(
     if (media && isHere.includes(false)) losses.push(`The ${media.kind} above “${item.wording}” is not kept here`)
     items.push(isHere.includes(false) ? { ...item, media: null } : item)
   }
-  const begun = await beginQuestionnaire(tx, { ...draft, items })
-  return begun.ok ? { ok: true, value: { questionnaireId: begun.value.questionnaireId, losses } } : begun
+  return { kept: { ...draft, items }, losses }
 }

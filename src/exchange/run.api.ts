@@ -4,6 +4,7 @@ import { readOne } from '../http/api-read.ts'
 import { type Route, visitorOf } from '../http/route.ts'
 import { missing } from '../kernel/decision.ts'
 import { idShape, instantShape, timePlace } from '../kernel/shape.ts'
+import { listLongJobsOf } from '../platform/long-job.ts'
 import { outcomes, runKinds, runStates } from './run.schema.ts'
 import { findRunFor } from './run.page.ts'
 import { mayImport, seenKinds } from './run.right.ts'
@@ -26,6 +27,20 @@ const runRecord = z
     endedAt: instantShape.nullable(),
   })
   .meta({ id: 'Import', description: 'A file that was read, and how far' })
+
+const oneRun = runRecord
+  .extend({
+    sheets: z
+      .array(z.object({ name: z.string(), headings: z.array(z.string()), rows: z.int() }))
+      .nullable()
+      .meta({ description: 'What a table holds; null for records' }),
+    columns: z
+      .record(z.string(), z.int())
+      .nullable()
+      .meta({ description: 'Which field stands in which column, from 0' }),
+    jobId: idShape.nullable().meta({ description: 'The job that works on it, or last did: stop and resume it there' }),
+  })
+  .meta({ id: 'ImportWhole', description: 'A file that was read, with its headings and the job that works on it' })
 
 const rowRecord = z
   .object({
@@ -58,8 +73,13 @@ export const runApi: Route[] = [
     may: 'evidence.see',
     noun,
     says: 'Tells one import',
-    output: runRecord,
-    find: (visit) => findRunFor(visit, 'see'),
+    output: oneRun,
+    find: async (visit) => {
+      const run = await findRunFor(visit, 'see')
+      if (run === missing) return missing
+      const [job] = await listLongJobsOf(visit.db, run.id)
+      return { ...run, jobId: job?.id ?? null }
+    },
   }),
   readList({
     path: '/api/v1/imports/:runId/rows',

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Decision, type Missing, allow, missing } from '../kernel/decision.ts'
 import type { Tx } from '../platform/database.ts'
-import { type KeptAnswer, keepAnswer, takeKey } from '../platform/once.ts'
+import { type KeptAnswer, holdPath, keepAnswer, takeKey } from '../platform/once.ts'
 import { hashContent } from '../platform/tokens.ts'
 import { type Answer, sendData } from './answer.ts'
 import { readParams } from './api-params.ts'
@@ -20,9 +20,13 @@ type Acting<Body extends z.ZodType, Output extends z.ZodType> = Pick<Route, 'pat
     location?: (made: z.output<Output>) => string
     /** Is this record the caller's to act on? Asked before the body is read; if not, it is as if it were not there. */
     isTheirs?: (visit: Visit, params: Params) => Promise<boolean>
-    /** What the act changes, as it is read: the caller may send its ETag, and is refused where it was changed since. */
+    /** What the act writes over, as it is read: the caller sends its ETag, and is refused where it was changed since. */
     corrects?: (tx: Tx, params: Params, visit: Visit) => Promise<z.input<Output> | undefined>
     act: (tx: Tx, given: Given<z.output<Body>>) => Promise<Decision<z.input<Output>> | Missing>
+    /** What goes on in this process once the act holds; not where it was answered from a first sending. */
+    afterwards?: (visit: Visit, made: z.output<Output>) => void
+    /** The most bytes of its body, where a file lies in it. */
+    bodyBytes?: number
   }
 
 /** Carries a problem out of the transaction, which is rolled back. */
@@ -52,7 +56,7 @@ export function act<Body extends z.ZodType, Output extends z.ZodType>(row: Actin
   const status = location ? 201 : 200
   const isCorrection = row.corrects !== undefined
   return {
-    ...{ method: 'POST', path, may, wrongOwner },
+    ...{ method: 'POST', path, may, wrongOwner, uploadBytes: row.bodyBytes },
     api: { noun, says, body, output, status, isCorrection },
     handle: async (visit) => {
       const params = readParams(visit)
@@ -63,6 +67,8 @@ export function act<Body extends z.ZodType, Output extends z.ZodType>(row: Actin
       const read = body.safeParse(ask.body ?? {})
       if (!read.success) return answerUnfit(visit.requestId, read.error)
       return answerOnce(visit, row, async (tx) => {
+        // Two corrections in the same moment come one after the other, so that the second finds what the first changed.
+        if (isCorrection) await holdPath(tx, visit.path)
         if (key) await claim(tx, key, hashContent(`${visit.path}\n${JSON.stringify(ask.body ?? {})}`))
         const unchanged = await isUnchanged(tx, row, params, visit)
         if (!unchanged) return missing
@@ -99,9 +105,11 @@ async function isUnchanged<Body extends z.ZodType, Output extends z.ZodType>(
   visit: Visit,
 ): Promise<boolean> {
   const { ifMatch } = askOf(visit)
-  if (!row.corrects || ifMatch === undefined || ifMatch === '*') return true
+  if (!row.corrects) return true
   const now = await row.corrects(tx, params, visit)
   if (now === undefined) return false
+  if (ifMatch === undefined) throw new Stopped('no-etag')
+  if (ifMatch === '*') return true
   const etag = etagOf(JSON.stringify(row.output.parse(now)))
   if (!ifMatch.split(/\s*,\s*/).includes(etag)) throw new Stopped('changed')
   return true
@@ -115,7 +123,9 @@ async function answerOnce<Body extends z.ZodType, Output extends z.ZodType>(
   try {
     const decision = await visit.write(act)
     if (decision === missing) return missing
-    return decision.ok ? answerDone(row, decision.value) : answerRefusal(visit.requestId, decision.refusal)
+    if (!decision.ok) return answerRefusal(visit.requestId, decision.refusal)
+    row.afterwards?.(visit, decision.value.answer as z.output<Output>)
+    return answerDone(row, decision.value)
   } catch (error) {
     if (error instanceof Answered) return answerDone(row, error.kept, { 'idempotent-replayed': 'true' })
     if (error instanceof Stopped) return answerProblem(visit.requestId, error.kind, [], waitOf(error.kind))

@@ -37,6 +37,7 @@ function addRow(api: FastifyInstance, house: House, route: Route): void {
     method: route.method,
     url: route.path.replace(/^\/api/, ''),
     exposeHeadRoute: route.method === 'GET',
+    ...(route.uploadBytes ? { bodyLimit: route.uploadBytes } : {}),
     onRequest: async (request, reply) => {
       const passed = await guardApi(house, route, request, reply)
       if ('kind' in passed) return send(request, reply, passed)

@@ -102,7 +102,7 @@ function problemResponses(route: Route, api: Api): Record<string, Shape> {
     ...(/:/.test(route.path) || route.may !== 'public' ? (['missing'] as const) : []),
     ...(api.query || api.body ? (['unfit'] as const) : []),
     ...(api.body ? (['not-json', 'reads-only', 'in-flight', 'too-large', 'not-json-type'] as const) : []),
-    ...(api.isCorrection ? (['changed'] as const) : []),
+    ...(api.isCorrection ? (['changed', 'no-etag'] as const) : []),
     'too-often',
     'fault',
   ]
@@ -111,10 +111,10 @@ function problemResponses(route: Route, api: Api): Record<string, Shape> {
 }
 
 function listParameters(route: Route, api: Api): Parameter[] {
-  const header = (name: string, description: string): Parameter => ({
+  const header = (name: string, description: string, required = false): Parameter => ({
     name,
     in: 'header',
-    required: false,
+    required,
     schema: { type: 'string' },
     description,
   })
@@ -125,7 +125,9 @@ function listParameters(route: Route, api: Api): Parameter[] {
     }),
     ...(api.query ? listQuery(api.query) : []),
     ...(api.body ? [header('Idempotency-Key', 'Does the act once, however often it is sent; kept for a day')] : []),
-    ...(api.isCorrection ? [header('If-Match', 'The ETag you read; refused where it was changed since')] : []),
+    ...(api.isCorrection
+      ? [header('If-Match', 'The ETag you read, or *; refused where it was changed since', true)]
+      : []),
   ]
 }
 

@@ -19,7 +19,16 @@ export const problems = {
     'Wait a second and send it again with the same Idempotency-Key.',
   ],
   changed: [412, 'It was changed in between', 'Read it again, and send your change with the ETag you get then.'],
-  'too-large': [413, 'This is too much for one request', 'Send a smaller body: at most 1 MB.'],
+  'no-etag': [
+    428,
+    'This writes over what others may have changed',
+    'Read it, and send your change with the ETag you get as If-Match. If-Match: * writes over whatever is there.',
+  ],
+  'too-large': [
+    413,
+    'This is too much for one request',
+    'Send a smaller body: at most 1 MB, and where a file lies in it 10 MB.',
+  ],
   'not-json-type': [415, 'Only JSON is read', 'Send Content-Type: application/json.'],
   unfit: [422, 'Something in the request does not fit', 'Mend what the errors name, and send it again.'],
   refused: [422, 'A rule of the office says no', 'The errors say which, and what to do.'],

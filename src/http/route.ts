@@ -94,7 +94,7 @@ export type Api = {
   body?: z.ZodType
   output: z.ZodType
   status: 200 | 201
-  /** May be sent with If-Match, so that nobody's change is written over unseen. */
+  /** Is sent with If-Match, so that nobody's change is written over unseen. */
   isCorrection?: boolean
 }
 
@@ -110,7 +110,7 @@ export type Route = {
   wrongOwner?: (office: OthersRecords) => string
   /** Registered only in a demonstration. */
   onlyInDemo?: boolean
-  /** Takes files; the most bytes of all of them together. */
+  /** Takes files, or on a row of the API a body with a file in it; the most bytes of all together. */
   uploadBytes?: number
   /** Guards against guessing: so many requests a minute from one address. */
   perMinute?: number

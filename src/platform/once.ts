@@ -29,6 +29,11 @@ export async function isKept(db: Db, key: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Lets acts at this address wait for each other until the transaction ends. */
+export async function holdPath(tx: Tx, path: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7263031, hashtext(${path}))`.execute(tx)
+}
+
 /** What an act of the API was answered with. */
 export type KeptAnswer = { status: number; answer: unknown }
 

@@ -49,6 +49,6 @@ const actWords: Record<string, string> = {
 type Act = Awaited<ReturnType<typeof listSourceHistory>>[number]
 
 function actOf(act: Act, timeZone: string): SourceAct {
-  const by = act.givenName === null ? `by ${act.via}` : `by ${act.givenName} ${act.familyName}`
+  const by = act.givenName === null ? `by ${act.key ?? act.via}` : `by ${act.givenName} ${act.familyName}`
   return { when: showInstant(act.at, timeZone), what: actWords[act.act] ?? act.act, by, why: act.why }
 }

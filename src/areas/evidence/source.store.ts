@@ -125,17 +125,19 @@ export const sources: Source<SourceLine, SourceFilter> = {
   ],
 }
 
-/** What was done to a source, oldest first: recorded, corrected, retracted; with who and why. */
+/** What was done to a source, oldest first: recorded, corrected, retracted; with why, and who or by which key. */
 export function listSourceHistory(db: Db, sourceId: string) {
   return db
     .selectFrom('platform_audit as a')
     .leftJoin('people_person as p', 'p.id', 'a.actor_id')
+    .leftJoin('keys_key as k', 'k.id', 'a.actor_id')
     .where('a.subject', '=', sourceId)
     .where('a.act', 'like', 'source.%')
     .orderBy('a.at')
     .orderBy('a.id')
     .limit(100)
     .select(['a.act', 'a.at', 'a.why', 'a.via', 'p.given_name as givenName', 'p.family_name as familyName'])
+    .select('k.name as key')
     .execute()
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { act, andThen } from '../../http/api-act.ts'
 import { readParts } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
-import { dayShape, idShape, instantShape } from '../../kernel/shape.ts'
+import { dayShape, idShape, instantShape, madeShape } from '../../kernel/shape.ts'
 import { findActivity } from '../activities/activity.store.ts'
+import { askOnceMore } from './ask.commands.ts'
 import { listDisclosures, listRelationships } from './disclosure.store.ts'
 
 const disclosureRecord = z
@@ -40,6 +42,19 @@ export const disclosureApi: Route[] = [
       if (!(await findActivity(db, activityId!))) return undefined
       const found = await listDisclosures(db, activityId!)
       return Promise.all(found.map(async (one) => ({ ...one, relationships: await listRelationships(db, one.id) })))
+    },
+  }),
+  act({
+    path: '/api/v1/activities/:activityId/disclosures/asks',
+    may: 'activity.plan',
+    noun: 'Disclosures',
+    says: 'Asks somebody in control of content for their disclosure, once a day at most; only they can sign it',
+    body: z.object({ personId: idShape }),
+    output: madeShape,
+    act: async (tx, { params, body: { personId }, visit: { office } }) => {
+      const asking = { address: office.address(), today: office.today() }
+      const who = { activityId: params.activityId!, personId }
+      return andThen(await askOnceMore(tx, who, asking), (id) => Promise.resolve({ id }))
     },
   }),
 ]

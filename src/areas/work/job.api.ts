@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { act, andThen } from '../../http/api-act.ts'
 import { readList } from '../../http/api-list.ts'
 import { readOne } from '../../http/api-read.ts'
 import type { Route } from '../../http/route.ts'
 import { longJobStates } from '../../kernel/progress.ts'
 import { idShape, instantShape, timePlace } from '../../kernel/shape.ts'
+import { resumeJob, stopJob } from './job.commands.ts'
 import { findJob, listJobs } from './job.store.ts'
 
 const noun = 'Jobs'
@@ -42,5 +44,23 @@ export const jobApi: Route[] = [
     says: 'Tells how far one job is',
     output: jobRecord,
     find: ({ db }, { jobId }) => findJob(db, jobId!),
+  }),
+  act({
+    path: '/api/v1/jobs/:jobId/stop',
+    may: 'work.stop',
+    noun,
+    says: 'Stops a job after the step in hand; what was done holds',
+    body: z.object({}),
+    output: jobRecord,
+    act: async (tx, { params }) => andThen(await stopJob(tx, params.jobId!), () => findJob(tx, params.jobId!)),
+  }),
+  act({
+    path: '/api/v1/jobs/:jobId/resumption',
+    may: 'work.stop',
+    noun,
+    says: 'Lets a stopped job go on from its last step',
+    body: z.object({}),
+    output: jobRecord,
+    act: async (tx, { params }) => andThen(await resumeJob(tx, params.jobId!), () => findJob(tx, params.jobId!)),
   }),
 ]
