@@ -1,9 +1,9 @@
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, download } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
-import { sendAnswerFile } from './sheet-file.part.tsx'
+import { findAnswerFile } from './sheet-file.store.ts'
 import { findSheet } from './sheet.store.ts'
 
 /** A file that was handed in with an answer: for who answered, and for the office. Only ever as a download. */
@@ -22,5 +22,6 @@ async function sendFile(visit: Visit): Promise<Answer> {
   const sheet = isId(sheetId) ? await findSheet(visit.db, sheetId) : undefined
   const visitor = visitorOf(visit)
   if (!sheet || (sheet.personId !== visitor.id && !may(visitor, 'questionnaire.write'))) return missing
-  return sendAnswerFile(visit, sheet, itemKey)
+  const file = await findAnswerFile(visit.db, visit.office.files, sheet, itemKey)
+  return file ? download(file) : missing
 }

@@ -1,7 +1,7 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { Media, MediaKind } from '../items/item.schema.ts'
 import type { Language } from '../items/language.schema.ts'
-import { findCaptionsFault } from './captions.rules.ts'
+import { findCaptionsFault } from './caption.rules.ts'
 
 /** The most megabytes of a picture, sound or film. */
 export const mediaMegabytesAtMost = 25

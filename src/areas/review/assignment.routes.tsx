@@ -1,7 +1,7 @@
 import { addTo, showInstant } from '../../kernel/dates.ts'
 import { type Decision, type Missing, missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { type Answer, download, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
@@ -11,7 +11,7 @@ import { assessControllers } from '../integrity/control.rules.ts'
 import { listControllers } from '../integrity/control.store.ts'
 import { listHolders } from '../access/role.store.ts'
 import { findPolicy } from '../policies/policy.store.ts'
-import { sendAnswerFile } from '../answers/sheet-file.part.tsx'
+import { findAnswerFile } from '../answers/sheet-file.store.ts'
 import { findSheet } from '../answers/sheet.store.ts'
 import { assignReviewer, endAssignment } from './assignment.commands.ts'
 import { assignmentInput } from './assignment.schema.ts'
@@ -55,7 +55,8 @@ export const assignmentRoutes: Route[] = [
       if (activityId === missing || !(await mayPlan(visit, activityId))) return missing
       const handed = (await listAssignments(visit.db, activityId)).find(({ endedAt }) => endedAt === null)
       const sheet = handed?.sheetId ? await findSheet(visit.db, handed.sheetId) : undefined
-      return sheet ? sendAnswerFile(visit, sheet, visit.params.itemKey!) : missing
+      const file = sheet && (await findAnswerFile(visit.db, visit.office.files, sheet, visit.params.itemKey))
+      return file ? download(file) : missing
     },
   },
   {

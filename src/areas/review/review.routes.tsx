@@ -1,11 +1,12 @@
 import { missing } from '../../kernel/decision.ts'
-import { type Answer, seeOther, showPage } from '../../http/answer.ts'
+import { type Answer, download, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { OthersRecords, Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findPolicy } from '../policies/policy.store.ts'
 import type { Sent } from '../items/item.schema.ts'
-import { pageUploadBytes, sendAnswerFile, sentOf } from '../answers/sheet-file.part.tsx'
+import { pageUploadBytes, sentOf } from '../answers/sheet-file.part.tsx'
+import { findAnswerFile } from '../answers/sheet-file.store.ts'
 import type { ReviewMaterial } from './assignment.slots.ts'
 import { saveReviewPage, submitReview } from './review.commands.ts'
 import { type Entered, findForm, findMaterials, findReviewed, withReviewer } from './review.page.tsx'
@@ -66,8 +67,11 @@ function routesOf({ base, isOwned, ...door }: DoorRoute, materials: readonly Rev
 }
 
 function sendFile(visit: Visit) {
-  return async ({ assignment }: Entered): Promise<Answer> =>
-    sendAnswerFile(visit, (await findForm(visit, assignment)).sheet, visit.params.itemKey ?? '')
+  return async ({ assignment }: Entered): Promise<Answer> => {
+    const { sheet } = await findForm(visit, assignment)
+    const file = await findAnswerFile(visit.db, visit.office.files, sheet, visit.params.itemKey)
+    return file ? download(file) : missing
+  }
 }
 
 async function showStart(visit: Visit, { assignment, door }: Entered, materials: readonly ReviewMaterial[]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findCaptionsFault } from './captions.rules.ts'
+import { findCaptionsFault } from './caption.rules.ts'
 
 const cue = '00:01.000 --> 00:04.000\nThe patient is told.'
 const cases: { file: string; fault: RegExp | null; because: string }[] = [
