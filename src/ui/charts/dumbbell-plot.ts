@@ -9,7 +9,10 @@ export type Pair = { label: string; from: Amount; to: Amount; target?: number }
 /** `unit` is "%" for shares, else a word; `ends` are the words of the two times. */
 export type PairsInput = { pairs: Pair[]; unit?: string; ends?: { from: string; to: string } }
 
-/** One end of a pair: its place in percent, its number, and the side its number stands on, away from the other end. */
+/**
+ * One end of a pair: its place in percent, its number, and the side its number stands on: away from the other end, or on the
+ * way between them where the target stands too near.
+ */
 export type EndPlace = { x: number; says: string; anchor: 'start' | 'middle' | 'end' }
 
 /** A pair, laid out. An end is null where its number is not shown; `note` says how far apart they are, or what is missing. */
@@ -19,6 +22,9 @@ export const usualEnds = { from: 'Before', to: 'After' }
 
 /** Letters beside the marks of a wide page, and pixels for words on a phone. */
 const [margin, phone] = [24, 272]
+
+/** So many percent of the width a number takes beside its mark. */
+const numberWide = 9
 
 /** Lays pairs out on one axis, which need not begin at nothing. */
 export function placePairs({ pairs, unit = '%', ends = usualEnds }: PairsInput, room: Room) {
@@ -40,15 +46,18 @@ export function placePairs({ pairs, unit = '%', ends = usualEnds }: PairsInput, 
   })
   const places = rows.map((row, i): PairPlace => {
     const { from, to, target } = pairs[i]!
-    const place = (one: Amount, other: Amount): EndPlace | null =>
-      one.value === null
-        ? null
-        : { x: on(one.value * scale), says: showValue(one.value, unit), anchor: sideOf(one.value, other.value) }
+    const aim = target === undefined ? null : on(target * scale)
+    const place = (one: Amount, other: Amount): EndPlace | null => {
+      if (one.value === null) return null
+      const [x, anchor] = [on(one.value * scale), sideOf(one.value, other.value)]
+      const way = other.value === null ? 0 : Math.abs(on(other.value * scale) - x)
+      return { x, says: showValue(one.value, unit), anchor: clearOf(aim, x, anchor, way) }
+    }
     return {
       ...row,
       from: place(from, to),
       to: place(to, from),
-      target: target === undefined ? null : on(target * scale),
+      target: aim,
       note: notes[i]!,
     }
   })
@@ -63,6 +72,14 @@ export function placePairs({ pairs, unit = '%', ends = usualEnds }: PairsInput, 
 function sideOf(value: number, other: number | null): EndPlace['anchor'] {
   if (other === null || value > other) return 'start'
   return value < other ? 'end' : 'middle'
+}
+
+/** A number that would stand on the target stands on the other side, where the way between the ends is long enough. */
+function clearOf(target: number | null, x: number, side: EndPlace['anchor'], way: number): EndPlace['anchor'] {
+  if (target === null || side === 'middle' || way < 2 * numberWide) return side
+  const beyond = side === 'start' ? target - x : x - target
+  if (beyond <= 0 || beyond > numberWide) return side
+  return side === 'start' ? 'end' : 'start'
 }
 
 function sayNote({ from, to }: Pair, unit: string, ends: { from: string; to: string }): string {

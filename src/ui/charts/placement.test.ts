@@ -129,6 +129,17 @@ test('the number of an end stands away from the other end, and equal numbers are
   assert.deepEqual([at(0.6, null).to, at(0.6, null).note], [null, 'after not known'])
 })
 
+test('a number that would stand on the target stands on the way between the ends', () => {
+  const sideOf = (from: number, to: number, target: number) =>
+    placePairs({ pairs: [{ label: 'x', from: { value: from }, to: { value: to }, target }] }, 'far').pairs[0]!.to!
+      .anchor
+  assert.equal(sideOf(0.2, 0.84, 0.9), 'end')
+  assert.equal(sideOf(0.2, 0.7, 0.9), 'start', 'the target is far off')
+  assert.equal(sideOf(0.2, 0.95, 0.9), 'start', 'the target is passed')
+  assert.equal(sideOf(0.8, 0.84, 0.9), 'start', 'the way between the ends has no room')
+  assert.equal(sideOf(0.9, 0.26, 0.2), 'start', 'where less is better too')
+})
+
 test('slopes fall only where both numbers are known, and the words at their ends do not meet', () => {
   const pairs = Array.from({ length: 12 }, (_, i) => ({
     label: `Profession ${i}`,
