@@ -17,6 +17,10 @@ import { findLastNaming } from './areas/activities/role.store.ts'
 import { findLastCertificate } from './areas/certificates/certificate.store.ts'
 import { findLastPart } from './areas/participation/record.store.ts'
 import { historyPanel } from './areas/audit/audit.panel.tsx'
+import { partsPanel } from './areas/activities/person.panel.tsx'
+import { creditPanel } from './areas/certificates/person.panel.tsx'
+import { disclosureStatePanel } from './areas/integrity/person.panel.tsx'
+import { owesPanel } from './areas/tasks/person.panel.tsx'
 import { dataPanel } from './areas/privacy/data.panel.tsx'
 import type { Hold } from './areas/privacy/erasure.slots.ts'
 import { requestDuty } from './areas/privacy/request.duty.ts'
@@ -94,7 +98,16 @@ export const acts: readonly PublicAct[] = [courseAct]
 export const front: readonly FrontPanel[] = [changePanel]
 
 /** What areas add to the office's page of a person, and to the page where a person sees what is known of them. */
-export const personPanels: readonly PersonPanel[] = [rolePanel, accountPanel, mergePanel, historyPanel]
+export const personPanels: readonly PersonPanel[] = [
+  owesPanel,
+  partsPanel,
+  disclosureStatePanel,
+  creditPanel,
+  rolePanel,
+  accountPanel,
+  mergePanel,
+  historyPanel,
+]
 
 /** How areas find what a role is for. */
 export const scopeFinders: ScopeFinders = {

@@ -29,9 +29,9 @@ export type Undoing = {
   undoAll: (tx: Tx, rows: readonly UndoRow[]) => Promise<void>
 }
 
-/** A row that is not taken in, with the reason. */
-export function refusedRow(message: string): RowResult {
-  return { outcome: 'refused', message, path: null, undo: null }
+/** A row that is not taken in, with the reason; `path` leads to where that can be mended. */
+export function refusedRow(message: string, path: string | null = null): RowResult {
+  return { outcome: 'refused', message, path, undo: null }
 }
 
 /** The desk of a kind of table: rows are read here and taken in together. */

@@ -19,11 +19,16 @@ async function takePeople(tx: Tx, rows: readonly ReadRow<RosterLine>[]): Promise
     rows.map((row) => row.value),
   )
   return results.map((result) => {
-    if (result.outcome === 'refused') return refusedRow(result.says)
+    if (result.outcome === 'refused') return refusedRow(result.says, showTwo(result.areTwo))
     const { outcome, personId, says, before, after } = result
     const undo = outcome === 'same' ? null : { personId, before, after }
     return { outcome, message: says, path: `/people/${personId}`, undo }
   })
+}
+
+/** Where the office compares two people whom one line names, and makes them one. */
+function showTwo(areTwo: readonly [string, string] | undefined): string | null {
+  return areTwo ? `/people/${areTwo[0]}/merge?with=${areTwo[1]}` : null
 }
 
 async function takeOrganizations(tx: Tx, rows: readonly ReadRow<OrganizationLine>[]): Promise<RowResult[]> {

@@ -230,15 +230,28 @@ const columns: Column<ShownRow>[] = [
     key: 'what',
     label: 'What',
     row: true,
-    cell: (row) => (row.path === null ? row.what : <a href={row.path}>{row.what}</a>),
+    cell: (row) => (row.path === null || row.outcome === 'refused' ? row.what : <a href={row.path}>{row.what}</a>),
   },
   {
     key: 'outcome',
     label: 'Result',
     cell: (row) => <Status is={outcomeStates[row.outcome]}>{outcomeWords[row.outcome]}</Status>,
   },
-  { key: 'message', label: 'Why', plain: true },
+  { key: 'message', label: 'Why', plain: true, cell: (row) => <Why {...row} /> },
 ]
+
+/** Why a row is as it is; where two known people are the reason, with the way to where they are compared. */
+function Why({ message, outcome, path, line }: ShownRow) {
+  if (outcome !== 'refused' || path === null) return <>{message}</>
+  return (
+    <>
+      {message}{' '}
+      <a href={path}>
+        Compare the two <span class="hide">of line {line}</span>
+      </a>
+    </>
+  )
+}
 
 function rowsWord(count: number): string {
   return count === 1 ? '1 row' : `${count.toLocaleString('en-US')} rows`

@@ -113,7 +113,7 @@ test('a file brought in any order, in parts or again leaves the same people', as
 })
 
 test('people are known again by address, NPI, license or number, and a line that names two is refused', async () => {
-  const { importTable, people } = await openDesk()
+  const { ruth, importTable, people } = await openDesk()
   await importTable(list, answers)
   const heading = 'Email,First name,Last name,NPI,License,Employee number,Specialty'
   const page = await importTable(
@@ -131,6 +131,12 @@ test('people are known again by address, NPI, license or number, and a line that
   assert.match(
     page.text,
     /By e-mail this is Cleo Farrow .*, by license Ada Lindqvist .*: mend the line, or merge the two/,
+  )
+  const compare = /href="(\/people\/[^"]+\/merge\?with=[^"]+)">Compare the two/.exec(page.html)![1]!
+  assert.match(
+    (await ruth.get(compare)).text,
+    /Cleo Farrow.*Ada Lindqvist/,
+    'the line leads to where the two are compared',
   )
   assert.match(page.text, /In NPI: This is no NPI/)
   const again = await importTable('Email,Name,Employee number\nada@new.example,"Lindqvist, Ada",E-17\n', answers)

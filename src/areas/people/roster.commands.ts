@@ -68,13 +68,19 @@ function decideLine(line: RosterLine, index: Index): RosterResult {
     })),
   )
   const who = decideWho(found)
-  if (!who.ok) return { outcome: 'refused', says: who.refusal.message }
+  if (!who.ok) return { outcome: 'refused', says: who.refusal.message, areTwo: listTwo(found) }
   const result = who.value === null ? makeNew(line, index.namesakes) : addToKnown(line, who.value)
   if (result.outcome !== 'refused') {
     index.people.set(result.personId, { id: result.personId, ...result.after })
     for (const identifier of identifiersOf(line)) lead(index, keyOf(identifier), result.personId)
   }
   return result
+}
+
+/** The first two people among those whom identifiers led to. */
+function listTwo(found: readonly Known[]): readonly [string, string] | undefined {
+  const [one, other] = new Set(found.map(({ id }) => id))
+  return one && other ? [one, other] : undefined
 }
 
 function factsOf({ id: _id, ...facts }: RosterPerson): RosterFacts {

@@ -75,4 +75,5 @@ export type RosterResult =
       before: RosterFacts | null
       after: RosterFacts
     }
-  | { outcome: 'refused'; says: string }
+  /** `areTwo` are the two people whom one line names, who may be one. */
+  | { outcome: 'refused'; says: string; areTwo?: readonly [string, string] }
