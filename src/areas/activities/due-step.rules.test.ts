@@ -21,7 +21,7 @@ const cases = [
   },
   {
     given: step('running', '2025-01-01', '2026-11-24'),
-    line: ['“Delirium” ends today', '2026-11-25'],
+    line: ['Close “Delirium”', '2026-11-25'],
     because: 'on its last day someone may still take part, so closing is due tomorrow',
   },
   {

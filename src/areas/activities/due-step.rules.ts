@@ -28,8 +28,8 @@ function endingLine({ id, title, expiresOn }: DueStep, today: LocalDate): DutyLi
   if (expiresOn === today)
     return {
       ...lineOf(id),
-      title: `“${title}” ends today`,
-      why: 'Learners can finish until midnight.',
+      title: `Close “${title}”`,
+      why: 'It ends today: learners can finish until midnight.',
       act: 'Look at it',
       dueOn,
     }
