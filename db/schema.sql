@@ -1153,6 +1153,32 @@ create table merges_merge (
   constraint merges_merge_why_check CHECK ((why <> ''::text))
 );
 
+create table organizations_former_name (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  until date,
+  recorded_at timestamp with time zone not null,
+  constraint organizations_former_name_pkey PRIMARY KEY (id),
+  constraint organizations_former_name_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations_organization(id)
+);
+
+create table organizations_identifier (
+  id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  issuer text not null default ''::text,
+  value text not null,
+  recorded_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint organizations_identifier_pkey PRIMARY KEY (id),
+  constraint organizations_identifier_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations_organization(id),
+  constraint organizations_identifier_check CHECK (((kind = 'other'::text) = (issuer <> ''::text))),
+  constraint organizations_identifier_check1 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint organizations_identifier_kind_check CHECK ((kind = ANY (ARRAY['CCN'::text, 'NPI'::text, 'ACCME provider ID'::text, 'ROR'::text, 'other'::text])))
+);
+
 create table organizations_organization (
   id uuid not null,
   name text not null,
@@ -1162,8 +1188,34 @@ create table organizations_organization (
   state text,
   country text not null default 'USA'::text,
   created_at timestamp with time zone not null,
+  parent_id uuid,
+  street text,
+  postal_code text,
+  web text,
+  retired_at timestamp with time zone,
+  retired_why text,
   constraint organizations_organization_pkey PRIMARY KEY (id),
-  constraint organizations_organization_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'hospital'::text, 'practice'::text, 'agency'::text, 'society'::text, 'community organization'::text, 'other'::text])))
+  constraint organizations_organization_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organizations_organization(id),
+  constraint organizations_organization_check CHECK ((parent_id <> id)),
+  constraint organizations_organization_check1 CHECK (((retired_at IS NULL) = (retired_why IS NULL))),
+  constraint organizations_organization_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'department'::text, 'health system'::text, 'hospital'::text, 'unit'::text, 'health center'::text, 'practice'::text, 'health department'::text, 'agency'::text, 'society'::text, 'patient organization'::text, 'community organization'::text, 'other'::text])))
+);
+
+create table organizations_partnership (
+  id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  since date not null,
+  note text,
+  is_free_of_companies boolean not null,
+  recorded_at timestamp with time zone not null,
+  until date,
+  ended_why text,
+  constraint organizations_partnership_pkey PRIMARY KEY (id),
+  constraint organizations_partnership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations_organization(id),
+  constraint organizations_partnership_check CHECK ((until >= since)),
+  constraint organizations_partnership_check1 CHECK (((until IS NULL) = (ended_why IS NULL))),
+  constraint organizations_partnership_kind_check CHECK ((kind = ANY (ARRAY['joint provider'::text, 'co-provider'::text, 'clinical affiliate'::text, 'public health partner'::text, 'community partner'::text, 'source of quality data'::text])))
 );
 
 create table outcomes_verdict (
@@ -1942,8 +1994,15 @@ CREATE INDEX measures_measure_slips ON public.measures_measure USING gin (platfo
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
 CREATE INDEX merges_merge_gone_id_idx ON public.merges_merge USING btree (gone_id);
 CREATE INDEX merges_merge_kept_id_idx ON public.merges_merge USING btree (kept_id);
+CREATE INDEX organizations_former_name_organization_id_idx ON public.organizations_former_name USING btree (organization_id);
+CREATE UNIQUE INDEX organizations_identifier_kind_issuer_value_idx ON public.organizations_identifier USING btree (kind, issuer, value) WHERE (ended_at IS NULL);
+CREATE INDEX organizations_identifier_organization_id_idx ON public.organizations_identifier USING btree (organization_id);
+CREATE INDEX organizations_identifier_value_idx ON public.organizations_identifier USING btree (value);
 CREATE UNIQUE INDEX organizations_organization_is_provider_idx ON public.organizations_organization USING btree (is_provider) WHERE is_provider;
 CREATE UNIQUE INDEX organizations_organization_lower_idx ON public.organizations_organization USING btree (lower(name));
+CREATE INDEX organizations_organization_parent_id_idx ON public.organizations_organization USING btree (parent_id);
+CREATE INDEX organizations_organization_slips ON public.organizations_organization USING gin (platform_slips(name));
+CREATE UNIQUE INDEX organizations_partnership_organization_id_kind_idx ON public.organizations_partnership USING btree (organization_id, kind) WHERE (until IS NULL);
 CREATE INDEX outcomes_verdict_gap_id_at_id_idx ON public.outcomes_verdict USING btree (gap_id, at DESC, id DESC);
 CREATE INDEX participation_entry_record_id_at_idx ON public.participation_entry USING btree (record_id, at);
 CREATE INDEX participation_record_person_id_idx ON public.participation_record USING btree (person_id);

@@ -65,6 +65,9 @@ import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
 import { factRoutes } from './areas/people/fact.routes.tsx'
 import { peopleRoutes, personRoutes } from './areas/people/person.routes.tsx'
+import { identifierRoutes } from './areas/organizations/identifier.routes.tsx'
+import { organizationRoutes } from './areas/organizations/organization.routes.tsx'
+import { partnershipRoutes } from './areas/organizations/partnership.routes.tsx'
 import { policyRoutes } from './areas/policies/policy.routes.tsx'
 import { stageJob } from './areas/people/stage.jobs.ts'
 import { keysRoutes, profileRoutes } from './areas/people/profile.routes.tsx'
@@ -121,6 +124,7 @@ import {
   publicPanels,
   acts,
   front,
+  organizationSlots,
   peopleActs,
   scopeFinders,
   holds,
@@ -146,6 +150,9 @@ export const routes: readonly Route[] = [
   ...aboutRoutes,
   ...stylesRoutes,
   ...signInRoutes,
+  ...organizationRoutes(organizationSlots),
+  ...identifierRoutes(organizationSlots),
+  ...partnershipRoutes(organizationSlots),
   ...peopleRoutes(peopleActs),
   ...factRoutes,
   ...personRoutes(personPanels),

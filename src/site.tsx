@@ -26,6 +26,7 @@ const loop: Entry[] = [
 const after: Entry[] = [
   { label: 'Imports', href: '/imports', needs: 'evidence.see' },
   { label: 'People', href: '/people', needs: 'people.see' },
+  { label: 'Organizations', href: '/organizations', needs: 'people.see' },
   { label: 'Questionnaires', href: '/office/questionnaires', needs: 'questionnaire.see' },
   { label: 'Mail', href: '/mail', needs: 'mail.see' },
   { label: 'Jobs', href: '/work', needs: 'work.see' },

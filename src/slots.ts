@@ -55,6 +55,7 @@ import { changePanel } from './areas/outcomes/front.panel.tsx'
 import { outcomePanel } from './areas/outcomes/outcome.panel.tsx'
 import { verdictDuty } from './areas/outcomes/verdict.duty.ts'
 import { findOrganizationByName } from './areas/organizations/organization.store.ts'
+import type { OrganizationSlots } from './areas/organizations/organization.page.tsx'
 import type { Duty, PersonAct, PersonPanel, ProfilePanel } from './areas/people/person.slots.ts'
 import { planDuty } from './areas/review/approval.duty.ts'
 import { reviewReader } from './areas/review/assignment.duty.ts'
@@ -115,6 +116,8 @@ export const scopeFinders: ScopeFinders = {
   committee: findCommittee,
   organization: findOrganizationByName,
 }
+/** What areas add to the page of an organization, and what they know to stand on it. */
+export const organizationSlots: OrganizationSlots = { panels: [], gates: [] }
 
 /** What areas can do to several people of the list at once. */
 export const peopleActs: readonly PersonAct[] = [giveRoleAct(scopeFinders), endRoleAct]

@@ -834,15 +834,52 @@ export interface MergesMerge {
   why: string;
 }
 
+export interface OrganizationsFormerName {
+  id: string;
+  name: string;
+  organization_id: string;
+  recorded_at: Timestamp;
+  until: string | null;
+}
+
+export interface OrganizationsIdentifier {
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  issuer: Generated<string>;
+  kind: "CCN" | "NPI" | "ACCME provider ID" | "ROR" | "other";
+  organization_id: string;
+  recorded_at: Timestamp;
+  value: string;
+}
+
 export interface OrganizationsOrganization {
   city: string | null;
   country: Generated<string>;
   created_at: Timestamp;
   id: string;
   is_provider: Generated<boolean>;
-  kind: "school" | "hospital" | "practice" | "agency" | "society" | "community organization" | "other";
+  kind: "school" | "department" | "health system" | "hospital" | "unit" | "health center" | "practice" | "health department" | "agency" | "society" | "patient organization" | "community organization" | "other";
   name: string;
+  parent_id: string | null;
+  postal_code: string | null;
+  retired_at: Timestamp | null;
+  retired_why: string | null;
   state: string | null;
+  street: string | null;
+  web: string | null;
+}
+
+export interface OrganizationsPartnership {
+  ended_why: string | null;
+  id: string;
+  is_free_of_companies: boolean;
+  kind: "joint provider" | "co-provider" | "clinical affiliate" | "public health partner" | "community partner" | "source of quality data";
+  note: string | null;
+  organization_id: string;
+  recorded_at: Timestamp;
+  since: string;
+  until: string | null;
 }
 
 export interface OutcomesVerdict {
@@ -1429,7 +1466,10 @@ export interface DB {
   measures_value: MeasuresValue;
   merges_distinct: MergesDistinct;
   merges_merge: MergesMerge;
+  organizations_former_name: OrganizationsFormerName;
+  organizations_identifier: OrganizationsIdentifier;
   organizations_organization: OrganizationsOrganization;
+  organizations_partnership: OrganizationsPartnership;
   outcomes_verdict: OutcomesVerdict;
   participation_entry: ParticipationEntry;
   participation_record: ParticipationRecord;

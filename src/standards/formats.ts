@@ -7,6 +7,17 @@ export const formatsStandards: Standards = {
     edition: 'ORCID help pages, after ISO/IEC 7064 mod 11-2',
     link: 'https://support.orcid.org/hc/en-us/articles/360006897674-Structure-of-the-ORCID-Identifier',
   },
+  'cms.ccn': {
+    title:
+      'A hospital or center at Medicare is known by six signs: two digits of its state, a digit or letter, three digits',
+    edition: 'CMS State Operations Manual, chapter 2, section 2779',
+    link: 'https://www.cms.gov/Regulations-and-Guidance/Guidance/Transmittals/downloads/R29SOMA.pdf',
+  },
+  'ror.check': {
+    title: 'An identifier of ROR ends with two check digits over the six signs before them',
+    edition: 'ROR documentation, after ISO/IEC 7064 mod 97-10',
+    link: 'https://ror.readme.io/docs/identifier',
+  },
   'xml.well-formed': {
     title: 'An XML file is whole and closes what it opens, or it is no XML file',
     edition: 'XML 1.0, fifth edition, W3C 2008',

@@ -24,6 +24,17 @@ export const officeStandards: Standards = {
     edition: 'NIST SP 800-63B revision 4, 2025',
     link: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
   },
+  'office.organizations.tree': {
+    title: 'An organization is a part of at most one other, and never of itself, however far up',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/organizations/organization.rules.ts',
+  },
+  'office.organizations.retirement': {
+    title:
+      'An organization is retired with a reason once nothing of it is open; people who still belong to it are named first, and nothing is deleted',
+    edition: 'Office policy of 2026',
+    link: 'src/areas/organizations/organization.rules.ts',
+  },
   'office.people.merge': {
     title:
       'Two records of one person or organization become one when somebody says why; what both hold must not contradict, and it can be undone',

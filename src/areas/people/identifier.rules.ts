@@ -1,6 +1,6 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import type { IdentifierKind } from './identifier.schema.ts'
-import { isNpi } from './npi.rules.ts'
+import { isNpi } from '../../kernel/npi.ts'
 
 /**
  * Is this an ORCID: sixteen signs in four groups, the last of which is the check digit by ISO 7064 mod 11-2 (X stands for 10)?

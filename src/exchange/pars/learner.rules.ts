@@ -1,7 +1,7 @@
 import { type LocalDate, isLocalDate, showDay } from '../../kernel/dates.ts'
 import { showCredits } from '../../kernel/quarters.ts'
 import type { ReportableCompletion } from './learner.schema.ts'
-import { isNpi } from '../../areas/people/npi.rules.ts'
+import { isNpi } from '../../kernel/npi.ts'
 import { states } from './place.schema.ts'
 import { creditIdLimit } from './vocabulary.schema.ts'
 

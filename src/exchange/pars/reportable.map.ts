@@ -6,7 +6,18 @@ import type { Fee, MeasuredOutcome, MeasurementType } from './vocabulary.schema.
 const fees: Record<ActivityFacts['fee'], Fee> = { free: 'No, it’s free', fee: 'Yes', variable: 'Variable' }
 
 /** Kinds of organizations that the Standards name as eligible. Of others somebody decides. @source accme.si.eligibility */
-const eligibleKinds = ['school', 'hospital', 'practice', 'agency', 'society']
+const eligibleKinds = [
+  'school',
+  'department',
+  'health system',
+  'hospital',
+  'unit',
+  'health center',
+  'practice',
+  'health department',
+  'agency',
+  'society',
+]
 
 /** What kind of outcome each kind of measure tells of. */
 const outcomeOf: Readonly<Record<string, MeasuredOutcome>> = {

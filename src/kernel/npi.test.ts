@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isNpi } from './npi.rules.ts'
+import { isNpi } from './npi.ts'
 
 const cases = [
   { npi: '1234567893', right: true, because: 'the published example of the check digit' },
