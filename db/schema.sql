@@ -1762,6 +1762,19 @@ create table ranking_rule (
   constraint ranking_rule_set_by_fkey FOREIGN KEY (set_by) REFERENCES people_person(id)
 );
 
+create table representatives_representative (
+  id uuid not null,
+  affiliation_id uuid not null,
+  duty text not null,
+  recorded_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint representatives_representative_pkey PRIMARY KEY (id),
+  constraint representatives_representative_affiliation_id_fkey FOREIGN KEY (affiliation_id) REFERENCES people_affiliation(id) ON DELETE CASCADE,
+  constraint representatives_representative_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint representatives_representative_duty_check CHECK ((duty = ANY (ARRAY['main contact'::text, 'education'::text, 'quality data'::text, 'agreements'::text, 'public health'::text])))
+);
+
 create table review_approval (
   id uuid not null,
   activity_id uuid not null,
@@ -2051,6 +2064,7 @@ CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);
 CREATE INDEX questions_questionnaire_slips ON public.questions_questionnaire USING gin (platform_slips(title));
 CREATE INDEX ranking_mark_gap_id_at_id_idx ON public.ranking_mark USING btree (gap_id, at DESC, id DESC);
+CREATE UNIQUE INDEX representatives_representative_affiliation_id_duty_idx ON public.representatives_representative USING btree (affiliation_id, duty) WHERE (ended_at IS NULL);
 CREATE INDEX review_approval_activity_id_at_idx ON public.review_approval USING btree (activity_id, at DESC);
 CREATE INDEX review_assignment_activity_id_asked_at_idx ON public.review_assignment USING btree (activity_id, asked_at DESC);
 CREATE UNIQUE INDEX review_assignment_activity_id_idx ON public.review_assignment USING btree (activity_id) WHERE (ended_at IS NULL);

@@ -1,4 +1,6 @@
 import { mergeRules } from './merging.ts'
+import { organizationTwinRoutes } from './areas/merges/organization-twin.routes.tsx'
+import { representativeRoutes } from './areas/representatives/representative.routes.tsx'
 import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
 import { holdings } from './holdings.ts'
 import { dataRoutes } from './areas/privacy/data.routes.tsx'
@@ -153,6 +155,8 @@ export const routes: readonly Route[] = [
   ...organizationRoutes(organizationSlots),
   ...identifierRoutes(organizationSlots),
   ...partnershipRoutes(organizationSlots),
+  ...representativeRoutes,
+  ...organizationTwinRoutes(mergeRules),
   ...peopleRoutes(peopleActs),
   ...factRoutes,
   ...personRoutes(personPanels),

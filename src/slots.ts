@@ -1,3 +1,9 @@
+import { historyPanel } from './areas/access/history.panel.tsx'
+import { jointProviderPanel } from './areas/activities/joint-provider.panel.tsx'
+import { reporterPanel } from './areas/measures/reporter.panel.tsx'
+import { organizationTwinPanel } from './areas/merges/organization-twin.panel.tsx'
+import { memberGate } from './areas/representatives/member.gate.ts'
+import { memberPanel } from './areas/representatives/member.panel.tsx'
 import { mergePanel } from './areas/merges/merge.panel.tsx'
 import { roleDuty } from './areas/access/role.duty.ts'
 import { endRoleAct, giveRoleAct } from './areas/access/role.register.tsx'
@@ -117,7 +123,10 @@ export const scopeFinders: ScopeFinders = {
   organization: findOrganizationByName,
 }
 /** What areas add to the page of an organization, and what they know to stand on it. */
-export const organizationSlots: OrganizationSlots = { panels: [], gates: [] }
+export const organizationSlots: OrganizationSlots = {
+  panels: [memberPanel, jointProviderPanel, reporterPanel, organizationTwinPanel, historyPanel],
+  gates: [memberGate],
+}
 
 /** What areas can do to several people of the list at once. */
 export const peopleActs: readonly PersonAct[] = [giveRoleAct(scopeFinders), endRoleAct]

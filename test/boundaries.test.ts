@@ -43,6 +43,7 @@ const areas: Record<string, readonly string[]> = {
   people: ['organizations'],
   policies: ['people'],
   access: ['people'],
+  representatives: ['people'],
   keys: ['people'],
   audit: ['people'],
   merges: ['people'],

@@ -27,6 +27,7 @@ const tables = {
   company: 'companies_company',
   organization: 'organizations_organization',
   partnership: 'organizations_partnership',
+  representative: 'representatives_representative',
   identifier: 'organizations_identifier',
   mail: 'platform_mail',
   module: 'courses_module',

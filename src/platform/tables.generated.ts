@@ -1289,6 +1289,15 @@ export interface RankingRule {
   why: string;
 }
 
+export interface RepresentativesRepresentative {
+  affiliation_id: string;
+  duty: "main contact" | "education" | "quality data" | "agreements" | "public health";
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  recorded_at: Timestamp;
+}
+
 export interface ReviewApproval {
   activity_id: string;
   at: Timestamp;
@@ -1508,6 +1517,7 @@ export interface DB {
   ranking_criterion: RankingCriterion;
   ranking_mark: RankingMark;
   ranking_rule: RankingRule;
+  representatives_representative: RepresentativesRepresentative;
   review_approval: ReviewApproval;
   review_approval_withdrawal: ReviewApprovalWithdrawal;
   review_assignment: ReviewAssignment;

@@ -6,8 +6,10 @@ import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { absorb, giveBack, listShares, noteAdded } from '../../platform/repoint.ts'
 import { keepFurtherAddress } from '../people/fact.commands.ts'
+import { keepFormerName } from '../organizations/organization.commands.ts'
 import { findOwnerOfEmail } from '../people/person.store.ts'
 import { saveDistinct } from './duplicate.store.ts'
+import { isKin } from './organization-twin.store.ts'
 import { decideMerge, decideUndo } from './merge.rules.ts'
 import { type Merge, filledOf, tablesOf } from './merge.schema.ts'
 import {
@@ -24,7 +26,7 @@ import {
 /**
  * Makes two records one: whatever points to the one that goes points to the one that stays, from every table of the database, and
  * the one is gone. Facts of the kept record hold, and what it lacks comes from the other; the other's address becomes a further one that
- * can still be signed in with. Each row is kept as it was, for `undoMerge`. Refuses as `decideMerge` does; returns the merge's id.
+ * can still be signed in with, the other's name one by which an organization is found. Each row is kept as it was, for `undoMerge`. Refuses as `decideMerge` does; returns the merge's id.
  *
  * @param rules what areas say of tables in which only one may stand
  * @source office.people.merge
@@ -45,6 +47,7 @@ export async function mergeRecords(
       isSame,
       isOwn: tx.actor.personId === keptId || tx.actor.personId === goneId,
       isProvider: gone.isProvider,
+      isKin: kind === 'organization' && (await isKin(tx, keptId, goneId)),
       hasHadRole: kind === 'person' && (await hasHadRole(tx, [keptId, goneId])),
       byAdministrator: tx.actor.roles.includes('administrator'),
       shares: isSame ? [] : await listShares(tx, absorption),
@@ -57,6 +60,10 @@ export async function mergeRecords(
   if (gone.email !== null) {
     const contactId = await keepFurtherAddress(tx, keptId, gone.email)
     await noteAdded(tx, id, { table: 'people_contact', id: contactId })
+  }
+  if (kind === 'organization' && gone.name !== kept.name) {
+    const nameId = await keepFormerName(tx, keptId, { name: gone.name, until: null })
+    await noteAdded(tx, id, { table: 'organizations_former_name', id: nameId })
   }
   await saveMerge(tx, id, { ...merge, goneName: gone.name })
   const after = { mergeId: id, goneId, goneName: gone.name }

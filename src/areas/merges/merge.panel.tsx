@@ -8,5 +8,10 @@ export const mergePanel: PersonPanel = async (db, personId, { stamp, timeZone, m
   if (!may('people.record')) return null
   const [suspects, merges] = await Promise.all([listSuspects(db, personId), listMerges(db, 'person', personId)])
   const href = `/people/${personId}`
-  return <MergedLeaf merges={merges} suspects={suspects} href={href} stamp={stamp} timeZone={timeZone} />
+  const alike = suspects.map(({ id, givenName, familyName, email, because }) => ({
+    id,
+    name: `${givenName} ${familyName}`,
+    says: `${email} · ${because}`,
+  }))
+  return <MergedLeaf merges={merges} suspects={alike} href={href} stamp={stamp} timeZone={timeZone} />
 }

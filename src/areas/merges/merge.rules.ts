@@ -6,6 +6,7 @@ export type MergeFacts = {
   isSame: boolean
   isOwn: boolean
   isProvider: boolean
+  isKin: boolean
   hasHadRole: boolean
   byAdministrator: boolean
   shares: readonly { table: string; alike: number }[]
@@ -13,7 +14,7 @@ export type MergeFacts = {
 
 /**
  * May these two records become one? Not with itself (`merge/same`), nobody's own (`merge/own`), never the accredited school into
- * another (`merge/provider`). Where one of them has or had a role, only an administrator decides (`merge/roles`): who reads the other's mail
+ * another (`merge/provider`), no part into its whole or the other way around (`merge/kin`). Where one of them has or had a role, only an administrator decides (`merge/roles`): who reads the other's mail
  * could sign in with that role. What only one record may have, such as a claim on an activity, must not be there twice (`merge/alike`).
  *
  * @source office.people.merge
@@ -24,6 +25,8 @@ export function decideMerge(facts: MergeFacts, rules: readonly MergeRule[]): Dec
   if (facts.isSame) return no('same', 'This is one record. Choose another.')
   if (facts.isOwn) return no('own', 'One of them is you. A colleague decides whether the office knows you twice.')
   if (facts.isProvider) return no('provider', 'The record that goes is the school itself. Keep that one.')
+  if (facts.isKin)
+    return no('kin', 'One is a part of the other, and a whole is not its part. Take it out first where they are one.')
   if (facts.hasHadRole && !facts.byAdministrator)
     return no('roles', 'One of them has or had a role here. An administrator decides whether they are one.')
   const clashes = listClashes(facts.shares, rules)

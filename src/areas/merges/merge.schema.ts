@@ -16,7 +16,7 @@ export const pathsOf: Record<MergeKind, string> = { person: '/people', organizat
 /** What may be taken over from the record that goes where the one that stays has nothing; those of a group together. */
 export const filledOf: Record<MergeKind, string[][]> = {
   person: [['birth_month', 'birth_day'], ['npi'], ['degree'], ['specialty'], ['state']],
-  organization: [['city'], ['state']],
+  organization: [['city'], ['state'], ['parent_id'], ['street', 'postal_code'], ['web']],
 }
 
 /** What a merge by hand sends. */

@@ -162,7 +162,8 @@ export function ChoosePage({ name, href, typed, error, suspects }: ChoosePagePro
   )
 }
 
-type MergedLeafProps = { merges: MergeLine[]; suspects: Suspect[]; href: string; stamp: Stamp; timeZone: string }
+type Alike = { id: string; name: string; says: string }
+type MergedLeafProps = { merges: MergeLine[]; suspects: Alike[]; href: string; stamp: Stamp; timeZone: string }
 
 /** On the page of a record: what went into it, with the way back, and who may be the same. */
 export function MergedLeaf({ merges, suspects, href, stamp, timeZone }: MergedLeafProps) {
@@ -170,11 +171,7 @@ export function MergedLeaf({ merges, suspects, href, stamp, timeZone }: MergedLe
     <Leaf title="One or two" small="Records that may be the same" id="merged">
       <Entries>
         {suspects.map((suspect) => (
-          <Entry
-            title={`${suspect.givenName} ${suspect.familyName}`}
-            href={`${href}/merge?with=${suspect.id}`}
-            meta={`${suspect.email} · ${suspect.because}`}
-          />
+          <Entry title={suspect.name} href={`${href}/merge?with=${suspect.id}`} meta={suspect.says} />
         ))}
         {merges.map((merge) => (
           <Entry
