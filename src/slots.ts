@@ -1,4 +1,4 @@
-import { historyPanel } from './areas/access/history.panel.tsx'
+import { historyPanel } from './areas/audit/history.panel.tsx'
 import { jointProviderPanel } from './areas/activities/joint-provider.panel.tsx'
 import { reporterPanel } from './areas/measures/reporter.panel.tsx'
 import { organizationTwinPanel } from './areas/merges/organization-twin.panel.tsx'

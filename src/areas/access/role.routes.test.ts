@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { timedWork } from '../../platform/office.ts'
-import { saveOrganization } from '../organizations/organization.store.ts'
+import { recordOrganization } from '../organizations/organization.commands.ts'
 
 async function openStaffed() {
   const office = await openTestOffice()
@@ -143,7 +143,7 @@ test('administrators are told of a role two weeks before it ends, and extend it 
 test('a role is for an organization the office knows; for one it does not know, or none, it is refused and what was typed stays', async () => {
   const { office, page, ada } = await openStaffed()
   await office.office.write(timedWork, (tx) =>
-    saveOrganization(tx, {
+    recordOrganization(tx, {
       name: 'Tern Island Hospital',
       kind: 'hospital',
       isProvider: false,
