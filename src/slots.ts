@@ -1,4 +1,4 @@
-import { historyPanel } from './areas/audit/history.panel.tsx'
+import { organizationHistoryPanel } from './areas/audit/history.panel.tsx'
 import { jointProviderPanel } from './areas/activities/joint-provider.panel.tsx'
 import { reporterPanel } from './areas/measures/reporter.panel.tsx'
 import { organizationTwinPanel } from './areas/merges/organization-twin.panel.tsx'
@@ -124,7 +124,7 @@ export const scopeFinders: ScopeFinders = {
 }
 /** What areas add to the page of an organization, and what they know to stand on it. */
 export const organizationSlots: OrganizationSlots = {
-  panels: [memberPanel, jointProviderPanel, reporterPanel, organizationTwinPanel, historyPanel],
+  panels: [memberPanel, jointProviderPanel, reporterPanel, organizationTwinPanel, organizationHistoryPanel],
   gates: [memberGate],
 }
 

@@ -6,7 +6,7 @@ import { HistoryLeaf } from './history.view.tsx'
 const most = 50
 
 /** On the page of an organization: what was done to it, by whom and why. */
-export const historyPanel: OrganizationPanel = async (db, { id }, { timeZone }) => {
+export const organizationHistoryPanel: OrganizationPanel = async (db, { id }, { timeZone }) => {
   const rows = await listHistory(db, id, most)
   const lines = rows.map(({ act, before, after, ...row }) => ({
     ...row,
