@@ -16,7 +16,7 @@ const before: Entry[] = [{ label: 'Mission', href: '/mission' }]
 const loop: Entry[] = [
   { label: 'Evidence', href: '/evidence', needs: 'evidence.see' },
   { label: 'Gaps', href: '/gaps', needs: 'gap.see' },
-  { label: 'Activities', href: '/office/activities', needs: 'activity.plan.own' },
+  { label: 'Activities', href: '/office/activities', needs: 'activity.see.own' },
   { label: 'Reviews', href: '/office/reviews', needs: 'review.assign' },
   { label: 'Integrity', href: '/integrity', needs: 'integrity.see' },
   { label: 'Credit', href: '/office/credit', needs: 'credit.see' },

@@ -57,7 +57,7 @@ export const activityRegister: Register<ActivityRow, ActivityLine, ActivityFilte
   title: 'Activities',
   one: 'activity',
   many: 'activities',
-  may: 'activity.plan.own',
+  may: 'activity.see.own',
   source: listedActivities,
   narrow: (visit, { state }) => ({
     state: activitySteps.find((step) => step === state),
@@ -83,7 +83,7 @@ export const activityRegister: Register<ActivityRow, ActivityLine, ActivityFilte
     <PageTitle
       lead={isOwn(visit) ? 'Those in which you have a role.' : undefined}
       acts={
-        isOwn(visit) ? null : (
+        !may(visitorOf(visit), 'activity.plan') ? null : (
           <ButtonLink href="/gaps" look="quiet">
             Start from a gap
           </ButtonLink>

@@ -328,3 +328,23 @@ test('an activity goes along its life step by step', async (t) => {
     assert.match((await step('closed')).text, /An activity that is archived stays as it is\. Propose a new one/)
   })
 })
+
+test('a surveyor and the integrity officer read a plan with its dossier, and are offered no act', async () => {
+  const { office } = await open()
+  const activityId = await addCourse(office, { isOpen: false })
+  await office.person('ines', { roles: ['integrity officer'] })
+  const here = `/office/activities/${activityId}`
+  for (const name of ['sol', 'ines']) {
+    const reader = office.as(name)
+    assert.match((await reader.get('/office/activities')).html, new RegExp(`href="${here}"`))
+    const page = await reader.get(here)
+    assert.match(page.text, /in order\. The activity can be approved when all are/)
+    assert.match(page.text, /Objectives .*People .*Reading and test .*Credit .*Peer review .*History/)
+    const main = /<main[\s\S]*<\/main>/.exec(page.html)![0]
+    assert.doesNotMatch(main, /<form/, name)
+    for (const [, href] of main.matchAll(/href="(\/[^"#]*)/g)) {
+      assert.equal((await reader.get(href!)).status, 200, `${name} is led to ${href}`)
+    }
+    assert.equal((await reader.post(`${here}/steps`, { to: 'in review' })).status, 404)
+  }
+})

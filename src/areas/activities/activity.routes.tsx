@@ -24,7 +24,7 @@ export function activityRoutes(slots: PlanSlots): Route[] {
     {
       method: 'GET',
       path: '/office/activities/:activityId',
-      may: 'activity.plan.own',
+      may: 'activity.see.own',
       wrongOwner: (office) => `/office/activities/${office.idOf('activity')}`,
       handle: (visit) => withPlan(visit, (activity) => showPlan(visit, activity, slots)),
     },

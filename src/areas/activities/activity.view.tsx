@@ -39,6 +39,7 @@ export type PlanProps = {
   stamp: Stamp
   gates: Gate[]
   gaps: { id: string; number: number; title: string }[]
+  maySeeGaps: boolean
   sections: ComponentChildren[]
   steps: PlanStep[]
   mayPlan: boolean
@@ -48,7 +49,8 @@ export type PlanProps = {
 const groups: Gate['group'][] = ['Why and for whom', 'Independence', 'Content', 'Credit', 'Before it opens']
 
 /** The plan: where it stands, what is missing, who owes it, and the button that does it. */
-export function PlanPage({ activity, stamp, gates, gaps, sections, steps, mayPlan, said }: PlanProps) {
+export function PlanPage(page: PlanProps) {
+  const { activity, stamp, gates, gaps, sections, steps, mayPlan, said } = page
   const open = activity.state === 'proposed' || activity.state === 'in planning'
   return (
     <>
@@ -57,7 +59,7 @@ export function PlanPage({ activity, stamp, gates, gaps, sections, steps, mayPla
         meta={[
           `Number ${activity.number}`,
           `Online, ${showShortDay(activity.releasesOn)} to ${showShortDay(activity.expiresOn)}`,
-          <GapLinks gaps={gaps} />,
+          <GapLinks gaps={gaps} maySeeGaps={page.maySeeGaps} />,
         ]}
       >
         {activity.title}
@@ -84,16 +86,20 @@ export function PlanPage({ activity, stamp, gates, gaps, sections, steps, mayPla
   )
 }
 
-function GapLinks({ gaps }: Pick<PlanProps, 'gaps'>) {
+function GapLinks({ gaps, maySeeGaps }: Pick<PlanProps, 'gaps' | 'maySeeGaps'>) {
   return (
     <>
       For{' '}
       {gaps.map((gap, i) => (
         <>
           {i > 0 ? ', ' : ''}
-          <a href={`/gaps/${gap.id}`}>
-            gap {gap.number}: {gap.title}
-          </a>
+          {maySeeGaps ? (
+            <a href={`/gaps/${gap.id}`}>
+              gap {gap.number}: {gap.title}
+            </a>
+          ) : (
+            `gap ${gap.number}: ${gap.title}`
+          )}
         </>
       ))}
     </>
@@ -158,7 +164,11 @@ function NextGate(props: NextLineProps) {
   const waits = gates.find((gate) => gate.state !== 'done')
   if (!waits)
     return (
-      <Next act={<ButtonLink href={`/office/activities/${activity.id}/approval`}>Approve</ButtonLink>}>
+      <Next
+        act={
+          props.mayPlan ? <ButtonLink href={`/office/activities/${activity.id}/approval`}>Approve</ButtonLink> : null
+        }
+      >
         Every gate is in order.
       </Next>
     )

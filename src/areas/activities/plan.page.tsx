@@ -2,7 +2,7 @@ import { type Missing, missing } from '../../kernel/decision.ts'
 import { type LocalDate, addTo, showInstant } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Answer, showPage } from '../../http/answer.ts'
-import { may } from '../../http/permission.ts'
+import { type Grant, may } from '../../http/permission.ts'
 import { type Stamp, type Visit, visitorOf } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import type { ActivityGate, ActivityPanel } from './activity.slots.ts'
@@ -43,10 +43,17 @@ export async function showPlan(visit: Visit, { id }: { id: string }, slots: Plan
   const dossier = await findDossier(db, id, office.today())
   if (!dossier) return missing
   const { plan } = dossier
-  const context = { stamp: visit.stamp(), timeZone: office.settings.timeZone }
+  const visitor = visitorOf(visit)
+  const mayChange = may(visitor, 'activity.plan.own')
+  const context = {
+    stamp: visit.stamp(),
+    timeZone: office.settings.timeZone,
+    mayChange,
+    may: (grant: Grant) => may(visitor, grant),
+  }
   const [gates, own, panels] = await Promise.all([
     Promise.all(slots.gates.map((gate) => gate(dossier))),
-    findSections(visit, plan, refused, context.stamp),
+    findSections(visit, plan, refused, { stamp: context.stamp, mayChange }),
     Promise.all(slots.panels.map((panel) => panel(dossier, context))),
   ])
   const history = plan.steps.map((step) => ({
@@ -59,11 +66,12 @@ export async function showPlan(visit: Visit, { id }: { id: string }, slots: Plan
     <PlanPage
       activity={withDays(plan)}
       stamp={context.stamp}
-      gates={gates.flat()}
+      gates={gates.flat().map((gate) => (mayChange ? gate : { ...gate, act: undefined }))}
       gaps={plan.gaps}
+      maySeeGaps={may(visitor, 'gap.see')}
       sections={[...own, ...panels]}
       steps={history}
-      mayPlan={may(visitorOf(visit), 'activity.plan')}
+      mayPlan={may(visitor, 'activity.plan')}
       said={refused.said}
     />
   )
@@ -72,9 +80,14 @@ export async function showPlan(visit: Visit, { id }: { id: string }, slots: Plan
 }
 
 /** What the plan itself shows below its gates: objectives, people, references, each with its form while it is open. */
-async function findSections(visit: Visit, plan: Plan, refused: Refused, stamp: Stamp) {
+async function findSections(
+  visit: Visit,
+  plan: Plan,
+  refused: Refused,
+  { stamp, mayChange }: { stamp: Stamp; mayChange: boolean },
+) {
   const { id: activityId, gaps, objectives, roles, references } = plan
-  const isOpen = plan.state === 'proposed' || plan.state === 'in planning'
+  const isOpen = mayChange && (plan.state === 'proposed' || plan.state === 'in planning')
   const { emails, sources } = await findOffers(visit.db, activityId)
   const startsOn = addTo(visit.office.today(), { days: 14 })
   const gapId = gaps[0]?.id ?? ''

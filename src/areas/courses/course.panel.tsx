@@ -6,9 +6,9 @@ import { findCourse, findTest } from './course.store.ts'
 import { CourseLeaf } from './course.view.tsx'
 
 /** Reading and test, on the office's page of the activity. */
-export const coursePanel: ActivityPanel = async ({ plan, read }, { stamp }) => {
+export const coursePanel: ActivityPanel = async ({ plan, read }, { stamp, mayChange, may }) => {
   const { modules, test } = await read(findCourse)
-  const isOpen = plan.state === 'proposed' || plan.state === 'in planning'
+  const isOpen = mayChange && (plan.state === 'proposed' || plan.state === 'in planning')
   return (
     <CourseLeaf
       activityId={plan.id}
@@ -17,6 +17,8 @@ export const coursePanel: ActivityPanel = async ({ plan, read }, { stamp }) => {
       test={test}
       minutes={plan.minutes}
       isOpen={isOpen}
+      mayRead={mayChange}
+      maySeeTest={may('questionnaire.see')}
     />
   )
 }

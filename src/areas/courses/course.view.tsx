@@ -26,10 +26,13 @@ type CourseLeafProps = {
   test: CourseTest | null
   minutes: number | null
   isOpen: boolean
+  mayRead: boolean
+  maySeeTest: boolean
 }
 
 /** Reading and test of a course, on the office's page of the activity. */
-export function CourseLeaf({ activityId, stamp, modules, test, minutes, isOpen }: CourseLeafProps) {
+export function CourseLeaf({ activityId, stamp, modules, test, ...course }: CourseLeafProps) {
+  const { minutes, isOpen, mayRead, maySeeTest } = course
   const here = `/office/activities/${activityId}`
   return (
     <Leaf title="Reading and test" id="course" small={minutes ? `About ${minutes} minutes in all` : undefined}>
@@ -39,7 +42,7 @@ export function CourseLeaf({ activityId, stamp, modules, test, minutes, isOpen }
           <Entry
             when={`${module.minutes} minutes`}
             title={module.title}
-            href={`${here}/modules/${module.id}`}
+            href={mayRead ? `${here}/modules/${module.id}` : undefined}
             act={
               isOpen ? (
                 <RemoveModule action={`${here}/modules/${module.id}/removal`} stamp={stamp} title={module.title} />
@@ -51,7 +54,7 @@ export function CourseLeaf({ activityId, stamp, modules, test, minutes, isOpen }
           <Entry
             when={`${test.minutes} minutes`}
             title={`Test: ${test.questions} ${test.questions === 1 ? 'question' : 'questions'}`}
-            href={`/office/questionnaires/${test.questionnaireId}`}
+            href={maySeeTest ? `/office/questionnaires/${test.questionnaireId}` : undefined}
             meta={`Pass mark ${test.passPercent} percent · ${test.attemptsAllowed ? `${test.attemptsAllowed} attempts` : 'as many attempts as needed'}`}
           />
         ) : null}

@@ -20,12 +20,12 @@ const minutes = 'ama.pra.minutes'
 
 type LeafProps = { credit: PlanCredit; stamp: Stamp; timeZone: string }
 
-/** What an activity is worth and what is designated, on the office's page of it; one button when they differ. */
-export function DesignationLeaf({ credit, stamp, timeZone }: LeafProps) {
+/** What an activity is worth and what is designated, on the office's page of it; one button when they differ, for who may press it. */
+export function DesignationLeaf({ credit, stamp, timeZone }: Omit<LeafProps, 'stamp'> & { stamp: Stamp | null }) {
   return (
     <Leaf title="Credit" id="credit" small={<CreditName />}>
       <DesignationFacts credit={credit} timeZone={timeZone} />
-      <DesignationForm credit={credit} stamp={stamp} look="quiet" />
+      {stamp ? <DesignationForm credit={credit} stamp={stamp} look="quiet" /> : null}
       <DesignationRule />
     </Leaf>
   )

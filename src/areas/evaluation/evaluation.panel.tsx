@@ -8,12 +8,15 @@ import { findResponse } from './response.store.ts'
 import { findTally } from './tally.store.ts'
 
 /** What learners say, on the office's page of an activity; nothing before the first took part. */
-export const evaluationPanel: ActivityPanel = async ({ plan, read }) => {
+export const evaluationPanel: ActivityPanel = async ({ plan, read }, { mayChange }) => {
   const { started, completed, responses, openReports: open, commitments } = await read(findTally)
   if (started === 0) return null
   const kept = countKept(commitments.flatMap(({ count, ...each }) => Array.from({ length: count }, () => each)))
   return (
-    <Leaf title="What learners say" small={<a href={`/office/activities/${plan.id}/evaluation`}>All answers</a>}>
+    <Leaf
+      title="What learners say"
+      small={mayChange ? <a href={`/office/activities/${plan.id}/evaluation`}>All answers</a> : undefined}
+    >
       <Stats>
         <Stat n={completed} of={started} what="who began have completed it" />
         <Stat n={responses} of={completed} what="of them have evaluated it" />

@@ -10,15 +10,13 @@ const verdicts = {
 }
 
 /** Who reviews, on the office's page of an activity. */
-export const reviewPanel: ActivityPanel = async ({ plan, read }) => {
+export const reviewPanel: ActivityPanel = async ({ plan, read }, { mayChange }) => {
   const assignment = await read(findAssignment)
   const href = `/office/activities/${plan.id}/review`
   if (!assignment)
     return (
       <Leaf title="Peer review" id="review">
-        <p>
-          Nobody has been asked yet. <a href={href}>Choose a reviewer</a>.
-        </p>
+        <p>Nobody has been asked yet. {mayChange ? <a href={href}>Choose a reviewer.</a> : null}</p>
       </Leaf>
     )
   const { reviewer, verdict, response, dueOn } = assignment
@@ -28,7 +26,7 @@ export const reviewPanel: ActivityPanel = async ({ plan, read }) => {
     <Leaf title="Peer review" id="review">
       <p>
         {reviewer} {says}
-        {answered} <a href={href}>{verdict ? 'Read the review' : 'Look at it'}</a>.
+        {answered} {mayChange ? <a href={href}>{verdict ? 'Read the review.' : 'Look at it.'}</a> : null}
       </p>
     </Leaf>
   )
