@@ -7,8 +7,17 @@ import { containing, wordsOf } from './search.ts'
 /** The most rows that are counted, and gathered to be sorted. */
 export const mostCounted = 1_000
 
+/** Where more than this are called so, they are counted no further, and nothing else is gathered. */
+const enoughNamed = 500
+
 /** A row with its place in the list, and how many rows there are; where there is none, a line that only counts. */
-export type Line<Row> = Row & { rowCount: number; rowPart: number | null; rowKeys: string[]; rowId: string | null }
+export type Line<Row> = Row & {
+  rowCount: number
+  rowIsMore: boolean
+  rowPart: number | null
+  rowKeys: string[]
+  rowId: string | null
+}
 
 /** Which way through the list: its order, and the bookmark after or before which to go on. */
 export type Way = { order: Order; before?: Bookmark; after?: Bookmark; limit: number }
@@ -48,9 +57,9 @@ export function pageStatement<Row, Narrow>(
   return sql<Line<Row>>`
     with ${terms.few},
     ${calledOf(terms, way)}
-    counted as materialized (select count(*) as count from few),
+    counted as materialized (${countOf(terms)}),
     page as (select * from (${sql.join(partsOf(terms, way), sql` union all `)}) page ${last})
-    select counted.count as "rowCount", page.part as "rowPart", page.id as "rowId",
+    select counted.count as "rowCount", counted.is_more as "rowIsMore", page.part as "rowPart", page.id as "rowId",
       array[${sql.join(names.map((name) => sql`${name}::text`))}]::text[] as "rowKeys", ${source.select}
     from counted
     left join (page join ${terms.table} on ${terms.id} = page.id ${source.joins ?? sql``} ${source.details ?? sql``}) on true
@@ -148,7 +157,7 @@ function partsOf(terms: Terms, way: Way): Fragment[] {
   const { id, keys, ground, always, called, mode } = terms
   const here = { id, keys, from: ground }
   const few = { id: sql`few.id`, keys: keys.map((_, at) => sql.ref(`few.k${at}`)), from: sql`few` }
-  const isFew = sql`(select count from counted) <= ${sql.lit(mostCounted)}`
+  const isFew = sql`not (select is_more from counted)`
   // Forwards the others are looked for only where those who are called so leave room for them on the page.
   const isCalled = called !== undefined && !isPassed(way, 0)
   const hasRoom = isCalled && !way.before ? sql`(select count(*) from called) < ${sql.lit(way.limit)}` : sql`true`
@@ -169,6 +178,22 @@ function partsOf(terms: Terms, way: Way): Fragment[] {
   }[mode]()
   const left = parts.filter((part) => part !== undefined)
   return left.length > 0 ? left : [sql`select 1 as part, ${id} as id, ${named(keys)} from ${ground} where false`]
+}
+
+/**
+ * How many rows there are, as far as they are counted, and whether there are more. Where those who are called so are that many already, they are
+ * counted by the index of the order, and what else holds the words is not gathered at all.
+ */
+function countOf({ ground, always, called }: Terms): Fragment {
+  const few = sql`select least(n.count, ${sql.lit(mostCounted)}) as count, n.count > ${sql.lit(mostCounted)} as is_more
+    from (select count(*) from few) n`
+  if (!called) return few
+  const most = sql.lit(enoughNamed + 1)
+  const named = sql`(select count(*) from (
+    select from ${ground} where ${called.is} and ${always} and ${called.fits} limit ${most}) named)`
+  return sql`with enough as materialized (select ${named} > ${sql.lit(enoughNamed)} as is_more)
+    select ${sql.lit(enoughNamed)} as count, true as is_more from enough where is_more
+    union all select few.count, few.is_more from (${few}) few where not (select is_more from enough)`
 }
 
 /** Those whose name begins with the last word, straight from the index of the order. */

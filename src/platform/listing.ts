@@ -1,6 +1,6 @@
 import { type Bookmark, type KeyType, parseBookmark, showBookmark } from './bookmark.ts'
 import type { Db, Fragment, Tx } from './database.ts'
-import { type Line, countStatement, isLong, mostCounted, pageStatement } from './listing-statement.ts'
+import { type Line, countStatement, isLong, pageStatement } from './listing-statement.ts'
 import { wordsOf } from './search.ts'
 
 /** One order of a list: its values, none of them null, before the id that ends every order; `down` begins with the highest. */
@@ -45,7 +45,7 @@ export type Asked<Narrow> = {
 }
 
 /**
- * A page of a list. `count` is how many there are in all, up to a thousand; `isMore` says that there are more. `isNear` says
+ * A page of a list. `count` is how many there are in all, up to a thousand at most; `isMore` says that there are more. `isNear` says
  * that words written nearly so were looked for, be it because nothing holds them as they are.
  */
 export type Found<Row> = {
@@ -97,7 +97,7 @@ async function readPage<Row, Narrow>(
   const before = parseBookmark(asked.before, types)
   const after = before ? undefined : parseBookmark(asked.after, types)
   const { rows } = await pageStatement(source, asked, { order, before, after, limit: limit + 1 }).execute(db)
-  const count = rows[0]!.rowCount
+  const { rowCount: count, rowIsMore: isMore } = rows[0]!
   const lines = rows.filter(({ rowId }) => rowId !== null)
   const isCut = lines.length > limit
   // Read backwards, the line too many is the first.
@@ -105,8 +105,8 @@ async function readPage<Row, Narrow>(
   const [first, last] = [shown[0], shown.at(-1)]
   return {
     rows: shown.map(rowOf),
-    count: Math.min(count, mostCounted),
-    isMore: count > mostCounted,
+    count,
+    isMore,
     isNear: Boolean(asked.isNear),
     before: first && (before ? isCut : after) ? markOf(first) : undefined,
     after: last && (before || isCut) ? markOf(last) : undefined,
@@ -119,6 +119,6 @@ function markOf<Row>({ rowPart, rowKeys, rowId }: Line<Row>): string {
 }
 
 function rowOf<Row>(line: Line<Row>): Row {
-  const { rowCount: _count, rowPart: _part, rowKeys: _keys, rowId: _id, ...row } = line
+  const { rowCount: _count, rowIsMore: _isMore, rowPart: _part, rowKeys: _keys, rowId: _id, ...row } = line
   return row as Row
 }
