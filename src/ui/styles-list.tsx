@@ -135,7 +135,7 @@ export function LedgerShown() {
   return (
     <div class="flow apart">
       <Filters action="/styles" label="Filter the gaps" keep={{ sort: 'score' }}>
-        <FilterWords value="blood" />{' '}
+        <FilterWords name="words" value="blood" />{' '}
         <FilterSelect name="profession-is" label="Profession" options={[{ value: 'rn', label: 'Nursing' }]} />{' '}
         <FilterSelect
           name="state-is"

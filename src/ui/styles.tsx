@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Leaf } from './leaf.tsx'
 import { AmountsShown, HeatShown, NetworkShown, TwoTimesShown } from './styles-comparison.tsx'
 import { ChartsShown, NumbersShown } from './styles-chart.tsx'
@@ -35,8 +36,12 @@ const leaves = [
   { title: 'Long and odd', small: 'Names without end, another direction', Part: OddShown },
 ]
 
-/** Every part in every state, built from the parts. What is not here does not exist yet. */
-export function StylesPage() {
+/** Every part in every state, built from the parts; `more` are those of layers above. What is not here does not exist yet. */
+export function StylesPage({
+  more = [],
+}: {
+  more?: readonly { title: string; small: string; part: ComponentChildren }[]
+}) {
   return (
     <>
       <PageTitle lead="Every part, in every state. What is not here does not exist yet; add it here first.">
@@ -45,6 +50,11 @@ export function StylesPage() {
       {leaves.map(({ title, small, Part }) => (
         <Leaf title={title} small={small}>
           <Part />
+        </Leaf>
+      ))}
+      {more.map(({ title, small, part }) => (
+        <Leaf title={title} small={small}>
+          {part}
         </Leaf>
       ))}
     </>
