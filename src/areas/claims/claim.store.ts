@@ -149,7 +149,7 @@ export async function listAwards(db: Db | Tx, activityIds: readonly string[]) {
     .innerJoin('certificates_certificate as c', 'c.claim_id', 'm.id')
     .leftJoin('certificates_certificate as n', 'n.supersedes_id', 'c.id')
     .leftJoin('certificates_withdrawal as w', 'w.certificate_id', 'c.id')
-    .where('m.activity_id', 'in', [...activityIds])
+    .where(sql<boolean>`m.activity_id = any(${[...activityIds]}::uuid[])`)
     .where('n.id', 'is', null)
     .where('w.at', 'is', null)
     .orderBy('m.claimed_at')

@@ -69,7 +69,7 @@ export async function countForReport(db: Db, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
     .selectFrom('participation_record')
-    .where('activity_id', 'in', [...activityIds])
+    .where(sql<boolean>`activity_id = any(${[...activityIds]}::uuid[])`)
     .where(
       sql<boolean>`completed_at is not null or exists (
       select from participation_entry e where e.record_id = participation_record.id and e.kind in ('read', 'tested'))`,
