@@ -6,7 +6,7 @@ import { isId } from '../kernel/ids.ts'
 import { listLongJobsOf } from '../platform/long-job.ts'
 import { mayImport } from './run.right.ts'
 import type { RunKind } from './run.schema.ts'
-import { type Run, type countOutcomes, findRun, type listRuns } from './run.store.ts'
+import { type Run, type countOutcomes, findRun } from './run.store.ts'
 import type { RunLine } from './run.view.tsx'
 
 /** A small import is over within these looks, and the page shows its result at once. */
@@ -35,7 +35,7 @@ export async function untilSettled(visit: Visit, runId: string): Promise<void> {
   }
 }
 
-type Found = Awaited<ReturnType<typeof listRuns>>[number]
+type Found = Pick<Run, 'id' | 'kind' | 'fileName' | 'recognized' | 'state' | 'startedAt' | 'givenName' | 'familyName'>
 
 /** A run as screens show it, with who brought it and when. */
 export function lineOf(visit: Visit, run: Found, counts: Awaited<ReturnType<typeof countOutcomes>>): RunLine {

@@ -2,18 +2,17 @@ import { seeOther, showPage } from '../http/answer.ts'
 import { one, statusOf } from '../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../http/route.ts'
 import { missing } from '../kernel/decision.ts'
-import { parsePlace, showPlace } from '../kernel/place.ts'
+import { registerRoutes } from '../lists/routes.ts'
 import type { Errors } from '../ui/errors.ts'
 import { webLimits } from './limit.ts'
 import { beginReading, readNow } from './run.reading.ts'
-import { lineOf } from './run.page.ts'
-import { mayImport, seenKinds } from './run.right.ts'
+import { runRegister } from './run.register.tsx'
+import { mayImport } from './run.right.ts'
 import { runKinds } from './run.schema.ts'
-import { countOutcomes, findRun, listRuns } from './run.store.ts'
-import { NewRunPage, RunListPage } from './run.view.tsx'
+import { findRun } from './run.store.ts'
+import { NewRunPage } from './run.view.tsx'
 
 const current = '/imports'
-const pageRuns = 30
 
 const uploadBytes = webLimits.bytes
 /** Small files are read within this time, and the page shows what they are at once. */
@@ -21,30 +20,10 @@ const patienceMs = 1_500
 
 /** Imports and the way a file comes in. */
 export const runRoutes: Route[] = [
-  { method: 'GET', path: '/imports', may: 'evidence.see', handle: showRuns },
+  ...registerRoutes(runRegister),
   { method: 'GET', path: '/imports/new', may: 'evidence.record', handle: (visit) => showNew(visit, {}) },
   { method: 'POST', path: '/imports', may: 'evidence.record', uploadBytes, handle: bring },
 ]
-
-async function showRuns(visit: Visit) {
-  const after = parsePlace(visit.query.after)
-  const visitor = visitorOf(visit)
-  const filter = { kinds: seenKinds(visitor), withUnknown: mayImport(visitor, null, 'see'), after }
-  const found = await listRuns(visit.db, filter, pageRuns + 1)
-  const shown = found.slice(0, pageRuns)
-  const ids = shown.map((run) => run.id)
-  const counts = await countOutcomes(visit.db, ids)
-  const last = found.length > pageRuns ? shown.at(-1) : undefined
-  const body = (
-    <RunListPage
-      runs={shown.map((run) => lineOf(visit, run, counts))}
-      older={last && `/imports?after=${showPlace({ at: last.startedAt, id: last.id })}`}
-      newest={after ? '/imports' : undefined}
-      mayImport={mayImport(visitor, null, 'record')}
-    />
-  )
-  return showPage({ face: 'office', title: 'Imports', current, body })
-}
 
 function showNew(visit: Visit, errors: Errors) {
   const kind = one(visit.form, 'kind') || (visit.query.kind ?? '')

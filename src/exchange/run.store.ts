@@ -80,7 +80,7 @@ export async function countOutcomes(db: Db | Tx, runIds: readonly string[]): Pro
   if (runIds.length === 0) return counts
   const rows = await db
     .selectFrom('exchange_row')
-    .where('run_id', 'in', [...runIds])
+    .where(sql<boolean>`run_id = any(${[...runIds]}::uuid[])`)
     .groupBy(['run_id', 'outcome'])
     .select(['run_id as runId', 'outcome', (eb) => eb.fn.countAll<number>().as('count')])
     .execute()

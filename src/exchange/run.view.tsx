@@ -1,19 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../http/route.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Checkbox, Radios } from '../ui/choices.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
-import { Empty } from '../ui/empty.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../ui/errors.ts'
 import { FileField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Leaf } from '../ui/leaf.tsx'
-import { type Column, Ledger, RowTitle } from '../ui/ledger.tsx'
-import { Pages } from '../ui/pages.tsx'
 import { type State, Status } from '../ui/status.tsx'
 import { PageTitle } from '../ui/title.tsx'
-import { showCounts } from './run.rules.ts'
 import {
   type OutcomeCounts,
   type RunKind,
@@ -49,6 +45,11 @@ const stateWords: Record<RunState, [State, string]> = {
   undone: ['todo', 'Taken back'],
 }
 
+/** What the state of a run is called. */
+export function showState(state: RunState): string {
+  return stateWords[state][1]
+}
+
 /** How a run stands. */
 export function RunStatus({ state }: { state: RunState }) {
   const [is, word] = stateWords[state]
@@ -58,47 +59,6 @@ export function RunStatus({ state }: { state: RunState }) {
 /** What a run's file was called where nobody knows its kind. */
 export function showKind(kind: RunKind | null): string {
   return kind === null ? 'A file of another kind' : kindWords[kind].name
-}
-
-type ListProps = { runs: RunLine[]; older?: string; newest?: string; mayImport: boolean }
-
-/** Every file that was brought, newest first. */
-export function RunListPage({ runs, older, newest, mayImport }: ListProps) {
-  const columns: Column<RunLine>[] = [
-    {
-      key: 'file',
-      label: 'File',
-      row: true,
-      cell: (run) => (
-        <RowTitle href={`/imports/${run.id}`} soft={run.recognized ?? showKind(run.kind)}>
-          {run.fileName}
-        </RowTitle>
-      ),
-    },
-    { key: 'state', label: 'State', cell: (run) => <RunStatus state={run.state} /> },
-    { key: 'rows', label: 'Rows', cell: (run) => (run.state === 'refused' ? 'none' : showCounts(run.counts)) },
-    { key: 'by', label: 'By', person: true },
-    { key: 'when', label: 'Started', nowrap: true },
-  ]
-  return (
-    <>
-      <PageTitle
-        lead="Lists of people and organizations, and files that become sources and values. What became of each row stays; the files do not."
-        acts={mayImport ? <ButtonLink href="/imports/new">Import a file</ButtonLink> : undefined}
-      >
-        Imports
-      </PageTitle>
-      {runs.length === 0 ? (
-        <Empty title="No file has been brought yet">
-          Each import stands here with what became of every row in it. Bring a list of people, PubMed records, measure
-          reports or another file that is read here, or use the command line.
-        </Empty>
-      ) : (
-        <Ledger caption="Imports, newest first" hideCaption columns={columns} rows={runs} />
-      )}
-      <Pages previous={newest} next={older} />
-    </>
-  )
 }
 
 type NewProps = { stamp: Stamp; kind: string; look: boolean; errors: Errors }

@@ -3,49 +3,26 @@ import { errorsOf, one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import { isId } from '../../kernel/ids.ts'
-import { parsePlace, showPlace } from '../../kernel/place.ts'
+import { registerRoutes } from '../../lists/routes.ts'
 import { findFile } from '../../platform/files.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { setAside } from './report.commands.ts'
 import { showReports } from './report.page.tsx'
-import { reportKinds, withdrawalInput } from './report.schema.ts'
-import { findKeptFile, findReport, listActivitiesOf, listLines, listReports } from './report.store.ts'
-import { FilePage, FilesPage } from './report.view.tsx'
-import { findReporter } from './reporter.store.ts'
+import { reportRegister } from './report.register.tsx'
+import { withdrawalInput } from './report.schema.ts'
+import { findKeptFile, findReport, listActivitiesOf, listLines } from './report.store.ts'
+import { FilePage } from './report.view.tsx'
 
 const current = '/reports'
-const pageSize = 30
 const pageLines = 100
 
 /** Files that were made: the list, each with its content and its bytes, and setting one aside. */
 export const reportRoutes: Route[] = [
-  { method: 'GET', path: '/reports/files', may: 'report.make', handle: showList },
+  ...registerRoutes(reportRegister),
   { method: 'GET', path: '/reports/files/:reportId', may: 'report.make', handle: (visit) => showFile(visit, {}) },
   { method: 'GET', path: '/reports/files/:reportId/content', may: 'report.make', handle: sendFile },
   { method: 'POST', path: '/reports/files/:reportId/withdrawal', may: 'report.make', handle: setFileAside },
 ]
-
-async function showList(visit: Visit): Promise<Answer> {
-  const kind = reportKinds.find((known) => known === visit.query.kind) ?? null
-  const after = parsePlace(visit.query.after)
-  const [found, reporter] = await Promise.all([
-    listReports(visit.db, { kind: kind ?? undefined, after }, pageSize + 1),
-    findReporter(visit.db, { today: visit.office.today(), address: visit.office.address() }),
-  ])
-  const shown = found.slice(0, pageSize)
-  const last = found.length > pageSize ? shown.at(-1) : undefined
-  const narrowed = kind ? `kind=${encodeURIComponent(kind)}` : ''
-  const body = (
-    <FilesPage
-      files={showReports(visit, shown)}
-      kind={kind}
-      reporter={reporter}
-      next={last && `/reports/files?${narrowed}&after=${showPlace({ at: last.madeAt, id: last.id })}`}
-      first={after ? `/reports/files?${narrowed}` : undefined}
-    />
-  )
-  return showPage({ face: 'office', title: 'Files made', current, body })
-}
 
 /** The page of one file; after a refusal again, with what was typed and why. */
 async function showFile(

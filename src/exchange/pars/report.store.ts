@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
-import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import type { Source } from '../../platform/listing.ts'
+import { containing } from '../../platform/search.ts'
 import type { LearnerLine } from './completion.schema.ts'
 import type { ActivityAction, Period, ReportKind, ReportLine } from './report.schema.ts'
 
@@ -10,24 +11,11 @@ export async function lockReports(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7263014, 1)`.execute(tx)
 }
 
-type Filter = { id?: string; kind?: ReportKind; activityId?: string; after?: Place }
-
-/** Files that were made, newest first, each with what it says in numbers. `title` is told where it is about one activity. */
-export async function listReports(db: Db | Tx, filter: Filter, limit: number): Promise<ReportLine[]> {
-  const which = [sql`true`]
-  if (filter.id) which.push(sql`r.id = ${filter.id}`)
-  if (filter.kind) which.push(sql`r.kind = ${filter.kind}`)
-  if (filter.after) which.push(sql`(r.made_at, r.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
-  if (filter.activityId)
-    which.push(
-      sql`exists (select from exchange_report_activity y where y.report_id = r.id and y.activity_id = ${filter.activityId})`,
-    )
-  const { rows } = await sql<ReportLine>`
-    select r.id, r.kind, f.name, f.bytes, f.sha256, r.period_start as "periodStart", r.period_end as "periodEnd",
-      r.made_at as "madeAt", p.given_name || ' ' || p.family_name as maker, w.at as "withdrawnAt", w.why,
-      x.activities, x.title, x.action, coalesce(x.closes, false) as closes, l.added, l.deleted
-    from exchange_report r
-    join platform_file f on f.id = r.file_id
+/** Every file that was made, the newest first, with what it says in numbers; words are looked for in its name. */
+export const reportList: Source<ReportLine, { kind?: ReportKind; isSetAside?: boolean }> = {
+  table: 'exchange_report',
+  as: 'r',
+  details: sql`join platform_file f on f.id = r.file_id
     left join people_person p on p.id = r.made_by
     left join exchange_report_withdrawal w on w.report_id = r.id
     cross join lateral (
@@ -36,7 +24,34 @@ export async function listReports(db: Db | Tx, filter: Filter, limit: number): P
       from exchange_report_activity y join activities_activity a on a.id = y.activity_id where y.report_id = r.id) x
     cross join lateral (
       select count(*) filter (where action = 'add') as added, count(*) filter (where action = 'delete') as deleted
-      from exchange_report_line where report_id = r.id) l
+      from exchange_report_line where report_id = r.id) l`,
+  select: sql`r.id, r.kind, f.name, f.bytes, f.sha256, r.period_start as "periodStart", r.period_end as "periodEnd",
+    r.made_at as "madeAt", p.given_name || ' ' || p.family_name as maker, w.at as "withdrawnAt", w.why,
+    x.activities, x.title, x.action, coalesce(x.closes, false) as closes, l.added, l.deleted`,
+  hasWord: (
+    word,
+  ) => sql`(exists (select from platform_file f where f.id = r.file_id and f.name ilike ${containing(word)})
+    or exists (select from exchange_report_activity y join activities_activity a on a.id = y.activity_id
+      where y.report_id = r.id and a.title || ' ' || a.number ilike ${containing(word)}))`,
+  orders: { newest: { keys: [{ by: sql`r.made_at`, type: 'instant' }], down: true } },
+  where: ({ kind, isSetAside }) => [
+    ...(kind ? [sql`r.kind = ${sql.lit(kind)}`] : []),
+    ...(isSetAside ? [sql`exists (select from exchange_report_withdrawal w where w.report_id = r.id)`] : []),
+  ],
+}
+
+type Filter = { id?: string; activityId?: string }
+
+/** Files that were made, newest first, each with what it says in numbers. `title` is told where it is about one activity. */
+export async function listReports(db: Db | Tx, filter: Filter, limit: number): Promise<ReportLine[]> {
+  const which = [sql`true`]
+  if (filter.id) which.push(sql`r.id = ${filter.id}`)
+  if (filter.activityId)
+    which.push(
+      sql`exists (select from exchange_report_activity y where y.report_id = r.id and y.activity_id = ${filter.activityId})`,
+    )
+  const { rows } = await sql<ReportLine>`
+    select ${reportList.select} from exchange_report r ${reportList.details!}
     where ${sql.join(which, sql` and `)}
     order by r.made_at desc, r.id desc limit ${limit}`.execute(db)
   return rows

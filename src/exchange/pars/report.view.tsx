@@ -1,37 +1,34 @@
 import type { ComponentChildren } from 'preact'
 import type { Stamp } from '../../http/route.ts'
+import type { RegisterColumn } from '../../lists/register.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Details } from '../../ui/details.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { FilterSelect, Filters } from '../../ui/filters.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
-import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
+import { Ledger, RowTitle } from '../../ui/ledger.tsx'
 import { Next } from '../../ui/next.tsx'
 import { Pages } from '../../ui/pages.tsx'
 import { Status } from '../../ui/status.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { LinesTable, type ShownLine } from './line.view.tsx'
-import { ReportHead } from './report-head.view.tsx'
 import { showPeriod } from './report.rules.ts'
-import { type ReportKind, type ReportLine, reportKinds, reportWords } from './report.schema.ts'
-import type { Reporter } from './reportable.schema.ts'
+import { type ReportLine, reportWords } from './report.schema.ts'
 
 /** A file of the list with its instants in words. */
 export type ShownReport = ReportLine & { when: string; setAside: string | null }
 
 /** Files that were made, each with what it says and where it stands. */
 export function FilesTable({ files, caption, hide }: { files: ShownReport[]; caption: string; hide?: boolean }) {
-  return <Ledger caption={caption} hideCaption={hide} columns={columns} rows={files} />
+  return <Ledger caption={caption} hideCaption={hide} columns={[...fileColumns]} rows={files} />
 }
 
-const columns: Column<ShownReport>[] = [
+export const fileColumns: readonly RegisterColumn<ShownReport>[] = [
   {
     key: 'kind',
     label: 'File',
@@ -42,11 +39,21 @@ const columns: Column<ShownReport>[] = [
       </RowTitle>
     ),
   },
-  { key: 'says', label: 'What it says', cell: showContent },
-  { key: 'state', label: 'State', cell: (file) => <FileState file={file} /> },
-  { key: 'by', label: 'By', person: true, cell: (file) => file.maker ?? '–' },
+  { key: 'says', label: 'What it says', cell: showContent, text: showContent },
+  {
+    key: 'state',
+    label: 'State',
+    cell: (file) => <FileState file={file} />,
+    text: (file) => (file.withdrawnAt ? 'Set aside' : 'Made'),
+  },
+  { key: 'by', label: 'By', person: true, cell: (file) => file.maker ?? '–', text: (file) => file.maker },
   { key: 'when', label: 'Made' },
-  { key: 'hash', label: 'SHA-256', cell: (file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}</code> },
+  {
+    key: 'hash',
+    label: 'SHA-256',
+    cell: (file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}</code>,
+    text: (file) => file.sha256,
+  },
 ]
 
 function FileState({ file }: { file: ShownReport }) {
@@ -62,41 +69,6 @@ function showContent(file: ReportLine): string {
   const about = file.title ? `“${file.title}”` : `${file.activities} activities`
   if (file.action === null) return about
   return `${file.action === 'Add' ? 'Adds' : 'Updates'}${file.closes ? ' and closes' : ''} ${about}`
-}
-
-type ListProps = {
-  files: ShownReport[]
-  kind: ReportKind | null
-  reporter: Reporter
-  next?: string
-  first?: string
-}
-
-/** Every file that was made, newest first. */
-export function FilesPage({ files, kind, reporter, next, first }: ListProps) {
-  return (
-    <>
-      <ReportHead view="files" reporter={reporter} />
-      <Filters action="/reports/files" label="Filter the files">
-        <FilterSelect
-          name="kind"
-          label="Kind"
-          value={kind ?? ''}
-          options={reportKinds.map((one) => ({ value: one, label: reportWords[one].name }))}
-        />
-      </Filters>
-      <div class="gap">
-        {files.length > 0 ? (
-          <FilesTable files={files} caption="Files, newest first" hide />
-        ) : (
-          <Empty title={kind ? 'No file of this kind' : 'No file has been made yet'}>
-            Every file stays here as it was made, with its hash, so that what was handed in can be shown again.
-          </Empty>
-        )}
-      </div>
-      <Pages previous={first} next={next} />
-    </>
-  )
 }
 
 export type FilePageProps = {

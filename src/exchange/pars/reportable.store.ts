@@ -86,7 +86,7 @@ async function listPartners(db: Db, ids: readonly string[]) {
         select e.verdict from companies_company c join companies_eligibility e on e.company_id = c.id
         where lower(c.name) = lower(o.name) order by e.decided_at desc, e.id desc limit 1) as verdict
     from activities_joint_provider j join organizations_organization o on o.id = j.organization_id
-    where j.activity_id in (${sql.join(ids)}) order by o.name`.execute(db)
+    where j.activity_id = any(${[...ids]}::uuid[]) order by o.name`.execute(db)
   return rows
 }
 
@@ -109,7 +109,7 @@ async function listMeasured(db: Db, ids: readonly string[], timeZone: string) {
     cross join lateral (
       select greatest(a.releases_on, min((s.at at time zone ${timeZone})::date)) as opened_on from activities_step s
       where s.activity_id = a.id and s.state in ('published', 'running', 'closed')) o
-    where a.id in (${sql.join(ids)})`.execute(db)
+    where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
 }
 
