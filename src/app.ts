@@ -85,6 +85,7 @@ import { findOpenLink } from './areas/tasks/link.store.ts'
 import { itemRoutes } from './areas/questions/item.routes.tsx'
 import { previewRoutes } from './areas/answers/preview.routes.tsx'
 import { questionnaireFileRoutes } from './exchange/questionnaire.routes.tsx'
+import { responseFileRoutes } from './exchange/response.routes.tsx'
 import { paperRoutes } from './areas/answers/paper.routes.tsx'
 import { sheetFileRoutes } from './areas/answers/sheet-file.routes.tsx'
 import { mediaRoutes } from './areas/questions/media.routes.tsx'
@@ -188,6 +189,7 @@ export const routes: readonly Route[] = [
   ...previewRoutes,
   ...paperRoutes,
   ...sheetFileRoutes,
+  ...responseFileRoutes,
   ...sheetLinkRoutes(sheetTakers),
   ...registerRoutesOfGaps,
   ...proposalRoutes,

@@ -91,6 +91,13 @@ test('a person answers in every way there is, in another language where they lik
     assert.match(got.headers['content-disposition']!, /^attachment; filename="plan.pdf"/)
   }
   assert.equal((await office.as('eve').get(file)).status, 404)
+  const own = await office.as('ada').get(`/answers/${sheetId}/r4`)
+  const response = JSON.parse(String(own.bytes)) as { status: string; item: { linkId: string; item?: unknown[] }[] }
+  assert.deepEqual(
+    [own.status, response.status, response.item.find((one) => one.linkId === 'order')!.item!.length],
+    [200, 'completed', 3],
+  )
+  for (const name of ['eve', 'ruth']) assert.equal((await office.as(name).get(`/answers/${sheetId}/r4`)).status, 404)
   assert.equal((await office.as('ada').get(file.replace('paper', 'help'))).status, 404)
 })
 

@@ -126,7 +126,14 @@ async function showResult(visit: Visit, { course, test, enrollmentId }: Enrolled
     passPercent: test.passPercent,
     mayRetry: test.attemptsAllowed === null || attempts.length < test.attemptsAllowed,
   }
-  const answers = <SheetAnswers sheet={sheet} marked fileHref={(key) => `/answers/${sheet.id}/files/${key}`} />
+  const answers = (
+    <>
+      <SheetAnswers sheet={sheet} marked fileHref={(key) => `/answers/${sheet.id}/files/${key}`} />
+      <p class="meta">
+        <a href={`/answers/${sheet.id}/r4`}>Your answers as a file (FHIR R4)</a>
+      </p>
+    </>
+  )
   const body = <ResultPage course={course} {...result} answers={answers} />
   return showPage({ face: 'task', title: result.isPassed ? 'You have passed' : 'Not passed yet', body })
 }
