@@ -230,6 +230,7 @@ const columns: Column<ShownRow>[] = [
     key: 'what',
     label: 'What',
     row: true,
+    wide: true,
     cell: (row) => (row.path === null || row.outcome === 'refused' ? row.what : <a href={row.path}>{row.what}</a>),
   },
   {

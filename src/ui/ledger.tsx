@@ -6,7 +6,8 @@ export type Sort = { href: string; now?: 'ascending' | 'descending' }
 /**
  * One column. `cell` says what stands in a row, else the row's own value under `key`. `num` aligns numbers, `hide` keeps
  * the heading from sight, `row` names the row, `act` holds its button, `nowrap` keeps a day on one line, `person` gives a
- * name the room for a line of its own and breaks only one that is longer than any room.
+ * name the room for a line of its own and breaks only one that is longer than any room, `wide` gives what names the row the
+ * room of an e-mail address.
  * On phones a cell stands under its heading, and one that holds only a dash is left out; a column without a heading
  * (`row`, `act`, `plain`) takes the whole line.
  */
@@ -21,6 +22,7 @@ export type Column<Row> = {
   plain?: boolean
   nowrap?: boolean
   person?: boolean
+  wide?: boolean
   sort?: Sort
 }
 
@@ -128,7 +130,12 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 }
 
 function Cell<Row>({ column, says }: { column: Column<Row>; says: ComponentChildren }) {
-  if (column.row) return <th scope="row">{says}</th>
+  if (column.row)
+    return (
+      <th scope="row" class={column.wide ? 'wide' : undefined}>
+        {says}
+      </th>
+    )
   if (column.act) return <td class="act">{says}</td>
   const look = [
     column.num ? 'num' : '',
