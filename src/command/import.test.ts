@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -67,6 +67,55 @@ test('a file of more than 8 MB is read where it lies, and its report is written'
   )
   assert.match(runs[0]!.refusal!, /breaks off in line 8/)
   assert.equal(runs[1]!.file_sha256, hashContent(readFileSync(whole!)))
+})
+
+test('a list is looked over, taken in and taken back at the command line, by the same commands, and each end has its code', async (t) => {
+  const { database, office } = await openTestOffice()
+  const folder = mkdtempSync(join(tmpdir(), 'opencme-import-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  useEnvironment(t, {
+    DATA_DIR: folder,
+    DATABASE_URL: database.connectionString,
+    DEMO: '0',
+    BASE_URL: 'https://cme.alderbay.example',
+    SECRET_KEY: 'x'.repeat(40),
+    SMTP_URL: 'smtp://127.0.0.1:9',
+  })
+  await office.write(timedWork, (tx) => record(tx, { act: 'test.begin', subject: newId(), before: null, after: null }))
+  const said: string[] = []
+  t.mock.method(process.stdout, 'write', (text: unknown) => said.push(String(text)) > 0)
+  t.mock.method(process.stderr, 'write', (text: unknown) => said.push(String(text)) > 0)
+  const [list, large, heads] = ['list.csv', 'large.json', 'heads.csv'].map((name) => join(folder, name))
+  writeFileSync(
+    list!,
+    'Email,First name,Last name,Role\na@moss.example,Ada,Moss,nurse\nb@moss.example,Bo,Moss,astronaut\n',
+  )
+  writeFileSync(heads!, 'Who,What\nAda,1\n')
+  writeFileSync(large!, '{')
+  truncateSync(large!, 101 * 1024 * 1024)
+  const count = async () =>
+    (await office.db.selectFrom('people_person').where('email', 'like', '%@moss.example').select('id').execute()).length
+  const stage = ['--answer', 'careerStage=practicing']
+  const run = async (...args: string[]) => [await importCommand.run(args), await count()]
+  assert.deepEqual(await run('people', list!, '--check', ...stage), [0, 0])
+  assert.match(
+    said.join(''),
+    /line +2 +New +a@moss\.example[\s\S]*line +3 +Refused +b@moss\.example: In profession: "astronaut"/,
+  )
+  assert.deepEqual(await run('people', list!, ...stage), [0, 1])
+  const [last] = await office.db
+    .selectFrom('exchange_run')
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .select('id')
+    .execute()
+  assert.deepEqual(await run('--undo', last!.id), [0, 0])
+  assert.deepEqual(await run('people', list!, '--whole', ...stage), [1, 0], 'all or nothing')
+  assert.deepEqual(await run('people', heads!), [1, 0], 'no column holds the addresses')
+  assert.match(said.join(''), /Choose the column that holds: E-mail address/)
+  assert.deepEqual(await run('measure-report', large!), [1, 0], 'JSON is held whole, and bounded')
+  assert.match(said.join(''), /larger than 100 MB: split it/)
+  assert.deepEqual(await run('patients', list!), [2, 0], 'no such kind')
 })
 
 /** Sets the environment for one test. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { findPersonByEmail } from '../areas/people/person.store.ts'
 import { listRoles } from '../areas/access/role.store.ts'
-import { decideLength } from '../exchange/limit.ts'
+import { commandJsonLimits, decideLength } from '../exchange/limit.ts'
 import { streamPubmed } from '../exchange/pubmed/article.map.ts'
 import { bringFile, type Bringing } from '../exchange/run.reading.ts'
 import { mayImport } from '../exchange/run.right.ts'
@@ -80,13 +80,15 @@ async function bringOf({ kind, path }: AskedFile): Promise<Bringing> {
   const name = basename(path)
   const { size } = await stat(path)
   const chunks = () => createReadStream(path, { highWaterMark: chunkBytes })
-  const plain = { chunks, kind, limits, order: null, mailTo: null }
+  const isJson = kind === 'measure-report' || (kind === null && /\.json$/i.test(name))
+  const most = isJson ? commandJsonLimits : limits
   const isRecords = kind === 'pubmed' || kind === 'measure-report' || (kind === null && /\.(xml|json)$/i.test(name))
+  const plain = { chunks, kind, limits: most, order: null, mailTo: null }
   const lying = async () => ({ name, size, sha256: await hashChunks(chunks()) })
   if (!isRecords && !/\.xlsx$/i.test(name)) return { ...plain, file: await lying() }
   if (isRecords && size >= streamedBytes) {
     const stream = kind === 'pubmed' ? await streamPubmed(chunks) : undefined
-    const length = decideLength(size, limits)
+    const length = decideLength(size, most)
     if (stream) return { ...plain, file: await lying(), stream }
     if (!length.ok) return { ...plain, file: await lying(), stream: length }
   }

@@ -9,6 +9,9 @@ const megabyte = 1024 * 1024
 export const webLimits: Limits = { bytes: 50 * megabyte }
 export const jsonLimits: Limits = { bytes: 25 * megabyte }
 
+/** JSON is held whole, which takes several times its size: so much at the command line. */
+export const commandJsonLimits: Limits = { bytes: 100 * megabyte }
+
 /** The most that is ever held in one piece, whatever limit was passed. */
 const mostBytes = 256 * megabyte
 
