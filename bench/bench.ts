@@ -13,13 +13,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { productRoot } from '../src/platform/root.ts'
+import { measureApi } from './api.ts'
 import { fill, fillFirst } from './fill.ts'
 import { measureImports } from './imports.ts'
 import { type PageOfTest, measurePage } from './pages.ts'
 import { countPageQueries } from './queries.ts'
 import { type Row, showNumber, showRows } from './row.ts'
 import { measureSearches, searchRows } from './searches.ts'
-import { databaseOf, memoryOf, serveProgram } from './served.ts'
+import { type Served, databaseOf, memoryOf, serveProgram } from './served.ts'
 
 const { values } = parseArgs({ options: { keep: { type: 'boolean' }, quick: { type: 'boolean' } } })
 const small = { activities: 1_000, people: 5_000, gaps: 50 }
@@ -113,20 +114,21 @@ async function measureAll(dataDir: string): Promise<Row[]> {
       rows.push(...measured)
     }
     if (values.quick) return rows
-    return [...rows, ...(await measureGrowth({ address: program.address, dataDir, client, cookie }, pages))]
+    return [...rows, ...(await measureGrowth({ program, dataDir, client, cookie, adaId: known.adaId }, pages))]
   } finally {
     await client.end()
     await program.stop()
   }
 }
 
-type Office = { address: string; dataDir: string; client: pg.Client; cookie: string }
+type Office = { program: Served; dataDir: string; client: pg.Client; cookie: string; adaId: string }
 
 /** What stays the same when there is a hundred times as much, and how fast rows come in. */
 async function measureGrowth(
-  { address, dataDir, client, cookie }: Office,
+  { program, dataDir, client, cookie, adaId }: Office,
   pages: readonly PageOfTest[],
 ): Promise<Row[]> {
+  const { address } = program
   const rendered = pages.filter((page) => !page.isPublic)
   const count = () =>
     countPageQueries(
@@ -136,11 +138,12 @@ async function measureGrowth(
     )
   const few = await count()
   const first = await measureSearches(address, cookie)
-  const imported = await measureImports(address, cookie, client)
+  const api = await measureApi(address, client, adaId)
+  const imported = await measureImports(program, cookie, client)
   say(`filling up to ${large.activities} activities and ${large.people} people`)
   await fill(client, large)
   const searched = searchRows(first, await measureSearches(address, cookie))
-  return [...imported, ...searched, ...queryRows(rendered, few, await count())]
+  return [...api, ...imported, ...searched, ...queryRows(rendered, few, await count())]
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'opencme-bench-'))

@@ -31,8 +31,8 @@ export async function fillFirst(client: pg.Client): Promise<Known> {
      select gen_random_uuid(), '${adaId}', r, now() from unnest(array['office staff', 'administrator']) r`,
   )
   await client.query(
-    `insert into access_session (id, token_hash, person_id, started_at, expires_at)
-     values (gen_random_uuid(), $1, '${adaId}', now(), now() + interval '1 day')`,
+    `insert into access_session (id, token_hash, person_id, started_at, seen_at, expires_at)
+     values (gen_random_uuid(), $1, '${adaId}', now(), now(), now() + interval '1 day')`,
     [hashToken(token)],
   )
   await client.query(
