@@ -6,6 +6,7 @@ import { announce } from '../../platform/news.ts'
 import { showName } from '../people/person.schema.ts'
 import { findPerson } from '../people/person.store.ts'
 import { countSpeaking, listLinkable, saveLink } from './finding-link.store.ts'
+import { saveOwner } from './gap-owner.store.ts'
 import { decideChange, decideProposal } from './gap.rules.ts'
 import type { GapDraft, GapInput } from './gap.schema.ts'
 import { changeGap, findGap, saveGap } from './gap.store.ts'
@@ -13,7 +14,7 @@ import { decideGap, decideGapStep, isOpen } from './life.rules.ts'
 import type { GapFacts, GapState } from './life.schema.ts'
 import { rankAgain } from './score.commands.ts'
 import { saveStanding } from './standing.store.ts'
-import { listSteps, saveOwner, saveStep } from './step.store.ts'
+import { listSteps, saveStep } from './step.store.ts'
 
 /**
  * Proposes a gap from accepted findings; it is a candidate under the next number until the office accepts it.

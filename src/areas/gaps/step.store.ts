@@ -48,18 +48,3 @@ export async function listHistory(db: Db | Tx, gapId: string): Promise<GapEvent[
 
 /** A step (`state`) or a new owner (`owner`); `by` is null for timed work. */
 export type GapEvent = { state: GapState | null; owner: string | null; why: string; at: Date; by: string | null }
-
-/** Names who owns a gap; earlier owners stay in the history. */
-export async function saveOwner(tx: Tx, gapId: string, personId: string, why: string): Promise<void> {
-  await tx
-    .insertInto('gaps_owner')
-    .values({
-      id: newId(),
-      gap_id: gapId,
-      person_id: personId,
-      why,
-      named_by: tx.actor.personId,
-      named_at: afterNewest(tx, 'gaps_owner', 'named_at', { gap_id: gapId }),
-    })
-    .execute()
-}

@@ -7,7 +7,7 @@ import { findPolicy } from '../policies/policy.store.ts'
 import { askAgain, oweTask, settleTask } from '../tasks/task.commands.ts'
 import { endControl, listControllers, lockIndependence, saveControl } from './control.store.ts'
 import { dueDay } from './disclosure.rules.ts'
-import { followChange } from './learner-disclosure.commands.ts'
+import { followChange } from './independence.commands.ts'
 
 /** The office that asks: where links lead, and the day it is there. */
 export type Asking = { address: string; today: LocalDate }

@@ -1,6 +1,6 @@
 import type { Reaction } from '../../platform/news.ts'
 import { lockIndependence } from './control.store.ts'
-import { followChange } from './learner-disclosure.commands.ts'
+import { followChange } from './independence.commands.ts'
 import { listActivitiesWith } from './tie.store.ts'
 
 /** Every activity with someone tied to a company is looked at again when the office learns something of the company. */

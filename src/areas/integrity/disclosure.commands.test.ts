@@ -14,7 +14,7 @@ import { listControllers } from './control.store.ts'
 import { discloseRelationships } from './disclosure.commands.ts'
 import type { RelationshipInput } from './disclosure.schema.ts'
 import { findDisclosure, listRelationships } from './disclosure.store.ts'
-import { findAssessment } from './learner-disclosure.commands.ts'
+import { findAssessment } from './assessment.commands.ts'
 import { decideRelevance, recordException, recordMitigation } from './relationship.commands.ts'
 
 const today = localDate('2026-03-02')

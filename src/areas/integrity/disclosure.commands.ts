@@ -22,7 +22,7 @@ import {
   saveDraft,
   saveRelationship,
 } from './disclosure.store.ts'
-import { followChange } from './learner-disclosure.commands.ts'
+import { followChange } from './independence.commands.ts'
 
 /** What a person told: their answer and, with `some`, what ties them to whom. */
 export type Told = { answer: DisclosureAnswer; relationships: readonly RelationshipInput[] }

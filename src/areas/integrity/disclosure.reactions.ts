@@ -1,7 +1,7 @@
 import type { News, Reaction } from '../../platform/news.ts'
 import { askForDisclosure, withdrawAsk } from './ask.commands.ts'
 import { lockIndependence } from './control.store.ts'
-import { followChange } from './learner-disclosure.commands.ts'
+import { followChange } from './independence.commands.ts'
 
 type RoleNews = { activityId: string; personId: string }
 
