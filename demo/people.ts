@@ -1,11 +1,11 @@
 import { giveRole } from '../src/areas/access/role.commands.ts'
-import { recordOrganization } from '../src/areas/organizations/organization.commands.ts'
 import { recordAffiliation, recordLicense, recordPerson } from '../src/areas/people/person.commands.ts'
 import { answerConsent } from '../src/areas/people/consent.commands.ts'
-import { type DemoPerson, demoOrganizations, listDemoPeople } from '../src/areas/people/person.demo.ts'
+import { type DemoPerson, listDemoPeople } from '../src/areas/people/person.demo.ts'
 import { setPolicy } from '../src/areas/policies/policy.commands.ts'
 import { timedWork } from '../src/platform/office.ts'
 import { type PastOffice, must } from './clock.ts'
+import { buildOrganizations } from './organizations.ts'
 
 /** The people of the demonstration with their ids, and how to find one by their key. */
 export type Cast = { all: (DemoPerson & { id: string })[]; find(key: string): DemoPerson & { id: string } }
@@ -13,11 +13,7 @@ export type Cast = { all: (DemoPerson & { id: string })[]; find(key: string): De
 /** Records the school, its partners and its people, two years ago. */
 export async function buildPeople(office: PastOffice, count: number): Promise<Cast> {
   office.goTo(730)
-  const organizations = new Map<string, string>()
-  for (const { city, ...organization } of demoOrganizations) {
-    const id = await office.write(timedWork, (tx) => recordOrganization(tx, { ...organization, city, state: 'MA' }))
-    organizations.set(organization.name, id)
-  }
+  const organizations = await buildOrganizations(office)
   const all: Cast['all'] = []
   for (const person of listDemoPeople(count)) {
     const id = await office.write(timedWork, async (tx) => {

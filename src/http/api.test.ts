@@ -16,9 +16,9 @@ const audited = async (act: string) =>
 test('an act sent twice under one key is done once, and answered the same', async () => {
   const key = { 'idempotency-key': '"a-key-of-ours"' }
   const first = await program.post('/api/v1/organizations', hospital, key)
-  assert.equal(first.status, 200)
+  assert.equal(first.status, 201)
   const again = await program.post('/api/v1/organizations', hospital, key)
-  assert.deepEqual([again.status, again.json], [200, first.json])
+  assert.deepEqual([again.status, again.json], [201, first.json])
   assert.deepEqual(
     [first, again].map(({ headers }) => headers['idempotent-replayed']),
     [undefined, 'true'],
@@ -32,7 +32,7 @@ test('another program under the same key does an act of its own', async () => {
   const key = { 'idempotency-key': 'a-key-of-ours' }
   const stranger = programWith(office, await makeTestKey(office, 'grace', { roles: ['office staff'] }))
   const made = await stranger.post('/api/v1/organizations', { ...hospital, name: 'Cedar Point Clinic' }, key)
-  assert.equal(made.status, 200)
+  assert.equal(made.status, 201)
 })
 
 test('a refusal is not kept: the same key may act once the rule says yes', async () => {
@@ -45,16 +45,16 @@ test('a refusal is not kept: the same key may act once the rule says yes', async
     [['organization/known', null, 'name']],
   )
   const made = await program.post('/api/v1/organizations', { ...hospital, name: 'Harbor House' }, key)
-  assert.equal(made.status, 200)
+  assert.equal(made.status, 201)
 })
 
 test('two that send the same act at once: one acts, the other is told to wait or gets the same answer', async () => {
   const key = { 'idempotency-key': 'at-once' }
   const body = { ...hospital, name: 'Twin Rivers' }
   const both = await Promise.all([1, 2, 3].map(() => program.post('/api/v1/organizations', body, key)))
-  assert.ok(both.some(({ status }) => status === 200))
+  assert.ok(both.some(({ status }) => status === 201))
   for (const { status, json } of both)
-    if (status !== 200) assert.deepEqual([status, json.code], [409, 'request/in-flight'])
+    if (status !== 201) assert.deepEqual([status, json.code], [409, 'request/in-flight'])
   const kept = await office.office.db
     .selectFrom('organizations_organization')
     .where('name', '=', 'Twin Rivers')

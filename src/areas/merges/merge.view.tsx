@@ -181,9 +181,11 @@ export function MergedLeaf({ merges, suspects, href, stamp, timeZone }: MergedLe
           />
         ))}
       </Entries>
-      <ButtonLink href={`${href}/merge`} look="quiet" small>
-        Compare with another record
-      </ButtonLink>
+      <div class="row">
+        <ButtonLink href={`${href}/merge`} look="quiet" small>
+          Compare with another record
+        </ButtonLink>
+      </div>
     </Leaf>
   )
 }

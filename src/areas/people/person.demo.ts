@@ -2,7 +2,6 @@ import type { Role } from '../../kernel/actor.ts'
 import { type LocalDate, localDate } from '../../kernel/dates.ts'
 import { type Random, seededRandom } from '../../statistics/random.ts'
 import { familyNames, givenNames } from './person-name.demo.ts'
-import type { OrganizationKind } from '../organizations/organization.schema.ts'
 import type { CareerStage, Degree, PersonInput, Profession, Relation } from './person.schema.ts'
 
 /** A person of the demonstration, where they belong and what they may do. */
@@ -16,18 +15,6 @@ export type DemoPerson = PersonInput & {
   consents: boolean
   roles: Role[]
 }
-
-/** The school, the hospitals and the partners of the demonstration. */
-export const demoOrganizations: readonly { name: string; kind: OrganizationKind; isProvider: boolean; city: string }[] =
-  [
-    { name: 'Alder Bay School of Medicine', kind: 'school', isProvider: true, city: 'Alder Bay' },
-    { name: 'Harbor Point Medical Center', kind: 'hospital', isProvider: false, city: 'Alder Bay' },
-    { name: 'Corran Valley Hospital', kind: 'hospital', isProvider: false, city: 'Corran' },
-    { name: 'Tern Island Hospital', kind: 'hospital', isProvider: false, city: 'Tern Island' },
-    { name: 'North Shore Community Health Center', kind: 'practice', isProvider: false, city: 'Lowgate' },
-    { name: 'Corran County Health Department', kind: 'agency', isProvider: false, city: 'Corran' },
-    { name: 'Commonwealth Society of Hospital Medicine', kind: 'society', isProvider: false, city: 'Alder Bay' },
-  ]
 
 const departments = [
   'Anesthesiology',
