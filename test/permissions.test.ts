@@ -201,7 +201,7 @@ async function walkOpenDoors(walk: Walk, table: readonly Route[]): Promise<strin
       each.method === 'GET' &&
       isGrant(each.may) &&
       !each.api &&
-      !/:(run|job|report|itemKey|version|task|assignment|relationship|deed)/.test(each.path),
+      !/:(run|job|report|itemKey|version|task|assignment|relationship|deed|export)/.test(each.path),
   )) {
     const query = route.path === '/office/activities/new' ? `?gap=${walk.others.idOf('gap')}` : ''
     const reply = await walk.office.as(nameOf('administrator')).get(walk.path(route) + query)
