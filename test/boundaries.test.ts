@@ -195,7 +195,7 @@ const names: Names = {
 const pathOf = (source: Source) => source.path
 
 /**
- * So many files an area may hold. At 30 one looks for a second noun; the largest held 42 when this was written. What is
+ * So many files an area may hold. At 30 one looks for a second noun; the largest held 41 when this was written. What is
  * over this was not looked at.
  */
 const mostFiles = 45
