@@ -5,6 +5,10 @@ const secret = ['token_hash']
 /** What the office holds about people, as a person gets it. A test fails where a table that points to people is in neither list. */
 const held: readonly Holding[] = [
   { table: 'people_affiliation', column: 'person_id', title: 'Where you belong' },
+  {
+    ...{ table: 'representatives_representative', column: 'affiliation_id', of: 'people_affiliation' },
+    title: 'Organizations you speak for',
+  },
   { table: 'people_consent', column: 'person_id', title: 'What you agreed to' },
   { table: 'people_contact', column: 'person_id', title: 'Further addresses and telephones' },
   { table: 'people_identifier', column: 'person_id', title: 'Identifiers' },

@@ -51,7 +51,7 @@ export function WhyField({ typed, errors }: Props) {
     <TextField
       name="why"
       label="Why"
-      hint="Kept with the role of each"
+      hint="Kept with the role"
       maxlength={300}
       value={typed.why}
       error={errors.why}

@@ -1,4 +1,5 @@
 import { dayOf, showShortDay } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/words.ts'
 import type { RoleGrant, RoleLine } from './role.schema.ts'
 
 /**
@@ -25,5 +26,5 @@ export function readGrant(grant: RoleGrant, timeZone: string, now: Date): RoleLi
 }
 
 function showAct(act: string, by: string | null, why: string | null): string {
-  return [`${act} by ${by ?? 'the office'}`, why?.replace(/\.$/, '')].filter(Boolean).join('. ')
+  return [`${act} by ${by ?? 'the office'}`, why && capital(why.replace(/\.$/, ''))].filter(Boolean).join('. ')
 }

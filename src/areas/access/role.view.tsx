@@ -43,9 +43,11 @@ export function RolesLeaf({ personId, roles, mayGive }: { personId: string; role
         </Entries>
       )}
       {mayGive ? (
-        <ButtonLink href={`/people/${personId}/roles`} look="quiet">
-          Give, extend or end a role
-        </ButtonLink>
+        <div class="row">
+          <ButtonLink href={`/people/${personId}/roles`} look="quiet">
+            Give, extend or end a role
+          </ButtonLink>
+        </div>
       ) : null}
       {ended.length > 0 ? <EarlierRoles roles={ended} /> : null}
     </Leaf>

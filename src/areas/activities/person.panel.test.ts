@@ -21,7 +21,7 @@ test('the page of a person says what they owe, their parts, credit and disclosur
   assert.match(text, /Part in activities.*From Wed, Apr 1, 2026.*Faculty, /)
   assert.match(text, /Controls content of 1 activity Told last Never/)
   assert.match(text, /Credit.*None yet/)
-  assert.match(text, /Faculty, for activity .* Given by Ruth Tester\. faculty of activity/)
+  assert.match(text, /Faculty, for activity .* Given by Ruth Tester\. Faculty of activity/)
   assert.doesNotMatch(text, /History Who changed this record/)
   const seen = await office.as('ada').get(page)
   assert.match(seen.text, /History Who changed this record.*Role: give By Ruth Tester/)

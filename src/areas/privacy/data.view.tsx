@@ -29,9 +29,11 @@ export function DataLeaf() {
   return (
     <Leaf title="Your data" small="All of it, and what you can ask" id="data">
       <p>See and download everything held about you, ask for a correction, or ask to have your record emptied.</p>
-      <ButtonLink href="/my/data" look="quiet">
-        Your data
-      </ButtonLink>
+      <div class="row">
+        <ButtonLink href="/my/data" look="quiet">
+          Your data
+        </ButtonLink>
+      </div>
     </Leaf>
   )
 }
@@ -50,7 +52,7 @@ export function DataPage({ requests, isAsked }: { requests: DataRequest[]; isAsk
         </p>
         <div class="row">
           <ButtonLink href="/my/data/reading">Read it</ButtonLink>
-          <a class="button" data-look="quiet" href="/my/data/file.json" download>
+          <a class="button quiet" href="/my/data/file.json" download>
             Download the file (JSON)
           </a>
         </div>
@@ -59,30 +61,38 @@ export function DataPage({ requests, isAsked }: { requests: DataRequest[]; isAsk
         <p>
           What you cannot change yourself, the office corrects: what you took part in, your credit, where you belong.
         </p>
-        <ButtonLink href="/my/data/correction" look="quiet">
-          Ask for a correction
-        </ButtonLink>
+        <div class="row">
+          <ButtonLink href="/my/data/correction" look="quiet">
+            Ask for a correction
+          </ButtonLink>
+        </div>
       </Leaf>
       <Leaf title="You want to go" small="Your record is emptied">
         <p>
           Your account is shut and what need not stay is removed. Credit is kept for six years, because boards may ask.
         </p>
-        <ButtonLink href="/my/data/erasure" look="quiet">
-          Ask to have your record emptied
-        </ButtonLink>
+        <div class="row">
+          <ButtonLink href="/my/data/erasure" look="quiet">
+            Ask to have your record emptied
+          </ButtonLink>
+        </div>
       </Leaf>
-      {requests.length === 0 ? null : (
-        <Leaf title="What you asked">
-          <Entries>
-            {requests.map((request) => (
-              <Entry title={showRequest(request)} when={showState(request)} meta={request.decidedWhy}>
-                {request.kind === 'correction' ? `“${request.stands}” should be “${request.should}”.` : null}
-              </Entry>
-            ))}
-          </Entries>
-        </Leaf>
-      )}
+      {requests.length === 0 ? null : <AskedLeaf requests={requests} />}
     </>
+  )
+}
+
+function AskedLeaf({ requests }: { requests: DataRequest[] }) {
+  return (
+    <Leaf title="What you asked">
+      <Entries>
+        {requests.map((request) => (
+          <Entry title={showRequest(request)} when={showState(request)} meta={request.decidedWhy}>
+            {request.kind === 'correction' ? `“${request.stands}” should be “${request.should}”.` : null}
+          </Entry>
+        ))}
+      </Entries>
+    </Leaf>
   )
 }
 
@@ -204,20 +214,27 @@ export type ReadTable = { table: string; title: string; rows: HeldFact[][]; more
 
 /** Everything held about a person, to be read and printed. */
 export function ReadingPage({ name, madeAt, tables }: { name: string; madeAt: string; tables: ReadTable[] }) {
+  const held = tables.filter(({ rows }) => rows.length > 0)
+  const nothing = tables.filter(({ rows }) => rows.length === 0).map(({ title }) => title)
   return (
     <>
       <Crumbs trail={trail} />
       <PageTitle lead="As this office holds it. Whoever else is named by it is “someone else”." meta={[name, madeAt]}>
         Everything held about you
       </PageTitle>
-      {tables.map(({ table, title, rows, more }) => (
-        <Leaf title={title} small={rows.length === 0 ? 'Nothing' : undefined} id={table}>
+      {held.map(({ table, title, rows, more }) => (
+        <Leaf title={title} id={table}>
           {rows.map((facts, at) => (
             <ReadRow facts={facts} label={`${title}, ${at + 1} of ${rows.length}`} isOne={rows.length === 1} />
           ))}
           {more > 0 ? <p>{`${more.toLocaleString('en-US')} more are in the file.`}</p> : null}
         </Leaf>
       ))}
+      {nothing.length === 0 ? null : (
+        <Leaf title="Nothing is held of" id="nothing">
+          <p>{`${nothing.join('; ')}.`}</p>
+        </Leaf>
+      )}
     </>
   )
 }

@@ -116,9 +116,11 @@ function Correction({ request }: { request: DataRequest }) {
           ['How to see that', request.why || 'Not said'],
         ]}
       />
-      <ButtonLink href={`/people/${request.personId}`} look="quiet" small>
-        {`The page of ${request.name}`}
-      </ButtonLink>
+      <div class="row">
+        <ButtonLink href={`/people/${request.personId}`} look="quiet" small>
+          {`The page of ${request.name}`}
+        </ButtonLink>
+      </div>
     </Leaf>
   )
 }
@@ -133,9 +135,11 @@ function Erasure({ request, kept }: RequestPageProps) {
           credit; what they still owe.
         </p>
         {request.why ? <p>{`They say: ${request.why}`}</p> : null}
-        <ButtonLink href={`/people/${request.personId}`} look="quiet" small>
-          {`The page of ${request.name}`}
-        </ButtonLink>
+        <div class="row">
+          <ButtonLink href={`/people/${request.personId}`} look="quiet" small>
+            {`The page of ${request.name}`}
+          </ButtonLink>
+        </div>
       </Leaf>
       <Leaf title="What stays">
         {stays.length === 0 ? (
