@@ -17,7 +17,7 @@ import { type Crowd, startCrowd } from './loop/crowd.ts'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    rounds: { type: 'string', default: '20' },
+    rounds: { type: 'string', default: '14' },
     most: { type: 'string', default: '9000' },
   },
 })

@@ -15,7 +15,7 @@ import { walkFleet } from './fleet/journey.ts'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    rounds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '8' },
     only: { type: 'string', default: '' },
     embedded: { type: 'boolean', default: false },
   },
