@@ -81,7 +81,7 @@ export const organizationRegister: Register<OrganizationLine, OrganizationLine, 
     { name: 'within', label: 'Part of', isInHead: true, options: [], takes: isId },
   ],
   orders: { name: 'by name', newest: 'newest first' },
-  search: 'Name, earlier name, city or number',
+  search: 'Name, city or number',
   head: async ({ visit, ask }) => {
     const whole = ask.filters.within ? await findOrganization(visit.db, ask.filters.within) : undefined
     const add = may(visitorOf(visit), 'people.record') ? (
