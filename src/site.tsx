@@ -3,7 +3,7 @@ import type { Site, Surroundings } from './http/doors.ts'
 import { type Grant, may } from './http/permission.ts'
 import type { Visit } from './http/route.ts'
 import { findProvider } from './areas/organizations/organization.store.ts'
-import { findPolicy } from './areas/policies/policy.store.ts'
+import { findPolicies } from './areas/policies/policy.store.ts'
 import type { Office } from './platform/office.ts'
 import { Button } from './ui/button.tsx'
 import { Form } from './ui/form.tsx'
@@ -56,13 +56,11 @@ export function makeSite(office: Office): Site {
   const findBrand = async () => {
     if (kept && kept.until > Date.now()) return kept
     const today = office.today()
-    const [provider, short, email, phone] = await Promise.all([
-      findProvider(office.db),
-      findPolicy(office.db, 'office.shortName', today),
-      findPolicy(office.db, 'office.email', today),
-      findPolicy(office.db, 'office.phone', today),
-    ])
-    kept = { until: Date.now() + brandMs, name: provider?.name ?? 'OpenCME', short, email, phone }
+    const [provider, policies] = await Promise.all([findProvider(office.db), findPolicies(office.db, today)])
+    kept = {
+      ...{ until: Date.now() + brandMs, name: provider?.name ?? 'OpenCME', short: policies['office.shortName'] },
+      ...{ email: policies['office.email'], phone: policies['office.phone'] },
+    }
     return kept
   }
   return {

@@ -8,7 +8,7 @@ import { mergePanel } from './areas/merges/merge.panel.tsx'
 import { roleDuty } from './areas/access/role.duty.ts'
 import { endRoleAct, giveRoleAct } from './areas/access/role.register.tsx'
 import type { ScopeFinders } from './areas/access/role.slots.ts'
-import { accountPanel, signInPanel } from './areas/access/account.panel.tsx'
+import { signInPanel } from './areas/access/account.panel.tsx'
 import { rolePanel } from './areas/access/role.panel.tsx'
 import { findActivityScope } from './areas/activities/activity.store.ts'
 import { findCommittee } from './areas/evidence/source.store.ts'
@@ -111,7 +111,6 @@ export const personPanels: readonly PersonPanel[] = [
   disclosureStatePanel,
   creditPanel,
   rolePanel,
-  accountPanel,
   mergePanel,
   historyPanel,
 ]

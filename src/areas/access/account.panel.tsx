@@ -1,8 +1,8 @@
 import { showInstant } from '../../kernel/dates.ts'
 import { hashToken } from '../../platform/tokens.ts'
-import type { PersonPanel, ProfilePanel } from '../people/person.slots.ts'
-import { findPassword, findShut } from './account.store.ts'
-import { AccountLeaf, SignInLeaf } from './account.view.tsx'
+import type { ProfilePanel } from '../people/person.slots.ts'
+import { findPassword } from './account.store.ts'
+import { SignInLeaf } from './account.view.tsx'
 import { findWaitingAddress } from './address.store.ts'
 import { listSessions } from './session.store.ts'
 
@@ -29,9 +29,3 @@ export const signInPanel: ProfilePanel = async (db, visitor, { now, timeZone, st
     />
   )
 }
-
-/** On the page of a person, for who may change them: whether their account is open. */
-export const accountPanel: PersonPanel = async (db, personId, { timeZone, may }) =>
-  may('people.record') ? (
-    <AccountLeaf personId={personId} shut={await findShut(db, personId)} timeZone={timeZone} />
-  ) : null

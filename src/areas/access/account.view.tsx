@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
+import type { Shut } from './role.schema.ts'
 
 export type SessionLine = { id: string; says: string; isHere: boolean }
 
@@ -69,8 +70,6 @@ function EndSession({ session, csrf }: { session: SessionLine; csrf: string }) {
     </Form>
   )
 }
-
-type Shut = { why: string; at: Date; by: string | null }
 
 export type AccountPageProps = {
   personId: string

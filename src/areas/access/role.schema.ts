@@ -82,3 +82,6 @@ export type RoleLine = {
 export function showRole({ role, scope }: { role: string; scope: string | null }): string {
   return scope === null ? role : `${role}, for ${scope}`
 }
+
+/** Why an account is shut, since when and by whom. */
+export type Shut = { why: string; at: Date; by: string | null }

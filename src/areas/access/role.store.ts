@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Fragment, Tx } from '../../platform/database.ts'
-import type { RoleGrant, Scope } from './role.schema.ts'
+import type { RoleGrant, Scope, Shut } from './role.schema.ts'
 
 /** Does the grant `g` hold at this instant: neither ended nor past its day? For every query that asks who may do what. */
 export function holdsAt(at: Date): Fragment<boolean> {
@@ -43,7 +43,19 @@ export function findGrant(db: Db | Tx, personId: string, grantId: string) {
 
 /** Every role a person was ever given, oldest first: what for, until when, who gave, extended and ended it, and why. */
 export async function listRoleGrants(db: Db | Tx, personId: string): Promise<RoleGrant[]> {
-  const { rows } = await sql<Omit<RoleGrant, 'extensions'> & { extensions: { at: string; by: string; why: string }[] }>`
+  const { rows } = await sql<GrantRow>`${grantsOf(personId)}`.execute(db)
+  return rows.map(readGrantRow)
+}
+
+type GrantRow = Omit<RoleGrant, 'extensions'> & { extensions: { at: string; by: string; why: string }[] }
+
+const readGrantRow = (row: GrantRow): RoleGrant => ({
+  ...row,
+  extensions: row.extensions.map((one) => ({ ...one, at: new Date(one.at) })),
+})
+
+function grantsOf(personId: string) {
+  return sql<GrantRow>`
     select g.id, g.role, g.scope_name as scope, g.granted_at as "grantedAt", g.why, g.ends_at as "endsAt",
       g.ended_at as "endedAt", g.ended_why as "endedWhy", giver.given_name || ' ' || giver.family_name as giver,
       ender.given_name || ' ' || ender.family_name as ender,
@@ -53,8 +65,24 @@ export async function listRoleGrants(db: Db | Tx, personId: string): Promise<Rol
     from access_role_grant g
     left join people_person giver on giver.id = g.granted_by
     left join people_person ender on ender.id = g.ended_by
-    where g.person_id = ${personId} order by g.granted_at, g.id`.execute(db)
-  return rows.map((row) => ({ ...row, extensions: row.extensions.map((one) => ({ ...one, at: new Date(one.at) })) }))
+    where g.person_id = ${personId} order by g.granted_at, g.id`
+}
+
+/** How a person comes in, and as what: why, since when and by whom their account is shut, and every role they were ever given. */
+export async function findStanding(db: Db, personId: string): Promise<{ shut?: Shut; grants: RoleGrant[] }> {
+  const { rows } = await sql<
+    GrantRow & { id: string | null; shutWhy: string | null; shutAt: Date; shutBy: string | null }
+  >`
+    select r.*, h.why as "shutWhy", h.shut_at as "shutAt", s.given_name || ' ' || s.family_name as "shutBy"
+    from people_person p
+    left join access_shut h on h.person_id = p.id and h.reopened_at is null
+    left join people_person s on s.id = h.shut_by
+    left join (${grantsOf(personId)}) r on true
+    where p.id = ${personId} order by r."grantedAt", r.id`.execute(db)
+  const grants = rows.flatMap(({ shutWhy, shutAt, shutBy, ...row }) => (row.id === null ? [] : [readGrantRow(row)]))
+  const [first] = rows
+  if (!first || first.shutWhy === null) return { grants }
+  return { grants, shut: { why: first.shutWhy, at: first.shutAt, by: first.shutBy } }
 }
 
 /** A role to be kept: what it is for, null for the whole office, and from when on it opens nothing, null where it has no such day. */

@@ -10,7 +10,13 @@ export type Pair = { oneId: string; one: string; otherId: string; other: string;
  * Those who were said to be someone else are left out. At most ten; the strongest reason first.
  */
 export async function listSuspects(db: Db, personId: string): Promise<Suspect[]> {
-  const { rows } = await sql<Suspect>`
+  const { rows } = await suspectsOf(personId).execute(db)
+  return rows
+}
+
+/** The same for a query that asks more. */
+export function suspectsOf(personId: string) {
+  return sql<Suspect>`
     with me as (select * from people_person where id = ${personId}),
     found as (
       select p.id, 1 as rank, 'the same NPI' as because from me join people_person p on p.npi = me.npi
@@ -28,8 +34,7 @@ export async function listSuspects(db: Db, personId: string): Promise<Suspect[]>
     from found f join people_person p on p.id = f.id
     where f.id <> ${personId} and not exists (select from merges_distinct d
       where (d.one_id, d.other_id) in ((f.id, ${personId}::uuid), (${personId}::uuid, f.id)))
-    order by f.id, f.rank limit 10`.execute(db)
-  return rows
+    order by f.id, f.rank limit 10`
 }
 
 /**

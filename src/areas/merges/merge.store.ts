@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
-import { type Merge, type MergeKind, type MergeLine, tablesOf } from './merge.schema.ts'
+import { suspectsOf } from './duplicate.store.ts'
+import { type Merge, type MergeKind, type MergeLine, type Suspect, tablesOf } from './merge.schema.ts'
 
 /** The name a record goes by, and whether it is the school itself; undefined when there is none. */
 export async function findMergeable(db: Db | Tx, kind: MergeKind, id: string) {
@@ -106,8 +107,21 @@ export async function saveUndo(tx: Tx, mergeId: string, why: string): Promise<vo
 }
 
 /** Merges that stand and went into this record, newest first. */
-export async function listMerges(db: Db, kind: MergeKind, keptId: string): Promise<MergeLine[]> {
-  const rows = await db
+export function listMerges(db: Db, kind: MergeKind, keptId: string): Promise<MergeLine[]> {
+  return selectMerges(db, kind, keptId).execute()
+}
+
+/** What of a person's record may be of two or was of two: who looks the same, and what went into it. */
+export async function findTwins(db: Db, personId: string): Promise<{ suspects: Suspect[]; merges: MergeLine[] }> {
+  const { rows } = await sql<{ suspects: Suspect[]; merges: (Omit<MergeLine, 'at'> & { at: string })[] }>`
+    select (select coalesce(jsonb_agg(s), '[]') from (${suspectsOf(personId)}) s) as suspects,
+      (select coalesce(jsonb_agg(m), '[]') from ${selectMerges(db, 'person', personId)} m) as merges`.execute(db)
+  const { suspects, merges } = rows[0]!
+  return { suspects, merges: merges.map((merge) => ({ ...merge, at: new Date(merge.at) })) }
+}
+
+function selectMerges(db: Db, kind: MergeKind, keptId: string) {
+  return db
     .selectFrom('merges_merge as m')
     .leftJoin('people_person as p', 'p.id', 'm.merged_by')
     .where('m.kind', '=', kind)
@@ -124,6 +138,4 @@ export async function listMerges(db: Db, kind: MergeKind, keptId: string): Promi
       'm.merged_at as at',
       sql<string | null>`p.given_name || ' ' || p.family_name`.as('by'),
     ])
-    .execute()
-  return rows
 }
