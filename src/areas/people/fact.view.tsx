@@ -120,9 +120,11 @@ export function FactsLeaf({ facts, base, kinds = factKinds }: FactsLeafProps) {
               ))}
             </Entries>
             {base ? (
-              <ButtonLink href={`${base}/${kind}`} look="quiet" small>
-                Change <span class="hide">{factForms[kind].title.toLowerCase()}</span>
-              </ButtonLink>
+              <div class="row">
+                <ButtonLink href={`${base}/${kind}`} look="quiet" small>
+                  Change <span class="hide">{factForms[kind].title.toLowerCase()}</span>
+                </ButtonLink>
+              </div>
             ) : null}
           </Leaf>
         )
