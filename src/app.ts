@@ -67,6 +67,7 @@ import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
 import { factRoutes } from './areas/people/fact.routes.tsx'
 import { peopleRoutes, personRoutes } from './areas/people/person.routes.tsx'
+import { takenRoutes } from './areas/participation/person.routes.tsx'
 import { identifierRoutes } from './areas/organizations/identifier.routes.tsx'
 import { organizationRoutes } from './areas/organizations/organization.routes.tsx'
 import { partnershipRoutes } from './areas/organizations/partnership.routes.tsx'
@@ -161,6 +162,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes(peopleActs),
   ...factRoutes,
   ...personRoutes(personPanels),
+  ...takenRoutes,
   ...duplicateRoutes,
   ...mergeRoutes(mergeRules),
   ...officeRoleRoutes(scopeFinders),

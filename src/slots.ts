@@ -24,6 +24,7 @@ import { findLastCertificate } from './areas/certificates/certificate.store.ts'
 import { findLastPart } from './areas/participation/record.store.ts'
 import { historyPanel } from './areas/audit/audit.panel.tsx'
 import { partsPanel } from './areas/activities/person.panel.tsx'
+import { participationPanel } from './areas/participation/person.panel.tsx'
 import { creditPanel } from './areas/certificates/person.panel.tsx'
 import { disclosureStatePanel } from './areas/integrity/person.panel.tsx'
 import { owesPanel } from './areas/tasks/person.panel.tsx'
@@ -109,6 +110,7 @@ export const personPanels: readonly PersonPanel[] = [
   owesPanel,
   partsPanel,
   disclosureStatePanel,
+  participationPanel,
   creditPanel,
   rolePanel,
   mergePanel,

@@ -53,6 +53,27 @@ export function listRecords(db: Db, filter: { activityId?: string; personId?: st
   return query.execute()
 }
 
+/**
+ * What a person took part in and when they completed it, the newest first; so many at most. `afterId`: the record after which the list goes
+ * on, null for its beginning.
+ */
+export function listTaken(db: Db, personId: string, { afterId, limit }: { afterId: string | null; limit: number }) {
+  let query = db
+    .selectFrom('participation_record as r')
+    .innerJoin('activities_activity as a', 'a.id', 'r.activity_id')
+    .where('r.person_id', '=', personId)
+    .orderBy('r.started_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .select(['r.id', 'a.id as activityId', 'a.number', 'a.title', 'a.format'])
+    .select(['r.started_at as startedAt', 'r.completed_at as completedAt'])
+  if (afterId !== null)
+    query = query.where(
+      sql<boolean>`(r.started_at, r.id) < (select started_at, id from participation_record where id = ${afterId})`,
+    )
+  return query.execute()
+}
+
 /** What happened under a record, in order. */
 export function listEntries(db: Db | Tx, recordId: string) {
   return db
