@@ -1582,6 +1582,130 @@ create table privacy_request (
   constraint privacy_request_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'erasure'::text])))
 );
 
+create table quality_committee (
+  id uuid not null,
+  name text not null,
+  organization_id uuid,
+  watches text not null,
+  meets text not null,
+  created_at timestamp with time zone not null,
+  constraint quality_committee_pkey PRIMARY KEY (id),
+  constraint quality_committee_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations_organization(id),
+  constraint quality_committee_meets_check CHECK ((meets = ANY (ARRAY['every week'::text, 'every month'::text, 'every two months'::text, 'every quarter'::text, 'twice a year'::text, 'once a year'::text, 'when needed'::text]))),
+  constraint quality_committee_name_check CHECK ((name <> ''::text))
+);
+
+create table quality_committee_end (
+  committee_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  ended_by uuid,
+  ended_at timestamp with time zone not null,
+  constraint quality_committee_end_pkey PRIMARY KEY (committee_id),
+  constraint quality_committee_end_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES quality_committee(id),
+  constraint quality_committee_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people_person(id),
+  constraint quality_committee_end_reason_check CHECK ((reason <> ''::text))
+);
+
+create table quality_decision (
+  hand_over_id uuid not null,
+  verdict text not null,
+  finding_id uuid,
+  reason text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint quality_decision_finding_id_key UNIQUE (finding_id),
+  constraint quality_decision_pkey PRIMARY KEY (hand_over_id),
+  constraint quality_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people_person(id),
+  constraint quality_decision_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES evidence_finding(id),
+  constraint quality_decision_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES quality_hand_over(id),
+  constraint quality_decision_check CHECK (((verdict = 'accepted'::text) = (finding_id IS NOT NULL))),
+  constraint quality_decision_reason_check CHECK ((reason <> ''::text)),
+  constraint quality_decision_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'dismissed'::text])))
+);
+
+create table quality_hand_over (
+  id uuid not null,
+  committee_id uuid not null,
+  meeting_id uuid,
+  kind text not null,
+  statement text not null,
+  population text not null,
+  period_start date not null,
+  period_end date not null,
+  numerator integer,
+  denominator integer,
+  cases integer,
+  harm text,
+  factors text[] not null default '{}'::text[],
+  handoffs text[] not null default '{}'::text[],
+  professions text[] not null default '{}'::text[],
+  specialties text[] not null default '{}'::text[],
+  is_chronic boolean not null default false,
+  is_medical_surgical boolean not null default false,
+  note text not null,
+  handed_by uuid,
+  handed_at timestamp with time zone not null,
+  constraint quality_hand_over_pkey PRIMARY KEY (id),
+  constraint quality_hand_over_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES quality_committee(id),
+  constraint quality_hand_over_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES people_person(id),
+  constraint quality_hand_over_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES quality_meeting(id),
+  constraint quality_hand_over_cases_check CHECK ((cases > 0)),
+  constraint quality_hand_over_check CHECK ((period_end >= period_start)),
+  constraint quality_hand_over_check1 CHECK ((numerator <= denominator)),
+  constraint quality_hand_over_check2 CHECK (((kind = 'numbers'::text) = (denominator IS NOT NULL))),
+  constraint quality_hand_over_check3 CHECK (((numerator IS NULL) = (denominator IS NULL))),
+  constraint quality_hand_over_check4 CHECK (((kind = 'case theme'::text) = (cases IS NOT NULL))),
+  constraint quality_hand_over_check5 CHECK (((kind = 'case theme'::text) = (harm IS NOT NULL))),
+  constraint quality_hand_over_denominator_check CHECK ((denominator > 0)),
+  constraint quality_hand_over_harm_check CHECK ((harm = ANY (ARRAY['did not reach a patient'::text, 'no harm'::text, 'mild harm'::text, 'moderate harm'::text, 'severe harm'::text, 'death'::text]))),
+  constraint quality_hand_over_kind_check CHECK ((kind = ANY (ARRAY['numbers'::text, 'case theme'::text]))),
+  constraint quality_hand_over_numerator_check CHECK ((numerator >= 0)),
+  constraint quality_hand_over_population_check CHECK ((population <> ''::text)),
+  constraint quality_hand_over_statement_check CHECK ((statement <> ''::text))
+);
+
+create table quality_meeting (
+  id uuid not null,
+  committee_id uuid not null,
+  held_on date not null,
+  agenda text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint quality_meeting_committee_id_held_on_key UNIQUE (committee_id, held_on),
+  constraint quality_meeting_pkey PRIMARY KEY (id),
+  constraint quality_meeting_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES quality_committee(id),
+  constraint quality_meeting_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people_person(id)
+);
+
+create table quality_member (
+  id uuid not null,
+  committee_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  from_on date not null,
+  to_on date,
+  grant_id uuid,
+  constraint quality_member_pkey PRIMARY KEY (id),
+  constraint quality_member_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES quality_committee(id),
+  constraint quality_member_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access_role_grant(id),
+  constraint quality_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people_person(id),
+  constraint quality_member_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint quality_member_check1 CHECK (((part = 'liaison'::text) = (grant_id IS NOT NULL))),
+  constraint quality_member_part_check CHECK ((part = ANY (ARRAY['chair'::text, 'member'::text, 'liaison'::text])))
+);
+
+create table quality_note (
+  id uuid not null,
+  hand_over_id uuid not null,
+  says text not null,
+  noted_at timestamp with time zone not null,
+  mailed_at timestamp with time zone,
+  constraint quality_note_pkey PRIMARY KEY (id),
+  constraint quality_note_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES quality_hand_over(id),
+  constraint quality_note_says_check CHECK ((says <> ''::text))
+);
+
 create table questions_captions (
   item_id uuid not null,
   language text not null,
@@ -1965,6 +2089,7 @@ CREATE INDEX evidence_finding_recorded_at_id_idx ON public.evidence_finding USIN
 CREATE INDEX evidence_finding_slips ON public.evidence_finding USING gin (platform_slips(statement));
 CREATE INDEX evidence_finding_source_id_idx ON public.evidence_finding USING btree (source_id);
 CREATE INDEX evidence_source_channel_recorded_at_id_idx ON public.evidence_source USING btree (channel, recorded_at DESC, id DESC);
+CREATE INDEX evidence_source_committee ON public.evidence_source USING btree (lower(issuer)) WHERE (channel = 'quality committee'::text);
 CREATE INDEX evidence_source_expr_idx ON public.evidence_source USING gin (((detail -> 'retracts'::text)));
 CREATE UNIQUE INDEX evidence_source_identifier_system_identifier_idx ON public.evidence_source USING btree (identifier_system, identifier);
 CREATE INDEX evidence_source_recorded_at_id_idx ON public.evidence_source USING btree (recorded_at DESC, id DESC);
@@ -2059,6 +2184,15 @@ CREATE INDEX platform_once_answer_idx ON public.platform_once USING btree (at) W
 CREATE INDEX platform_once_at_idx ON public.platform_once USING btree (at);
 CREATE INDEX policies_policy_key_effective_on_set_at_idx ON public.policies_policy USING btree (key, effective_on DESC, set_at DESC);
 CREATE INDEX privacy_request_person ON public.privacy_request USING btree (person_id, asked_at DESC);
+CREATE UNIQUE INDEX quality_committee_name ON public.quality_committee USING btree (lower(name));
+CREATE INDEX quality_committee_organization ON public.quality_committee USING btree (organization_id);
+CREATE INDEX quality_hand_over_committee ON public.quality_hand_over USING btree (committee_id, handed_at);
+CREATE INDEX quality_hand_over_meeting ON public.quality_hand_over USING btree (meeting_id);
+CREATE INDEX quality_hand_over_order ON public.quality_hand_over USING btree (handed_at, id);
+CREATE INDEX quality_member_committee ON public.quality_member USING btree (committee_id);
+CREATE INDEX quality_member_person ON public.quality_member USING btree (person_id);
+CREATE INDEX quality_note_hand_over ON public.quality_note USING btree (hand_over_id);
+CREATE INDEX quality_note_unmailed ON public.quality_note USING btree (noted_at) WHERE (mailed_at IS NULL);
 CREATE INDEX questions_captions_file_id_idx ON public.questions_captions USING btree (file_id);
 CREATE INDEX questions_media_file_id_idx ON public.questions_media USING btree (file_id);
 CREATE INDEX questions_questionnaire_kind_title_idx ON public.questions_questionnaire USING btree (kind, title);

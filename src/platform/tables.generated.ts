@@ -1169,6 +1169,83 @@ export interface PrivacyRequest {
   why: Generated<string>;
 }
 
+export interface QualityCommittee {
+  created_at: Timestamp;
+  id: string;
+  meets: "every week" | "every month" | "every two months" | "every quarter" | "twice a year" | "once a year" | "when needed";
+  name: string;
+  organization_id: string | null;
+  watches: string;
+}
+
+export interface QualityCommitteeEnd {
+  committee_id: string;
+  ended_at: Timestamp;
+  ended_by: string | null;
+  ended_on: string;
+  reason: string;
+}
+
+export interface QualityDecision {
+  decided_at: Timestamp;
+  decided_by: string | null;
+  finding_id: string | null;
+  hand_over_id: string;
+  reason: string;
+  verdict: "accepted" | "dismissed";
+}
+
+export interface QualityHandOver {
+  cases: number | null;
+  committee_id: string;
+  denominator: number | null;
+  factors: Generated<string[]>;
+  handed_at: Timestamp;
+  handed_by: string | null;
+  handoffs: Generated<string[]>;
+  harm: "did not reach a patient" | "no harm" | "mild harm" | "moderate harm" | "severe harm" | "death" | null;
+  id: string;
+  is_chronic: Generated<boolean>;
+  is_medical_surgical: Generated<boolean>;
+  kind: "numbers" | "case theme";
+  meeting_id: string | null;
+  note: string;
+  numerator: number | null;
+  period_end: string;
+  period_start: string;
+  population: string;
+  professions: Generated<string[]>;
+  specialties: Generated<string[]>;
+  statement: string;
+}
+
+export interface QualityMeeting {
+  agenda: string;
+  committee_id: string;
+  held_on: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+}
+
+export interface QualityMember {
+  committee_id: string;
+  from_on: string;
+  grant_id: string | null;
+  id: string;
+  part: "chair" | "member" | "liaison";
+  person_id: string;
+  to_on: string | null;
+}
+
+export interface QualityNote {
+  hand_over_id: string;
+  id: string;
+  mailed_at: Timestamp | null;
+  noted_at: Timestamp;
+  says: string;
+}
+
 export interface QuestionsCaptions {
   file_id: string;
   item_id: string;
@@ -1505,6 +1582,13 @@ export interface DB {
   policies_policy: PoliciesPolicy;
   privacy_decision: PrivacyDecision;
   privacy_request: PrivacyRequest;
+  quality_committee: QualityCommittee;
+  quality_committee_end: QualityCommitteeEnd;
+  quality_decision: QualityDecision;
+  quality_hand_over: QualityHandOver;
+  quality_meeting: QualityMeeting;
+  quality_member: QualityMember;
+  quality_note: QualityNote;
   questions_captions: QuestionsCaptions;
   questions_item: QuestionsItem;
   questions_media: QuestionsMedia;
