@@ -205,6 +205,18 @@ export const officeStandards: Standards = {
     edition: 'Our own design of 2026',
     link: 'src/areas/people/duty.rules.ts',
   },
+  'office.quality.committee': {
+    title:
+      'A committee is recorded once, sees nobody’s material but its own, and hands over by the liaisons named for it while it goes on',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/quality/committee.rules.ts',
+  },
+  'office.quality.hand-over': {
+    title:
+      'What a committee hands over counts a group in days that are over; the office makes it a finding or dismisses it, once, and the liaisons are told',
+    edition: 'Our own design of 2026',
+    link: 'src/areas/quality/hand-over.rules.ts',
+  },
   'office.tasks.mail': {
     title: 'Mail that came back is sent once more to the present address; nobody reads the links of others',
     edition: 'Our own design of 2026',

@@ -4,6 +4,7 @@ import { formatsStandards } from './formats.ts'
 import { methodsStandards } from './methods.ts'
 import { officeStandards } from './office.ts'
 import { parsStandards } from './pars.ts'
+import { privacyStandards } from './privacy.ts'
 import type { Standards } from './standard.ts'
 
 /** Every rule that code may cite with `@source`, by dotted id. */
@@ -14,4 +15,5 @@ export const standards: Standards = {
   ...formatsStandards,
   ...methodsStandards,
   ...officeStandards,
+  ...privacyStandards,
 }
