@@ -9,6 +9,7 @@ import { roleApi } from './areas/activities/role.api.ts'
 import { certificateApi } from './areas/certificates/certificate.api.ts'
 import { claimApi } from './areas/claims/claim.api.ts'
 import { correctionApi } from './areas/claims/correction.api.ts'
+import { committeeApi } from './areas/quality/committee.api.ts'
 import { companyApi } from './areas/companies/company.api.ts'
 import { findTest } from './areas/courses/course.store.ts'
 import { enrollmentApi } from './areas/courses/enrollment.api.ts'
@@ -47,6 +48,7 @@ export const api: readonly Route[] = [
   ...sourceApi,
   ...findingApi,
   ...measureApi,
+  ...committeeApi,
   ...gapApi,
   ...findingLinkApi,
   ...scoreApi,

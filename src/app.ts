@@ -62,6 +62,8 @@ import { measureListRoutes } from './areas/evidence/measure-list.routes.tsx'
 import { measureRoutes } from './areas/measures/measure.routes.tsx'
 import { newFindingRoutes } from './areas/evidence/new-finding.routes.tsx'
 import { sourceRoutes } from './areas/evidence/source.routes.tsx'
+import { readAftermath } from './areas/outcomes/aftermath.panel.ts'
+import { aftermathReactions } from './areas/outcomes/aftermath.reactions.ts'
 import { outcomeReactions } from './areas/outcomes/outcome.reactions.ts'
 import { outcomeRoutes } from './areas/outcomes/outcome.routes.tsx'
 import { verdictRoutes } from './areas/outcomes/verdict.routes.tsx'
@@ -74,6 +76,10 @@ import { partnershipRoutes } from './areas/organizations/partnership.routes.tsx'
 import { policyRoutes } from './areas/policies/policy.routes.tsx'
 import { stageJob } from './areas/people/stage.jobs.ts'
 import { keysRoutes, profileRoutes } from './areas/people/profile.routes.tsx'
+import { committeeRoutes } from './areas/quality/committee.routes.tsx'
+import { handOverReactions } from './areas/quality/hand-over.reactions.ts'
+import { handOverRoutes } from './areas/quality/hand-over.routes.tsx'
+import { noteJob } from './areas/quality/note.jobs.ts'
 import { approvalReactions } from './areas/review/approval.reactions.ts'
 import { approvalRoutes } from './areas/review/approval.routes.tsx'
 import { assignmentReactions } from './areas/review/assignment.reactions.ts'
@@ -231,6 +237,8 @@ export const routes: readonly Route[] = [
   ...newFindingRoutes,
   ...intakeRoutes,
   ...sourceRoutes,
+  ...committeeRoutes(readAftermath),
+  ...handOverRoutes(readAftermath),
   ...measureListRoutes,
   ...measureRoutes,
   ...outcomeRoutes,
@@ -248,6 +256,7 @@ export const routes: readonly Route[] = [
 /** What areas do when they hear news from below. */
 export const reactions: readonly Reaction[] = [
   ...linkReactions,
+  ...handOverReactions,
   ...gapReactions,
   ...disclosureReactions,
   ...companyReactions,
@@ -255,6 +264,7 @@ export const reactions: readonly Reaction[] = [
   ...assignmentReactions,
   ...courseReactions,
   ...outcomeReactions,
+  ...aftermathReactions,
 ]
 
 /** Work that the clock starts. */
@@ -263,6 +273,7 @@ export const jobs: readonly Job[] = [
   roleJob,
   remindJob,
   followUpJob,
+  noteJob,
   forgetJob,
   forgetAnswersJob,
   forgetAttemptsJob,

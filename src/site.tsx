@@ -15,6 +15,7 @@ type Entry = { label: string; href: string; needs?: Grant }
 const before: Entry[] = [{ label: 'Mission', href: '/mission' }]
 const loop: Entry[] = [
   { label: 'Evidence', href: '/evidence', needs: 'evidence.see' },
+  { label: 'Committees', href: '/quality', needs: 'quality.see' },
   { label: 'Gaps', href: '/gaps', needs: 'gap.see' },
   { label: 'Activities', href: '/office/activities', needs: 'activity.see.own' },
   { label: 'Reviews', href: '/office/reviews', needs: 'review.assign' },

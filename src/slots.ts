@@ -11,7 +11,9 @@ import type { ScopeFinders } from './areas/access/role.slots.ts'
 import { signInPanel } from './areas/access/account.panel.tsx'
 import { rolePanel } from './areas/access/role.panel.tsx'
 import { findActivityScope } from './areas/activities/activity.store.ts'
-import { findCommittee } from './areas/evidence/source.store.ts'
+import { committeesPanel } from './areas/quality/committee.panel.tsx'
+import { handOverDuty } from './areas/quality/hand-over.duty.ts'
+import { findCommitteeByName } from './areas/quality/committee.store.ts'
 import { stepDuty } from './areas/activities/due-step.duty.ts'
 import { activityClauses } from './areas/activities/activity.clause.ts'
 import { commitmentClauses } from './areas/evaluation/commitment.clause.ts'
@@ -120,7 +122,7 @@ export const personPanels: readonly PersonPanel[] = [
 /** How areas find what a role is for. */
 export const scopeFinders: ScopeFinders = {
   activity: findActivityScope,
-  committee: findCommittee,
+  committee: findCommitteeByName,
   organization: findOrganizationByName,
 }
 /** What areas add to the page of an organization, and what they know to stand on it. */
@@ -158,13 +160,14 @@ export const duties: readonly Duty[] = [
   matterDuty,
   stepDuty,
   planDuty(planReaders),
+  handOverDuty,
   gapDuty,
   verdictDuty,
   roleDuty,
   requestDuty,
 ]
 export const ownDuties: readonly Duty[] = [claimDuty]
-export const learnerPanels: readonly LearnerPanel[] = [begunPanel, earnedPanel]
+export const learnerPanels: readonly LearnerPanel[] = [begunPanel, committeesPanel, earnedPanel]
 
 /** What areas can say for the clauses of the mission. */
 export const clauseSources: readonly ClauseSource[] = [

@@ -37,19 +37,6 @@ export async function findSource(db: Db | Tx, sourceId: string) {
   return row && typed(row)
 }
 
-/** A committee by its name, as it stands with what it handed over; one that handed nothing over yet is as it was typed. */
-export async function findCommittee(db: Db | Tx, words: string): Promise<{ id: null; name: string }> {
-  const found = await db
-    .selectFrom('evidence_source')
-    .where('channel', '=', 'quality committee')
-    .where(sql`lower(issuer)`, '=', words.toLowerCase())
-    .orderBy('recorded_at', 'desc')
-    .limit(1)
-    .select('issuer')
-    .executeTakeFirst()
-  return { id: null, name: found?.issuer ?? words }
-}
-
 /** The source with this identifier, locked until the act ends; undefined when there is none. */
 export async function findSourceByIdentifier(tx: Tx, system: string, identifier: string) {
   const row = await tx
