@@ -11,6 +11,7 @@ import { followUpJob } from '../src/areas/evaluation/follow-up.jobs.ts'
 import { type PastOffice, must, openPast } from './clock.ts'
 import { buildGaps, buildMeasures, closeGaps } from './evidence.ts'
 import { buildLearning } from './learners.ts'
+import { buildQuality, tellOfQuality } from './quality.ts'
 import { buildUpkeep } from './upkeep.ts'
 import { buildQuestionnaire } from './questions.ts'
 import { type Cast, buildPeople } from './people.ts'
@@ -47,6 +48,7 @@ export async function buildDemonstration(
   await buildMeasures(past, cast)
   const gaps = await buildGaps(past, cast, raisedDay, extent.gaps)
   say(`Gaps: ${gaps.length}`)
+  await buildQuality(past, cast, gaps)
   const built = await buildActivities(past, cast, gaps, { settle, say, count: extent.activities })
   if (extent.learns) await buildLearning(office, cast, built, say)
   await buildQuestionnaire(past, cast)
@@ -60,6 +62,7 @@ export async function buildDemonstration(
   past.goTo(0)
   await settle()
   await followUpJob.run(past)
+  await tellOfQuality(past)
   await deliverQueued(office.db)
   await office.write(timedWork, (tx) =>
     record(tx, { act: demonstrationDone, subject: 'office', before: null, after: null }),
