@@ -76,6 +76,10 @@ const held: readonly Holding[] = [
   },
   { table: 'review_assignment', column: 'reviewer_id', title: 'Reviews you were asked for' },
   { table: 'review_review', column: 'assignment_id', title: 'Reviews you wrote', of: 'review_assignment' },
+  { table: 'quality_member', column: 'person_id', title: 'Your parts in committees' },
+  { table: 'quality_hand_over', column: 'handed_by', title: 'What you handed over for committees' },
+  { table: 'quality_decision', column: 'hand_over_id', title: 'What the office made of it', of: 'quality_hand_over' },
+  { table: 'quality_note', column: 'hand_over_id', title: 'What changed since', of: 'quality_hand_over' },
   { table: 'gaps_owner', column: 'person_id', title: 'Practice gaps you own' },
 ]
 
@@ -96,7 +100,7 @@ const leftOut: Record<string, string> = {
     integrity_mitigation.recorded_by integrity_relevance.decided_by keys_revocation.by_id lists_deed.by_id lists_export.by_id
     lists_undoing.by_id merges_distinct.said_by merges_merge.merged_by merges_merge.undone_by outcomes_verdict.by_id
     policies_policy.set_by privacy_decision.by_id questions_publication.published_by ranking_mark.by_id ranking_rule.set_by
-    review_approval.by_id review_approval_withdrawal.by_id review_assignment.ended_by review_response.by_id
+    quality_committee_end.ended_by quality_decision.decided_by quality_meeting.recorded_by review_approval.by_id review_approval_withdrawal.by_id review_assignment.ended_by review_response.by_id
     tasks_link_end.by_id tasks_task_end.by_id`
       .split(/\s+/)
       .map((key) => [key, acted]),
@@ -104,6 +108,7 @@ const leftOut: Record<string, string> = {
   'review_assignment.asked_by': asked,
   'tasks_task.owed_to': asked,
   'certificates_certificate.claim_id': twice,
+  'quality_member.grant_id': twice,
   'certificates_certificate.supersedes_id': twice,
   'courses_attempt.sheet_id': twice,
   'evaluation_response.sheet_id': twice,

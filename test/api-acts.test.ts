@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { routes } from '../src/app.ts'
 import { recordOrganization } from '../src/areas/organizations/organization.commands.ts'
+import { recordCommittee } from '../src/areas/quality/committee.commands.ts'
 import { approvalApi } from '../src/areas/review/approval.api.ts'
 import { localDate } from '../src/kernel/dates.ts'
 import type { Gate } from '../src/kernel/gate.ts'
@@ -214,6 +215,20 @@ test('somebody in control is asked for a disclosure again, and only they can sig
   assert.deepEqual(await items(`activities/${activityId}/disclosures`), [])
   assert.ok(!acts.some((path) => /disclosures$/.test(path)))
   office.setNow(afterMonth(3))
+})
+
+test('a committee hands over numbers; a text that may tell who a patient is is refused without its words', async () => {
+  const committee = { name: 'Medication Safety', organization: '', watches: 'Medicines', meets: 'every month' as const }
+  await office.office.write(timedWork, (tx) => recordCommittee(tx, committee))
+  const [{ id }] = (await items('committees')) as [Json]
+  const given = { statement: 'One dose in five did not fit', population: 'Adults on blood thinners', kind: 'numbers' }
+  const numbers = { ...given, numerator: 38, denominator: 190, periodStart: '2026-01-01', periodEnd: '2026-03-31' }
+  const path = `/api/v1/committees/${text(id)}/hand-overs`
+  const held = await program.post(path, { ...numbers, note: 'As in MRN 4482913' }, { 'idempotency-key': 'held' })
+  assert.deepEqual([held.status, /4482913/.test(JSON.stringify(held.json))], [422, false])
+  const made = await act('committees/:committeeId/hand-overs', { committeeId: text(id) }, numbers)
+  assert.equal(text((await read(`hand-overs/${text(made.id)}`)).state), 'waiting')
+  assert.equal((await items('hand-overs?state=waiting')).length, 1)
 })
 
 test('a company is described, and its eligibility decided', async () => {
