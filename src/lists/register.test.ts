@@ -10,6 +10,7 @@ import { sourceRegister } from '../areas/evidence/source.register.tsx'
 import { gapRegister } from '../areas/gaps/gap.register.tsx'
 import { keyRegister } from '../areas/keys/key.register.tsx'
 import { mailRegister } from '../areas/mail/mail.register.tsx'
+import { outcomeRegister } from '../areas/outcomes/outcome.register.tsx'
 import { personRegister } from '../areas/people/person.register.tsx'
 import { questionnaireRegister } from '../areas/questions/questionnaire.register.tsx'
 import { reviewRegister } from '../areas/review/review.register.tsx'
@@ -44,6 +45,7 @@ const found = {
   mail: findWrongs(mailRegister),
   measures: findWrongs(measureRegister),
   owed: findWrongs(owedRegister),
+  outcomes: findWrongs(outcomeRegister),
   people: findWrongs(personRegister([])),
   questionnaires: findWrongs(questionnaireRegister({} as never)),
   reviews: findWrongs(reviewRegister),

@@ -49,6 +49,8 @@ test('a gap stands in the views that it belongs to, and no parked or candidate w
   assert.deepEqual(await titles('nonsense'), ['Met in every', 'Waits for', 'Seen by'])
   const page = (await office.as('ada').get('/outcomes')).text
   assert.match(page, /too few to say none yet not taught yet/)
+  const counts = (await office.as('ada').get('/outcomes.csv?columns=newestN,newestOf,newest')).bytes.toString('utf8')
+  assert.match(counts, /Seen by few,too few to say,too few to say,too few to say/)
   await office.as('ada').post(`/gaps/${waits.gapId}/steps`, { state: 'parked', why: 'Not this year' })
   await office.as('ada').post(`/gaps/${few.gapId}/steps`, { state: 'parked', why: 'Not this year' })
   assert.deepEqual(await titles('open'), ['Met in every'])
@@ -61,7 +63,9 @@ test('words narrow the list, and an empty view says how a gap comes to stand the
   assert.match((await ada.get('/outcomes?q=BLOOD+stopped')).text, /Open 1.*Blood thinner not stopped/)
   assert.match((await ada.get('/outcomes?q=measles')).text, /Open 0.*No gap fits these words/)
   assert.match((await ada.get('/outcomes?view=closed')).text, /once a person has closed it, with the reason/)
-  assert.match((await ada.get('/outcomes?after=1')).text, /There are no more gaps/)
+  assert.match((await ada.get('/outcomes?q=thiner')).text, /Nothing holds “thiner”.*Blood thinner not stopped/)
+  assert.match((await ada.get('/outcomes?level=patient+health')).text, /Open 0.*No gap of this level stands here/)
+  assert.match((await ada.get('/outcomes?level=performance')).text, /Open 1.*Blood thinner not stopped/)
 })
 
 test('the list is turned page by page and asks the database as often for many gaps as for one', async () => {
@@ -89,10 +93,13 @@ test('the same view comes as a spreadsheet, in which a text is no formula', asyn
   assert.match(file.headers['content-type']!, /text\/csv/)
   assert.match(file.headers['content-disposition']!, /outcomes-2026-10-05\.csv/)
   const lines = file.bytes.toString('utf8').split('\r\n')
-  assert.match(lines[0]!, /^\uFEFFGap,Title,State,Measure/)
+  assert.match(lines[0]!, /^\uFEFFNo\.,Gap,Before,Newest,Target,Change,Owner,State$/)
+  assert.equal(lines[1], "1,'=SUM(A1) is what they type,0.5,0.8,0.9,0.3,Jo Ferreby,addressed")
+  const chosen = 'measure,reporter,better,beforeN,beforeOf,period,newestN,newestOf,changeFrom,changeTo'
+  const all = await office.as('ada').get(`/outcomes.csv?view=taught&columns=${chosen}`)
   assert.match(
-    lines[1]!,
-    /^1,'=SUM\(A1\) is what they type,addressed,Blood thinner stopped in time,Alder Bay Medical Center,,higher,50,100,0\.5,Sep 2026,40,50,0\.8,0\.9,0\.3,0\.1\d+,0\.4\d+,Jo Ferreby$/,
+    all.bytes.toString('utf8').split('\r\n')[1]!,
+    /type,Blood thinner stopped in time,Alder Bay Medical Center,higher,50,100,Sep 2026,40,50,0\.1\d+,0\.4\d+$/,
   )
   assert.equal((await office.as('ada').get('/outcomes.csv?view=closed')).bytes.toString('utf8').split('\r\n').length, 2)
 })

@@ -5,9 +5,6 @@ import { type Change, type OutcomeView, type WatchedGap, outcomeViews } from './
 /** A gap with how its measure stands. */
 export type Outcome = WatchedGap & { change: Change }
 
-/** What the list is narrowed to: a view, words, and the number of the last gap shown. */
-export type OutcomeFilter = { view: OutcomeView; words: string; after: number | null }
-
 /** How the measures of these gaps stand. @source office.outcome.change */
 export function readOutcomes(gaps: readonly WatchedGap[]): Outcome[] {
   return gaps.map((gap) => ({ ...gap, change: readGap(gap) }))
@@ -19,7 +16,7 @@ export function readOutcomes(gaps: readonly WatchedGap[]): Outcome[] {
  *
  * @source office.outcome.change
  */
-function isInView({ state, change, smallestChange }: Outcome, view: OutcomeView): boolean {
+export function isInView({ state, change, smallestChange }: Outcome, view: OutcomeView): boolean {
   if (view === 'closed') return state === 'closed'
   if (!isOpen(state)) return false
   if (view === 'moving') return isMoving(change, smallestChange)
@@ -28,24 +25,8 @@ function isInView({ state, change, smallestChange }: Outcome, view: OutcomeView)
   return true
 }
 
-/** How many gaps each view holds for these words. */
-export function countViews(outcomes: readonly Outcome[], words: string): Record<OutcomeView, number> {
-  const found = outcomes.filter((outcome) => hasWords(outcome, words))
-  const counts = outcomeViews.map((view) => [view, found.filter((one) => isInView(one, view)).length] as const)
+/** How many of these gaps each view holds. */
+export function countViews(outcomes: readonly Outcome[]): Record<OutcomeView, number> {
+  const counts = outcomeViews.map((view) => [view, outcomes.filter((one) => isInView(one, view)).length] as const)
   return Object.fromEntries(counts) as Record<OutcomeView, number>
-}
-
-/** The gaps of a view with these words, the newest number first, from after a place. */
-export function narrowOutcomes(outcomes: readonly Outcome[], { view, words, after }: OutcomeFilter): Outcome[] {
-  return outcomes
-    .filter((one) => isInView(one, view) && hasWords(one, words) && (after === null || one.number < after))
-    .toSorted((a, b) => b.number - a.number)
-}
-
-function hasWords(outcome: WatchedGap, words: string): boolean {
-  const text = [outcome.number, outcome.title, outcome.measure, outcome.reporter].join(' ').toLowerCase()
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
 }

@@ -1,46 +1,16 @@
 import { capital } from '../../kernel/words.ts'
-import { ButtonLink } from '../../ui/button.tsx'
-import { Empty } from '../../ui/empty.tsx'
-import { FilterWords, Filters } from '../../ui/filters.tsx'
-import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
-import { Pages } from '../../ui/pages.tsx'
+import type { RegisterColumn } from '../../lists/register.ts'
+import { RowTitle } from '../../ui/ledger.tsx'
 import { Spark } from '../../ui/spark.tsx'
 import { isTooFew } from '../../ui/stats.tsx'
 import { type State, Status } from '../../ui/status.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
-import { PageTitle } from '../../ui/title.tsx'
 import { countedOf, showMeasured, showPeriod } from '../measures/measure.schema.ts'
 import type { GapState } from '../gaps/life.schema.ts'
 import { showFigure, showGain, showInterval, showPooled } from './figure.rules.ts'
-import { Comparison } from './comparison.view.tsx'
 import type { Outcome } from './outcome.rules.ts'
-import { type OutcomeView, outcomeViews } from './outcome.schema.ts'
 
-export type OutcomesProps = {
-  view: OutcomeView
-  words: string
-  outcomes: Outcome[]
-  counts: Record<OutcomeView, number>
-  isFirst: boolean
-  next?: string
-}
-
-const viewWords: Record<OutcomeView, string> = {
-  open: 'Open',
-  moving: 'Moving',
-  'past target': 'Past target',
-  taught: 'Taught, not closed',
-  closed: 'Closed',
-}
-
-/** What stands in each view, and how it gets there. */
-const viewSays: Record<OutcomeView, string> = {
-  open: 'A gap stands here once it has a measure. Choose one on the page of a gap.',
-  moving: 'A gap stands here when its measure is better than before education by more than chance.',
-  'past target': 'A gap stands here when its newest figure reaches the target.',
-  taught: 'A gap stands here from the day its education opens until a person closes it.',
-  closed: 'A gap stands here once a person has closed it, with the reason.',
-}
+/** A gap of the list. */
+export type OutcomeRow = Outcome & { id: string }
 
 const stateShapes: Record<GapState, State> = {
   candidate: 'todo',
@@ -52,83 +22,16 @@ const stateShapes: Record<GapState, State> = {
   parked: 'stop',
 }
 
-/** The address of the list in this view, without what stands at its usual value. */
-export function outcomesPath(query: { view: OutcomeView; words: string; after?: number }, base = '/outcomes'): string {
-  const given = Object.entries({
-    view: query.view === 'open' ? '' : query.view,
-    q: query.words,
-    after: query.after === undefined ? '' : String(query.after),
-  }).filter(([, value]) => value !== '')
-  return given.length === 0 ? base : `${base}?${new URLSearchParams(given).toString()}`
-}
+const few = 'too few to say'
 
-/** Gaps with a measure: where each began, where it is, where it should get to. */
-export function OutcomesPage({ view, words, outcomes, counts, isFirst, next }: OutcomesProps) {
-  const tabs = outcomeViews.map((each) => ({
-    label: viewWords[each],
-    href: outcomesPath({ view: each, words }),
-    count: counts[each],
-    current: each === view,
-  }))
-  return (
-    <>
-      <PageTitle
-        lead="The measure that raised a gap is the measure that closes it."
-        acts={
-          <ButtonLink href={outcomesPath({ view, words }, '/outcomes.csv')} look="quiet" small download>
-            As a spreadsheet
-          </ButtonLink>
-        }
-      >
-        Outcomes
-      </PageTitle>
-      <Tabs label="Views of the outcomes" tabs={tabs} />
-      <Filters action="/outcomes" label="Filter the outcomes" keep={view === 'open' ? {} : { view }}>
-        <FilterWords value={words} placeholder="A gap, a measure, a hospital" />
-      </Filters>
-      {outcomes.length === 0 ? (
-        <NoOutcome view={view} words={words} isFirst={isFirst} />
-      ) : (
-        <Ledger caption={<Caption />} columns={columns} rows={outcomes} />
-      )}
-      <Pages
-        label="Pages of outcomes"
-        next={next}
-        more={isFirst ? undefined : <a href={outcomesPath({ view, words })}>First page</a>}
-      />
-      <Comparison outcomes={outcomes} />
-    </>
-  )
-}
-
-function Caption() {
-  return (
-    <>
-      Before is the last twelve months on record before education, newest the latest period. Change is in points toward
-      better, with the interval that holds it in 95 of 100 times. It tells what followed education, not what caused it.
-    </>
-  )
-}
-
-function NoOutcome({ view, words, isFirst }: { view: OutcomeView; words: string; isFirst: boolean }) {
-  if (!isFirst) return <Empty title="There are no more gaps.">Go back to the first page.</Empty>
-  if (words !== '')
-    return (
-      <Empty title="No gap fits these words.">
-        <p>
-          <a href={outcomesPath({ view, words: '' })}>Show all of this view</a>, or try another word.
-        </p>
-      </Empty>
-    )
-  return <Empty title="Nothing stands here.">{viewSays[view]}</Empty>
-}
-
-const columns: Column<Outcome>[] = [
-  { key: 'number', label: 'No.', num: true },
+/** Where a gap began, where it is, where it should get to. In files shares are numbers from 0 to 1. */
+export const outcomeColumns: readonly RegisterColumn<OutcomeRow>[] = [
+  { key: 'number', label: 'No.', num: true, order: 'number' },
   {
     key: 'title',
     label: 'Gap',
     row: true,
+    order: 'title',
     cell: (gap) => (
       <RowTitle
         href={`/gaps/${gap.gapId}`}
@@ -138,28 +41,102 @@ const columns: Column<Outcome>[] = [
       </RowTitle>
     ),
   },
-  { key: 'before', label: 'Before', cell: (gap) => <Before gap={gap} /> },
-  { key: 'newest', label: 'Newest', cell: (gap) => <Newest gap={gap} /> },
+  { key: 'measure', label: 'Measure', isExtra: true },
+  { key: 'reporter', label: 'Reporter', isExtra: true },
+  { key: 'population', label: 'Population', isExtra: true },
+  { key: 'better', label: 'Better when', isExtra: true, cell: sayBetter, text: sayBetter },
+  counted('beforeN', 'Before, n', ({ change: { before } }) => before && [before.n, before]),
+  counted('beforeOf', 'Before, of', ({ change: { before } }) => before && [before.of, before]),
+  {
+    key: 'before',
+    label: 'Before',
+    cell: (gap) => <Before gap={gap} />,
+    text: ({ change: { before } }) => before && tell(before.value, before),
+  },
+  { key: 'period', label: 'Newest period', isExtra: true, cell: (gap) => sayPeriod(gap) ?? '–', text: sayPeriod },
+  counted('newestN', 'Newest, n', ({ change: { newest } }) => newest && [newest.numerator, newestOf(newest)]),
+  counted('newestOf', 'Newest, of', ({ change: { newest } }) => newest && [countedOf(newest), newestOf(newest)]),
+  {
+    key: 'newest',
+    label: 'Newest',
+    cell: (gap) => <Newest gap={gap} />,
+    text: ({ change: { newest } }) => newest && tell(newest.value, newestOf(newest)),
+  },
   {
     key: 'target',
     label: 'Target',
     num: true,
     cell: (gap) => (gap.target === null ? <span class="soft">none yet</span> : showMeasured(gap.target, gap.unit)),
   },
-  { key: 'change', label: 'Change', cell: (gap) => <Gain gap={gap} /> },
-  { key: 'spark', label: 'Over time', cell: (gap) => <Line gap={gap} /> },
-  { key: 'owner', label: 'Owner', person: true, cell: (gap) => <Owner gap={gap} /> },
+  {
+    key: 'change',
+    label: 'Change',
+    cell: (gap) => <Gain gap={gap} />,
+    text: ({ change: { gain } }) => rounded(gain),
+  },
+  share('changeFrom', 'Change, from', ({ change: { interval } }) => interval?.lo ?? null),
+  share('changeTo', 'Change, to', ({ change: { interval } }) => interval?.hi ?? null),
+  { key: 'spark', label: 'Over time', isUnwritten: true, cell: (gap) => <Line gap={gap} /> },
+  {
+    key: 'owner',
+    label: 'Owner',
+    person: true,
+    cell: (gap) => <Owner gap={gap} />,
+    text: (gap) => (gap.ownerFamilyName === null ? null : `${gap.ownerGivenName} ${gap.ownerFamilyName}`),
+  },
   {
     key: 'state',
     label: 'State',
     cell: (gap) => <Status is={stateShapes[gap.state]}>{capital(gap.state)}</Status>,
+    text: (gap) => gap.state,
   },
 ]
+
+type Counts = { n: number | null; of: number | null }
+
+/** A count that is shown only when somebody chooses it, and never of so few that it tells of persons. */
+function counted(
+  key: string,
+  label: string,
+  read: (gap: OutcomeRow) => [number | null, Counts] | null,
+): RegisterColumn<OutcomeRow> {
+  const say = (gap: OutcomeRow) => {
+    const found = read(gap)
+    return found && tell(...found)
+  }
+  return { key, label, num: true, isExtra: true, cell: (gap) => say(gap)?.toLocaleString('en-US') ?? '–', text: say }
+}
+
+function share(key: string, label: string, read: (gap: OutcomeRow) => number | null): RegisterColumn<OutcomeRow> {
+  const say = (gap: OutcomeRow) => rounded(read(gap))
+  return { key, label, num: true, isExtra: true, cell: (gap) => say(gap) ?? '–', text: say }
+}
+
+function tell(value: number | null, { n, of }: Counts): number | string | null {
+  return of !== null && isTooFew(n ?? 0, of) ? few : rounded(value)
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(4))
+}
+
+function newestOf(newest: NonNullable<Outcome['change']['newest']>): Counts {
+  return { n: newest.numerator, of: countedOf(newest) }
+}
+
+function sayBetter({ isImprovementTold, improvement }: OutcomeRow): string {
+  if (!isImprovementTold) return 'not told'
+  return improvement === 'increase' ? 'higher' : 'lower'
+}
+
+function sayPeriod({ change: { newest } }: OutcomeRow): string | null {
+  return newest && showPeriod(newest.periodStart, newest.periodEnd)
+}
 
 function Before({ gap: { change, unit } }: { gap: Outcome }) {
   const { before } = change
   if (!before) return <span class="soft">–</span>
-  if (before.of !== null && isTooFew(before.n!, before.of)) return <span class="soft">too few to say</span>
+  if (before.of !== null && isTooFew(before.n!, before.of)) return <span class="soft">{few}</span>
   return (
     <>
       {showMeasured(before.value, unit)}{' '}
@@ -175,7 +152,7 @@ function Newest({ gap: { change, unit } }: { gap: Outcome }) {
   const { newest } = change
   if (!newest) return <span class="soft">none yet</span>
   const of = countedOf(newest)
-  if (of !== null && isTooFew(newest.numerator ?? 0, of)) return <span class="soft">too few to say</span>
+  if (of !== null && isTooFew(newest.numerator ?? 0, of)) return <span class="soft">{few}</span>
   const period = showPeriod(newest.periodStart, newest.periodEnd)
   const counts = unit === 'proportion' ? `${showFigure(newest, unit)}, ${period}` : period
   return (
