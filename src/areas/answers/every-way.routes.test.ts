@@ -152,6 +152,11 @@ test('staff begin from blank, title a page, translate, and publish; until then n
   assert.match((await ruth.post(`${here}/items/new`, again)).text, /is asked on the same page/)
   const nothing = await ruth.post(`${here}/items/new`, { ...again, wording: 'Why {{q9}}?', page: '2' })
   assert.match(nothing.text, /“\{\{q9\}\}” names nothing/)
+  for (const [words, says] of [
+    ['Su {{q1}}', /“\{\{q1\}\}” is not in the text above\. It says no earlier answer/],
+    ['S'.repeat(251), /Write at most 250 letters; “S{40}…” has 251/],
+  ] as const)
+    assert.match((await ruth.post(`${here}/languages/es`, { 't_section.s1.title': words })).text, says)
   const spanish = { 't_section.s1.title': 'Su trabajo', 't_item.q1.option.o1': 'Electrocardiograma' }
   assert.equal((await ruth.post(`${here}/languages/es`, spanish)).location, `${here}#languages`)
   assert.match((await ruth.get(here)).text, /Version 1 is being written.*Nobody can begin it yet.*Español : 2 of/)

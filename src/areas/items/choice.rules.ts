@@ -7,13 +7,13 @@ import type { Read, Tellable, Wrong } from './way.schema.ts'
  * `item/bad-key`.
  *
  * @param least how many there have to be
- * @param words what they are called, such as "answers"
+ * @param words what several of them are called, such as "answers"
  * @source office.questions.form
  */
 export function checkOptions({ options }: Question, least: number, words: string): Wrong | null {
   const wrong = (code: string, message: string) => ({ code: `item/${code}`, field: 'options', message })
-  const count = least === 2 ? 'two' : 'one'
-  if (options.length < least) return wrong('too-few-options', `Give at least ${count} ${words}, one to a line`)
+  const count = least === 2 ? `two ${words}` : `one of the ${words}`
+  if (options.length < least) return wrong('too-few-options', `Give at least ${count}, one to a line`)
   if (options.some((option) => option.wording.trim() === ''))
     return wrong('too-few-options', `Give each of the ${words} some words`)
   if (options.some((option) => !/^[A-Za-z0-9][A-Za-z0-9 _-]{0,39}$/.test(option.key)))

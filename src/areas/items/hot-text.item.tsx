@@ -27,7 +27,12 @@ export const hotText: Way = {
   },
   check(question) {
     const wrong = checkOptions(question, 1, 'parts')
-    if (wrong) return { ...wrong, field: 'passage', message: wrong.message.replace(', one to a line', ' in brackets') }
+    if (wrong)
+      return {
+        ...wrong,
+        field: 'passage',
+        message: wrong.message.replace('one of the parts, one to a line', 'one part in brackets'),
+      }
     const places = cutPassage(question.passage ?? '').flatMap((piece) => (piece.key === null ? [] : [piece.key]))
     const isWhole =
       places.length === question.options.length && question.options.every(({ key }) => places.includes(key))

@@ -11,6 +11,7 @@ import { rating } from './rating.item.tsx'
 import { several } from './several.item.tsx'
 import { single } from './single.item.tsx'
 import { longText, shortText } from './text.item.tsx'
+import { findTooLong } from './text.rules.ts'
 import type { Tellable, Way, Wrong } from './way.schema.ts'
 
 /** Every way of asking by its name. */
@@ -35,8 +36,8 @@ const numbers = ['minimum', 'maximum', 'rightNumber', 'total', 'megabytes'] as c
 /**
  * Can this question be asked as it is written, whatever stands before it?
  *
- * @returns the question, or refusal `item/no-wording`, `item/bad-key`, `item/no-options`, `item/not-a-number` or one of its
- *   way of asking
+ * @returns the question, or refusal `item/no-wording`, `item/bad-key`, `item/no-options`, `item/not-a-number`, `item/too-long` or
+ *   one of its way of asking
  * @source office.questions.form
  */
 export function decideQuestion(question: Question): Decision<Question> {
@@ -53,7 +54,7 @@ function findWrong(question: Question): Wrong | null {
     return wrong('no-options', 'options', 'Only questions that are answered by choosing have answers to choose from')
   const name = numbers.find((each) => !Number.isFinite(question[each] ?? 0))
   if (name) return wrong('not-a-number', name, 'Enter a number in digits, such as 4 or 3.5')
-  return ways[question.type].check(question)
+  return findTooLong(question) ?? ways[question.type].check(question)
 }
 
 /** The answers another question can wait for; null where a question is answered in words or any number. */

@@ -166,7 +166,7 @@ function Frozen({ number, answered }: { number: number; answered: number }) {
 
 function Question({ here, items, at, mayWrite }: { here: string; items: Line[]; at: number; mayWrite: boolean }) {
   const item = items[at]!
-  const facts = [item.isRequired ? 'required' : 'optional', isScored(item) ? 'scored' : '', showCondition(item, items)]
+  const facts = [item.key, item.isRequired ? 'required' : 'optional', isScored(item) ? 'scored' : '', showCondition(item, items)]
   return (
     <Entry
       id={`item-${item.key}`}

@@ -2,7 +2,7 @@ import { type Decision, type Missing, allow, missing } from '../../kernel/decisi
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { decideDraft, decidePublication, draftOf } from './questionnaire.rules.ts'
-import type { QuestionnaireDraft } from './questionnaire.schema.ts'
+import { type QuestionnaireDraft, titleAtMost } from './questionnaire.schema.ts'
 import { replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
 import {
   findNewestVersion,
@@ -107,7 +107,7 @@ export async function copyQuestionnaire(tx: Tx, questionnaireId: string): Promis
   const version = await findNewestVersion(tx, questionnaireId)
   if (!version) return missing
   const draft = draftOf(version)
-  const begun = await beginQuestionnaire(tx, { ...draft, title: `Copy of ${draft.title}`.slice(0, 200) })
+  const begun = await beginQuestionnaire(tx, { ...draft, title: `Copy of ${draft.title}`.slice(0, titleAtMost) })
   return begun.ok ? allow(begun.value.questionnaireId) : begun
 }
 

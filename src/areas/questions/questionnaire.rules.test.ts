@@ -35,6 +35,12 @@ const refused: { items: ItemDraft[]; code: string; because: string }[] = [
   },
   { items: [{ ...text, type: 'rating', maximum: 8 }], code: 'item/scale', because: 'a scale has seven points at most' },
   { items: [{ ...text, type: 'rating', maximum: 1 }], code: 'item/scale', because: 'and two at least' },
+  { items: [{ ...text, wording: 'W'.repeat(2001) }], code: 'item/too-long', because: 'a question can be read at once' },
+  {
+    items: [{ ...first, options: [two[0]!, { key: 'b', wording: 'N'.repeat(1001) }] }],
+    code: 'item/too-long',
+    because: 'and so can an answer',
+  },
   { items: [waiting, first], code: 'item/waits-for-later', because: 'nothing waits for what comes after it' },
   { items: [waiting], code: 'item/waits-for-later', because: 'nor for what is not there' },
   {

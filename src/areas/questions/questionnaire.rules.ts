@@ -2,7 +2,15 @@ import { type Decision, type Refusal, allow, refuse } from '../../kernel/decisio
 import { decideQuestion, listTellable } from '../items/item.rules.ts'
 import { type ItemDraft, type Question, draftOf as draftOfItem, questionOf } from '../items/item.schema.ts'
 import { knownFields, listPiped, listPipedIn } from '../items/piping.rules.ts'
-import { type QuestionnaireDraft, type Section, pagesAtMost } from './questionnaire.schema.ts'
+import { sayMost } from '../items/text.rules.ts'
+import {
+  type QuestionnaireDraft,
+  type Section,
+  introAtMost,
+  itemsAtMost,
+  pagesAtMost,
+  titleAtMost,
+} from './questionnaire.schema.ts'
 import { keepTranslations } from './translation.rules.ts'
 
 /**
@@ -10,12 +18,20 @@ import { keepTranslations } from './translation.rules.ts'
  * Translations of texts that are gone go with them.
  *
  * @returns the draft to be kept, or the first refusal, with the field of the question's form to mark:
- *   `questionnaire/no-title`, `section/no-title`, `section/page-twice`, `item/no-page`, `item/key-twice`,
+ *   `questionnaire/no-title`, `questionnaire/too-long`, `questionnaire/too-many`, `section/no-title`, `section/page-twice`, `item/no-page`, `item/key-twice`,
  *   `item/waits-for-later`, `item/no-such-answer`, `item/names-nothing`, or one of `decideQuestion`
  * @source office.questions.form
  */
 export function decideDraft(draft: QuestionnaireDraft): Decision<QuestionnaireDraft> {
   if (draft.title.trim() === '') return no('questionnaire/no-title', 'title', 'Enter a title')
+  const long = findLong(draft)
+  if (long) return long
+  if (draft.items.length > itemsAtMost)
+    return no(
+      'questionnaire/too-many',
+      'wording',
+      `A questionnaire has at most ${itemsAtMost} questions. Begin another.`,
+    )
   const sections = draft.sections ?? []
   const isPage = ({ page }: { page: number }) => Number.isInteger(page) && page >= 1 && page <= pagesAtMost
   if (![...draft.items, ...sections].every(isPage))
@@ -30,6 +46,15 @@ export function decideDraft(draft: QuestionnaireDraft): Decision<QuestionnaireDr
   if (!headed.ok) return headed
   const whole = { ...draft, ...ordered, title: draft.title.trim(), intro: draft.intro.trim() }
   return allow({ ...whole, language: draft.language ?? 'en', translations: keepTranslations(whole) })
+}
+
+/** Titles are as long as lists can show, first words as long as people read. */
+function findLong({ title, intro, sections = [] }: QuestionnaireDraft) {
+  for (const each of [{ title, intro }, ...sections]) {
+    if (each.title.length > titleAtMost) return no('questionnaire/too-long', 'title', sayMost(titleAtMost, each.title))
+    if (each.intro.length > introAtMost) return no('questionnaire/too-long', 'intro', sayMost(introAtMost, each.intro))
+  }
+  return undefined
 }
 
 function inPages({ items, sections = [] }: Pick<QuestionnaireDraft, 'items' | 'sections'>) {

@@ -6,8 +6,14 @@ import { type Language, isLanguage } from '../items/language.schema.ts'
 export const questionnaireKinds = ['test', 'evaluation', 'review', 'survey'] as const
 export type QuestionnaireKind = (typeof questionnaireKinds)[number]
 
-/** The most pages of a questionnaire. */
+/**
+ * The most pages and questions of a questionnaire, and letters of a title and of what people read first. A title has room for
+ * the longest title of an activity, and for what stands before it.
+ */
 export const pagesAtMost = 50
+export const itemsAtMost = 500
+export const titleAtMost = 250
+export const introAtMost = 4000
 
 /** What stands above the questions of a page. Its key stays when it moves. */
 export type Section = { key: string; page: number; title: string; intro: string }
@@ -31,8 +37,12 @@ export type QuestionnaireDraft = {
 
 /** What the form for a questionnaire's head sends. */
 export const headInput = z.object({
-  title: z.string({ error: 'Enter a title' }).trim().min(1, 'Enter a title').max(200, 'Enter at most 200 letters'),
-  intro: z.string().trim().max(4000, 'Enter at most 4,000 letters').default(''),
+  title: z
+    .string({ error: 'Enter a title' })
+    .trim()
+    .min(1, 'Enter a title')
+    .max(titleAtMost, `Enter at most ${titleAtMost} letters`),
+  intro: z.string().trim().max(introAtMost, 'Enter at most 4,000 letters').default(''),
 })
 
 /** What the form that begins a questionnaire sends. */

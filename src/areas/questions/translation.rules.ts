@@ -1,9 +1,17 @@
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
 import { type ItemDraft, type Question, questionOf } from '../items/item.schema.ts'
 import { cutPassage } from '../items/passage.rules.ts'
-import { mapTexts } from '../items/text.rules.ts'
+import { listPiped } from '../items/piping.rules.ts'
+import { lettersAtMost, mapTexts, sayMost } from '../items/text.rules.ts'
 import type { Language } from '../items/language.schema.ts'
-import type { QuestionnaireDraft, Section, Translation, Translations } from './questionnaire.schema.ts'
+import {
+  type QuestionnaireDraft,
+  type Section,
+  type Translation,
+  type Translations,
+  introAtMost,
+  titleAtMost,
+} from './questionnaire.schema.ts'
 
 /** One text of a questionnaire: where it stands, and what it says in the language it was written in. */
 export type Text = { place: string; words: string }
@@ -69,9 +77,11 @@ export function translateQuestion<One extends Question>(
 }
 
 /**
- * Takes what was typed in a language. An empty field takes the words away; a text from which people select keeps its parts.
+ * Takes what was typed in a language. An empty field takes the words away; a text from which people select keeps its parts,
+ * and earlier answers are said only where the text says them.
  *
- * @returns the translations of that language, or refusal `translation/parts`, with the place as its field
+ * @returns the translations of that language, or refusal `translation/parts`, `translation/names` or `translation/too-long`,
+ *   with the place as its field
  * @source office.questions.translation
  */
 export function decideTranslation(
@@ -86,9 +96,28 @@ export function decideTranslation(
       const message = `Keep the parts ${partsOf(words)} in the text, each once`
       return refuse({ code: 'translation/parts', source: 'office.questions.translation', field: place, message })
     }
+    const wrong = findWrong(place, words, given)
+    if (wrong) return refuse({ source: 'office.questions.translation', field: place, ...wrong })
     said[place] = { words: given, madeFrom: words }
   }
   return allow(said)
+}
+
+function findWrong(place: string, words: string, given: string): { code: string; message: string } | null {
+  const names = listPiped(words)
+  const stray = listPiped(given).find((name) => !names.includes(name))
+  if (stray !== undefined) {
+    const next = names.length > 0 ? `Of earlier answers it has ${names.join(', ')}.` : 'It says no earlier answer.'
+    return { code: 'translation/names', message: `“{{${stray}}}” is not in the text above. ${next}` }
+  }
+  const letters = mostAt(place)
+  return given.length > letters ? { code: 'translation/too-long', message: sayMost(letters, given) } : null
+}
+
+function mostAt(place: string): number {
+  if (place === 'title' || /^section\..*\.title$/.test(place)) return titleAtMost
+  if (place === 'intro' || place.startsWith('section.')) return introAtMost
+  return lettersAtMost(place.split('.').slice(2).join('.'))
 }
 
 function partsOf(passage: string): string {
