@@ -173,7 +173,7 @@ export const officeStandards: Standards = {
     title:
       'Every version of the mission statement holds each of its clauses once, and says when and why it was adopted',
     edition: 'Our own design of 2026',
-    link: 'src/areas/accreditation/statement.rules.ts',
+    link: 'src/areas/accreditation/mission-statement.rules.ts',
   },
   'office.gap.sensitivity': {
     title: 'A rank that holds in under 60 of 100 draws of the weights is marked as depending on the weights',

@@ -1,4 +1,4 @@
-import { alderBayClauses, alderBayWhy } from '../../src/areas/accreditation/statement.demo.ts'
+import { alderBayClauses, alderBayWhy } from '../../src/areas/accreditation/mission-statement.demo.ts'
 import type { ClauseId } from '../../src/kernel/clause.ts'
 import type { Walk } from './walk.ts'
 

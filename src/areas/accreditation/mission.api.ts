@@ -5,7 +5,7 @@ import { clauseIds } from '../../kernel/clause.ts'
 import { dayShape } from '../../kernel/shape.ts'
 import type { ClauseSource } from '../../platform/clause-source.ts'
 import { findPeriod, readClauses } from './mission.rules.ts'
-import { findStatement } from './statement.store.ts'
+import { findStatement } from './mission-statement.store.ts'
 
 const missionRecord = z
   .object({

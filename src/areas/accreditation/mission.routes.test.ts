@@ -7,9 +7,9 @@ import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { countQueries } from '../../../test/query-count.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { adoptStatement } from './statement.commands.ts'
-import { alderBayClauses, alderBayWhy } from './statement.demo.ts'
-import { typeStatement } from './statement.schema.ts'
+import { adoptStatement } from './mission-statement.commands.ts'
+import { alderBayClauses, alderBayWhy } from './mission-statement.demo.ts'
+import { typeStatement } from './mission-statement.schema.ts'
 
 async function open() {
   const office = await openTestOffice({ now: afterMonth(3) })

@@ -4,7 +4,7 @@ import type { Route, Visit } from '../../http/route.ts'
 import type { ClauseSource } from '../../platform/clause-source.ts'
 import { findPeriod, readClauses, tallyClauses } from './mission.rules.ts'
 import { MissionPage, NoMissionPage } from './mission.view.tsx'
-import { findStatement } from './statement.store.ts'
+import { findStatement } from './mission-statement.store.ts'
 
 /** How old the numbers may be that the public is shown: they are counted over all records of a year. */
 const cacheSeconds = 60

@@ -4,7 +4,7 @@ import type { ClauseNumber } from '../../kernel/clause.ts'
 import { localDate } from '../../kernel/dates.ts'
 import { findPeriod, readClauses, stateOf, tallyClauses } from './mission.rules.ts'
 import { partsOf } from './mission.view.tsx'
-import { alderBayClauses } from './statement.demo.ts'
+import { alderBayClauses } from './mission-statement.demo.ts'
 
 const states = [
   { number: null, state: 'none', because: 'nobody says anything' },

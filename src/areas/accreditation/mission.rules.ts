@@ -2,7 +2,7 @@ import type { ClauseGroup, ClauseNumber } from '../../kernel/clause.ts'
 import { type LocalDate, addTo } from '../../kernel/dates.ts'
 import { cellLimits, mayShowShare, suppressTable } from '../../statistics/suppression.ts'
 import type { ClauseLine, ClauseState, MissionPeriod, MissionTally, ShownGroup } from './mission.schema.ts'
-import type { ClauseWords } from './statement.schema.ts'
+import type { ClauseWords } from './mission-statement.schema.ts'
 
 /** Below this nothing is said of a share, or of a plain count. */
 const fewest = 5

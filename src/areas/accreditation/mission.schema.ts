@@ -1,6 +1,6 @@
 import type { ClauseId, ClauseNumber } from '../../kernel/clause.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
-import type { ClauseWords } from './statement.schema.ts'
+import type { ClauseWords } from './mission-statement.schema.ts'
 
 /** Where a clause stands: counted, counted with too few to say, or served by nothing yet. */
 export type ClauseState = 'measured' | 'few' | 'none'

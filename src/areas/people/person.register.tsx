@@ -5,7 +5,7 @@ import type { Register, RegisterColumn, Shown } from '../../lists/register.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { RowTitle } from '../../ui/ledger.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { type DirectoryFilter, directory } from './directory.store.ts'
+import { type DirectoryFilter, directory } from './person-list.store.ts'
 import { type PersonLine, careerStages, professions } from './person.schema.ts'
 import type { PersonAct } from './person.slots.ts'
 

@@ -4,7 +4,7 @@ import { type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonLine } from './person.schema.ts'
 import { listPage } from '../../platform/listing.ts'
-import { type DirectoryFilter, directory } from './directory.store.ts'
+import { type DirectoryFilter, directory } from './person-list.store.ts'
 
 async function open() {
   const office = await openTestOffice()

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../kernel/clause.ts'
-import { type ClauseWords, sections } from './statement.schema.ts'
+import { type ClauseWords, sections } from './mission-statement.schema.ts'
 
 type Words = [before: string, words: string, after: string]
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clauseIds } from '../../kernel/clause.ts'
 import { localDate } from '../../kernel/dates.ts'
-import { alderBayClauses } from './statement.demo.ts'
-import { type Current, decideStatement } from './statement.rules.ts'
-import { type ClauseWords, type StatementDraft, clauseSubjects, sections } from './statement.schema.ts'
+import { alderBayClauses } from './mission-statement.demo.ts'
+import { type Current, decideStatement } from './mission-statement.rules.ts'
+import { type ClauseWords, type StatementDraft, clauseSubjects, sections } from './mission-statement.schema.ts'
 
 const today = localDate('2026-11-24')
 const draft = (over: Partial<StatementDraft> = {}): StatementDraft => ({

@@ -2,9 +2,9 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { type Decision, allow } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
-import { decideStatement } from './statement.rules.ts'
-import type { StatementDraft } from './statement.schema.ts'
-import { findStatement, lockVersions, saveStatement } from './statement.store.ts'
+import { decideStatement } from './mission-statement.rules.ts'
+import type { StatementDraft } from './mission-statement.schema.ts'
+import { findStatement, lockVersions, saveStatement } from './mission-statement.store.ts'
 
 /**
  * Adopts the next version of the mission. Earlier versions stay as they were.

@@ -2,7 +2,7 @@ import { uncapital } from '../../kernel/words.ts'
 import { clauseIds } from '../../kernel/clause.ts'
 import { type LocalDate, showDay } from '../../kernel/dates.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
-import { type ClauseWords, type StatementDraft, clauseSubjects, fieldOf } from './statement.schema.ts'
+import { type ClauseWords, type StatementDraft, clauseSubjects, fieldOf } from './mission-statement.schema.ts'
 
 /** The version in force when a new one is adopted. */
 export type Current = { version: number; adoptedOn: LocalDate; clauses: readonly ClauseWords[] }

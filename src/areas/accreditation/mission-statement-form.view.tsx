@@ -9,7 +9,7 @@ import { DateField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Leaf } from '../../ui/leaf.tsx'
 import { PageTitle } from '../../ui/title.tsx'
-import { clauseSubjects, fieldOf, headingOf, sections } from './statement.schema.ts'
+import { clauseSubjects, fieldOf, headingOf, sections } from './mission-statement.schema.ts'
 
 type Typed = Readonly<Record<string, string>>
 type Props = { from: number; typed: Typed; stamp: Stamp; errors: Errors }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { ClauseWords, StatementDraft } from './statement.schema.ts'
+import type { ClauseWords, StatementDraft } from './mission-statement.schema.ts'
 
 /** A version of the statement with its clauses in order. */
 export type Statement = {

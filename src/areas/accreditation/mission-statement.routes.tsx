@@ -4,11 +4,11 @@ import { may } from '../../http/permission.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import { missing } from '../../kernel/decision.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { adoptStatement } from './statement.commands.ts'
-import { statementInput, typeStatement } from './statement.schema.ts'
-import { findStatement, listVersions } from './statement.store.ts'
-import { VersionPage, VersionsPage } from './statement.view.tsx'
-import { StatementFormPage } from './statement-form.view.tsx'
+import { adoptStatement } from './mission-statement.commands.ts'
+import { statementInput, typeStatement } from './mission-statement.schema.ts'
+import { findStatement, listVersions } from './mission-statement.store.ts'
+import { VersionPage, VersionsPage } from './mission-statement.view.tsx'
+import { StatementFormPage } from './mission-statement-form.view.tsx'
 
 /** The versions of the mission, for everyone to read, and the form for the next. */
 export const statementRoutes: Route[] = [

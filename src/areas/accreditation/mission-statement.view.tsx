@@ -6,7 +6,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Entries, Entry } from '../../ui/entries.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { showVersion } from './mission.view.tsx'
-import type { ClauseWords } from './statement.schema.ts'
+import type { ClauseWords } from './mission-statement.schema.ts'
 
 /** A version as the list of them shows it. */
 export type VersionLine = {
