@@ -11,6 +11,8 @@ export type Desk = {
   table: { fields: readonly Field[]; asks: readonly Ask[]; decideAnswers: TableKind<unknown>['decideAnswers'] } | null
   /** So many rows are taken in one transaction. */
   batch: number
+  /** Do its rows lean on each other, so that up to `batch` of them are taken in at once, and all are taken back at once? */
+  isOnePiece: boolean
   /** May its lines stay a while where they were refused, so that they can be mended? */
   keepsRefused: boolean
   take: (tx: Tx, lines: readonly FileLine[], run: Taking) => Promise<KeptRow[]>
@@ -23,9 +25,15 @@ export type Taking = { runId: string; columns: Readonly<Record<string, number>>;
 /** A row to be taken back, with what its kind kept for that. */
 export type UndoRow = { line: number; what: string; undo: unknown }
 
+/**
+ * What rows that were looked at before will leave of records, by their id: the rows of a list are looked at in pieces, the last
+ * first, before any is taken back, and what a later one changed is no hold for an earlier one.
+ */
+export type Seen = Map<string, unknown>
+
 /** How rows are taken back: first what has been built on them, in sentences, then the act. */
 export type Undoing = {
-  listBuilt: (tx: Tx, rows: readonly UndoRow[]) => Promise<string[]>
+  listBuilt: (tx: Tx, rows: readonly UndoRow[], seen: Seen) => Promise<string[]>
   undoAll: (tx: Tx, rows: readonly UndoRow[]) => Promise<void>
 }
 
@@ -35,12 +43,15 @@ export function refusedRow(message: string, path: string | null = null): RowResu
 }
 
 /** The desk of a kind of table: rows are read here and taken in together. */
-export function tableDesk<T>(kind: TableKind<T>, undo: Undoing, keepsRefused: boolean, batch = 1_000): Desk {
+export function tableDesk<T>(
+  kind: TableKind<T>,
+  undo: Undoing,
+  pace: { keepsRefused: boolean; batch: number; isOnePiece?: true },
+): Desk {
   const { fields, asks, decideAnswers } = kind
   return {
     table: { fields, asks, decideAnswers },
-    batch,
-    keepsRefused,
+    ...{ isOnePiece: false, ...pace },
     undo,
     async take(tx, lines, run) {
       const named = lines.map((line) => ({ line, cells: cellsOf(fields, run.columns, line.cells as string[]) }))
@@ -72,6 +83,7 @@ export function recordDesk<T>(take: (tx: Tx, value: T, from: From) => Promise<Ro
   return {
     table: null,
     batch: 100,
+    isOnePiece: false,
     keepsRefused: false,
     undo,
     async take(tx, lines, run) {

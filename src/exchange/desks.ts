@@ -19,16 +19,16 @@ async function takePeople(tx: Tx, rows: readonly ReadRow<RosterLine>[]): Promise
     rows.map((row) => row.value),
   )
   return results.map((result) => {
-    if (result.outcome === 'refused') return refusedRow(result.says, showTwo(result.areTwo))
+    if (result.outcome === 'refused') return refusedRow(result.says, showTwo('/people', result.areTwo))
     const { outcome, personId, says, before, after } = result
     const undo = outcome === 'same' ? null : { personId, before, after }
     return { outcome, message: says, path: `/people/${personId}`, undo }
   })
 }
 
-/** Where the office compares two people whom one line names, and makes them one. */
-function showTwo(areTwo: readonly [string, string] | undefined): string | null {
-  return areTwo ? `/people/${areTwo[0]}/merge?with=${areTwo[1]}` : null
+/** Where the office compares two records that one line names, and makes them one. */
+function showTwo(register: string, areTwo: readonly [string, string] | undefined): string | null {
+  return areTwo ? `${register}/${areTwo[0]}/merge?with=${areTwo[1]}` : null
 }
 
 async function takeOrganizations(tx: Tx, rows: readonly ReadRow<OrganizationLine>[]): Promise<RowResult[]> {
@@ -36,11 +36,16 @@ async function takeOrganizations(tx: Tx, rows: readonly ReadRow<OrganizationLine
     tx,
     rows.map((row) => row.value),
   )
-  return results.map(({ outcome, says, ...trace }) => ({
-    ...{ outcome, message: says, path: null },
-    undo: outcome === 'same' ? null : trace,
-  }))
+  return results.map((result) => {
+    if (result.outcome === 'refused') return refusedRow(result.says, showTwo('/organizations', result.areTwo))
+    const { outcome, says, ...trace } = result
+    const path = `/organizations/${trace.organizationId}`
+    return { outcome, message: says, path, undo: outcome === 'same' ? null : trace }
+  })
 }
+
+/** Lists of organizations up to this length are taken in and back in one piece, for what one line is a part of stands in another. */
+const oneTree = 10_000
 
 /** What each kind of file needs done, for the screen and the command line alike. */
 export const desks: Record<RunKind, Desk> = {
@@ -53,7 +58,7 @@ export const desks: Record<RunKind, Desk> = {
       takeAll: takePeople,
     },
     undoPeople,
-    true,
+    { keepsRefused: true, batch: 1_000 },
   ),
   organizations: tableDesk(
     {
@@ -64,7 +69,7 @@ export const desks: Record<RunKind, Desk> = {
       takeAll: takeOrganizations,
     },
     undoOrganizationList,
-    true,
+    { keepsRefused: true, batch: oneTree, isOnePiece: true },
   ),
   'hospital-outcomes': tableDesk(
     {
@@ -76,8 +81,7 @@ export const desks: Record<RunKind, Desk> = {
       takeAll: takeOutcomes,
     },
     { listBuilt: listBuiltOnOutcomes, undoAll: undoOutcomes },
-    false,
-    250,
+    { keepsRefused: false, batch: 250 },
   ),
   pubmed: recordDesk(takeArticle, undoArticles),
   'measure-report': recordDesk(takeMeasureValue, undoValues),

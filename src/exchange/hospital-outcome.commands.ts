@@ -57,15 +57,18 @@ export async function takeOutcomes(
       city: value.city,
       state: value.state,
       country: null,
+      ...{ parent: null, web: null, numbers: [] },
     })),
   )
   const taken = await takeRates(tx, rows, { ...from, sourceId, period })
   return rows.map(({ value }, i) => {
-    const { outcome: found, says: _says, ...organization } = hospitals[i]!
-    const hospital = found === 'same' ? null : organization
+    const found = hospitals[i]!
+    if (found.outcome === 'refused') return { outcome: 'refused', message: found.says, path: null, undo: null }
+    const { organizationId, before, after } = found
+    const hospital = found.outcome === 'same' ? null : { organizationId, before, after }
     const { made, changed, refused, values, findings } = taken[i]!
     if (refused !== null) return { outcome: 'refused', message: refused, path: null, undo: null }
-    const outcome = made > 0 ? 'made' : changed > 0 ? 'changed' : found
+    const outcome = made > 0 ? 'made' : changed > 0 ? 'changed' : found.outcome
     const isNew = outcome === 'made' || outcome === 'changed'
     const undo: OutcomeTrace | null = isNew ? { hospital, sourceId, values, findings } : null
     return { outcome, message: say(value, taken[i]!), path: `/evidence/sources/${sourceId}`, undo }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { readIn } from '../../test/imports.ts'
 import { openTestOffice } from '../../test/office.ts'
 import { listLongJobsOf, resumeLongJob } from '../platform/long-job.ts'
@@ -59,8 +60,12 @@ const kinds: Kind[] = [
     kind: 'organizations',
     name: 'partners.csv',
     answers: {},
-    pieces: many((at) => `Clinic ${at},${at % 2 ? 'practice' : 'agency'},Alder Bay,MA`),
-    file: table('Organization,Type,City,State'),
+    // Each third is a part of the one before it, and that of the first.
+    pieces: many((at) => {
+      const whole = at === 0 ? '' : `Clinic ${at % 3 ? 0 : at - 1}`
+      return `Clinic ${at},${at % 2 ? 'practice' : 'agency'},Alder Bay,MA,${whole},${990_000 + at},clinic${at}.example`
+    }),
+    file: table('Organization,Type,City,State,Part of,CCN,Website'),
   },
   {
     kind: 'hospital-outcomes',
@@ -100,6 +105,7 @@ async function stateNow(): Promise<string[]> {
     'people_license',
     'people_identifier',
     'organizations_organization',
+    'organizations_identifier',
     'measures_measure',
   ]
   const more = [
@@ -122,7 +128,9 @@ async function stateNow(): Promise<string[]> {
       told.push(`${name} ${JSON.stringify(kept)}`)
     }
   }
-  return told.sort()
+  const { rows: parts } = await sql<{ told: string }>`select o.name || ' is a part of ' || w.name as told
+    from organizations_organization o join organizations_organization w on w.id = o.parent_id`.execute(db)
+  return [...told, ...parts.map((part) => part.told)].sort()
 }
 
 /** Orders a file to be taken in, all its columns as they are recognized. */

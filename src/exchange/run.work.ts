@@ -109,6 +109,7 @@ async function goThrough(work: Work, way: Way): Promise<void> {
 
 /** Rows of one transaction: few enough that progress shows, many enough that commits do not cost the time. */
 function batchOf(desk: Desk, total: number): number {
+  if (desk.isOnePiece) return desk.batch
   return Math.min(desk.batch, Math.max(25, Math.ceil(total / 20)))
 }
 

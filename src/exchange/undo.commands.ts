@@ -8,6 +8,7 @@ import { listValueHolds, withdrawValues } from '../areas/measures/value-list.com
 import { listOrganizationHolds, undoOrganizations } from '../areas/organizations/organization-roster.commands.ts'
 import type { OrganizationTrace } from '../areas/organizations/organization-roster.schema.ts'
 import { type RosterTrace, listRosterHolds, undoRoster } from '../areas/people/roster.commands.ts'
+import type { RosterFacts } from '../areas/people/roster.schema.ts'
 import type { UndoRow, Undoing } from './desk.ts'
 
 /** What stands in the way of each row, as sentences that name it. */
@@ -24,8 +25,12 @@ function sayHolds<Trace>(
 
 /** How people of a list are taken back. */
 export const undoPeople: Undoing = {
-  listBuilt: async (tx, rows) =>
-    sayHolds<RosterTrace>(rows, (trace) => trace.personId, await listRosterHolds(tx, tracesOf(rows))),
+  listBuilt: async (tx, rows, seen) =>
+    sayHolds<RosterTrace>(
+      rows,
+      (trace) => trace.personId,
+      await listRosterHolds(tx, tracesOf(rows), seen as Map<string, RosterFacts>),
+    ),
   undoAll: (tx, rows) => undoRoster(tx, tracesOf(rows)),
 }
 

@@ -1,11 +1,12 @@
 import type { Hold } from '../platform/long-work.ts'
-import { type Desk } from './desk.ts'
+import type { Desk, Seen } from './desk.ts'
 import { deskOf } from './desks.ts'
 import { closeRun } from './run.commands.ts'
 import { changeRun, countUndoable, findRun, listUndoable, markTakenBack } from './run.store.ts'
 
-/** So many rows are taken back in one transaction. */
+/** So many rows are taken back in one transaction, unless they lean on each other. */
 const batch = 500
+const last = 2_147_483_647
 /** Of what stands in the way so many are named. */
 const mostNamed = 10
 
@@ -21,8 +22,8 @@ export async function takeBack(hold: Hold): Promise<string> {
   const total = hold.job.done + (await countUndoable(hold.office.db, runId))
   for (let done = hold.job.done; done < total;) {
     const step = await hold.step(async (tx) => {
-      const rows = await listUndoable(tx, runId, 2_147_483_647, batch)
-      const since = await desk.undo.listBuilt(tx, rows)
+      const rows = await listUndoable(tx, runId, last, desk.isOnePiece ? last : batch)
+      const since = await desk.undo.listBuilt(tx, rows, new Map())
       if (since.length > 0) return { done, total, since }
       await desk.undo.undoAll(tx, rows)
       await markTakenBack(
@@ -46,12 +47,13 @@ export async function takeBack(hold: Hold): Promise<string> {
 async function look(hold: Hold, desk: Desk): Promise<string[]> {
   const runId = hold.job.subject
   const built: string[] = []
-  for (let before = 2_147_483_647; built.length < mostNamed;) {
-    const rows = await listUndoable(hold.office.db, runId, before, batch)
+  const seen: Seen = new Map()
+  for (let before = last; built.length < mostNamed;) {
+    const rows = await listUndoable(hold.office.db, runId, before, desk.isOnePiece ? last : batch)
     if (rows.length === 0) break
     const { found } = await hold.step(async (tx) => ({
       ...{ done: 0, total: hold.job.total },
-      found: await desk.undo.listBuilt(tx, rows),
+      found: await desk.undo.listBuilt(tx, rows, seen),
     }))
     built.push(...found)
     before = rows.at(-1)!.position

@@ -152,17 +152,23 @@ export type RosterTrace = { personId: string; before: RosterFacts | null; after:
 /**
  * Why these people cannot be as they were before a list: what was changed or built on them since, by their id. The last line
  * comes first, so that what one line of the list changed of another is no hold.
+ *
+ * @param seen what later lines that were looked at before will leave of people when they are taken back; grows with these
  */
-export async function listRosterHolds(tx: Tx, traces: readonly RosterTrace[]): Promise<Map<string, string>> {
+export async function listRosterHolds(
+  tx: Tx,
+  traces: readonly RosterTrace[],
+  seen: Map<string, RosterFacts> = new Map(),
+): Promise<Map<string, string>> {
   const ids = traces.map((trace) => trace.personId)
   const now = new Map((await listFacts(tx, ids)).map((person) => [person.id, factsOf(person)]))
   const made = traces.filter((trace) => trace.before === null).map((trace) => trace.personId)
   const holds = new Map<string, string>()
   for (const { personId, before, after } of traces) {
-    const facts = now.get(personId)
+    const facts = seen.get(personId) ?? now.get(personId)
     const changes = facts ? listFactChanges(after, facts) : ['removed or merged']
     if (changes.length > 0) holds.set(personId, `changed since: ${changes.join(', ')}`)
-    else if (before !== null) now.set(personId, before)
+    else if (before !== null) seen.set(personId, before)
   }
   for (const use of await listPeopleUses(tx, made)) holds.set(use.id, `has a ${showTable(use.table)}`)
   return holds
