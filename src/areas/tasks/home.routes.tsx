@@ -11,7 +11,7 @@ import type { LearnerPanel } from './home.slots.ts'
 import { LearnerHomePage, OfficeHomePage, type WaitingLine } from './home.view.tsx'
 import { greet } from './greeting.rules.ts'
 import { owedScope } from './owed.rules.ts'
-import { countOwedByOthers, owed, listWaiting } from './task.store.ts'
+import { owed, listWaiting } from './task.store.ts'
 
 /**
  * What areas above add to the homes: `ownDuties` are a learner's own and stand on both, `duties` come with work in the office
@@ -68,12 +68,9 @@ async function showOffice(visit: Visit, duties: readonly Duty[]) {
 async function findOwed(visit: Visit, visitor: Visitor) {
   const filter = owedScope(visitor, may(visitor, 'task.see'))
   if (filter === null) return null
-  const [{ rows }, count] = await Promise.all([
-    listPage(visit.db, owed, { narrow: filter, order: 'oldest' }, owedShown),
-    countOwedByOthers(visit.db, filter),
-  ])
+  const { rows, count, isMore } = await listPage(visit.db, owed, { narrow: filter, order: 'oldest' }, owedShown)
   const lines = rows.map((row) => ({ ...row, name: showName(row), stamp: visit.stamp() }))
-  return { count, lines }
+  return { count, isMore, lines }
 }
 
 async function showLearner(visit: Visit, slots: HomeSlots) {

@@ -27,8 +27,13 @@ export type OwedLine = { id: string; name: string; title: string; dueOn: LocalDa
 export type OfficeHome = {
   today: LocalDate
   lines: WaitingLine[]
-  owed: { lines: OwedLine[]; count: number } | null
+  owed: { lines: OwedLine[]; count: number; isMore: boolean } | null
   bounced: number
+}
+
+function sayOwed({ count, isMore }: { count: number; isMore: boolean }): string {
+  if (count === 1) return 'The one thing owed'
+  return `All ${isMore ? `of more than ${count.toLocaleString('en-US')}` : count}, oldest first`
 }
 
 const groups: Group[] = ['Late', 'This week', 'Later']
@@ -58,7 +63,7 @@ export function OfficeHomePage({ today, lines, owed, bounced }: OfficeHome) {
             <OthersOwe lines={owed.lines} today={today} />
             {owed.count > 0 ? (
               <p class="small">
-                <a href="/office/owed">{owed.count === 1 ? 'The one thing owed' : `All ${owed.count}, oldest first`}</a>
+                <a href="/office/owed">{sayOwed(owed)}</a>
               </p>
             ) : null}
           </aside>

@@ -115,15 +115,6 @@ export const owed: Source<OwedTask, OwedFilter> = {
   ],
 }
 
-/** How many things others still owe. */
-export async function countOwedByOthers(db: Db, filter: OwedFilter): Promise<number> {
-  let query = db.selectFrom('tasks_task as t').where(isOpen)
-  if (filter.owedTo) query = query.where('t.owed_to', '=', filter.owedTo)
-  if (filter.except) query = query.where('t.owed_by', '<>', filter.except)
-  const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return count
-}
-
 /** Moves the day by which a task is due; null leaves it without one. */
 export async function changeDueDay(tx: Tx, taskId: string, dueOn: LocalDate | null): Promise<void> {
   await tx.updateTable('tasks_task').set({ due_on: dueOn }).where('id', '=', taskId).execute()
