@@ -41,6 +41,8 @@ export type EditorProps = {
   versions: VersionLine[]
   texts: Text[]
   stamp: Stamp
+  /** The mark of the title and first words as they are shown, to be sent along. */
+  seen: string
   mayWrite: boolean
   said?: string
   typed?: { title: string; intro: string }
@@ -166,7 +168,12 @@ function Frozen({ number, answered }: { number: number; answered: number }) {
 
 function Question({ here, items, at, mayWrite }: { here: string; items: Line[]; at: number; mayWrite: boolean }) {
   const item = items[at]!
-  const facts = [item.key, item.isRequired ? 'required' : 'optional', isScored(item) ? 'scored' : '', showCondition(item, items)]
+  const facts = [
+    item.key,
+    item.isRequired ? 'required' : 'optional',
+    isScored(item) ? 'scored' : '',
+    showCondition(item, items),
+  ]
   return (
     <Entry
       id={`item-${item.key}`}
@@ -203,12 +210,15 @@ function ItemActs({ here, item, isFirst, isLast }: { here: string; item: Line; i
   )
 }
 
-function HeadForm({ here, questionnaire, stamp, typed, errors = {} }: EditorProps & { here: string }) {
+function HeadForm({ here, questionnaire, stamp, seen, typed, errors = {} }: EditorProps & { here: string }) {
   const head = typed ?? questionnaire
   return (
     <Leaf title="Title and first words">
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
-      <Form action={here} {...stamp}>
+      {errors[''] ? (
+        <Notice title="It says now:">{[questionnaire.title, questionnaire.intro].join('. ')}</Notice>
+      ) : null}
+      <Form action={here} {...stamp} hidden={{ seen }}>
         <TextField name="title" label="Title" value={head.title} error={errors.title} required />
         <TextArea
           name="intro"

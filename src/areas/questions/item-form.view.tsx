@@ -6,10 +6,12 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { type Errors, listErrors } from '../../ui/errors.ts'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Leaf } from '../../ui/leaf.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageTitle } from '../../ui/title.tsx'
 import { Trail } from './trail.view.tsx'
 import type { TypedItem } from './item-form.rules.ts'
+import { ItemKey } from '../items/item.part.tsx'
 import { ways } from '../items/item.rules.ts'
 import {
   type Item,
@@ -30,6 +32,10 @@ type ItemFormProps = {
   typed: TypedItem
   errors: Errors
   before: Earlier[]
+  /** The mark of the question as it is shown, to be sent along. */
+  seen: string
+  /** What somebody else made of it meanwhile. */
+  now?: Item
   stamp: Stamp
 }
 
@@ -60,7 +66,7 @@ export function TypePage({ questionnaire, page }: { questionnaire: { id: string;
 }
 
 /** Writes one question, with what belongs to its kind of answer. */
-export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, stamp }: ItemFormProps) {
+export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, seen, now, stamp }: ItemFormProps) {
   const here = `/office/questionnaires/${questionnaire.id}`
   const action = `${here}/items/${itemKey}`
   return (
@@ -68,7 +74,8 @@ export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, st
       <Trail questionnaire={questionnaire} />
       <PageTitle above={ways[typed.type].words}>{itemKey === 'new' ? 'Add a question' : 'Change a question'}</PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
-      <Form action={action} {...stamp} hidden={{ type: typed.type }}>
+      {now ? <Now item={now} /> : null}
+      <Form action={action} {...stamp} hidden={{ type: typed.type, seen }}>
         <TextArea
           name="wording"
           label="Question"
@@ -99,6 +106,17 @@ export function ItemFormPage({ questionnaire, itemKey, typed, errors, before, st
       </Form>
       <OtherWays action={action} type={typed.type} />
     </>
+  )
+}
+
+function Now({ item }: { item: Item }) {
+  return (
+    <Leaf title="What it says now" small={ways[item.type].words}>
+      <p>
+        <b>{item.wording}</b>
+      </p>
+      <ItemKey question={item} />
+    </Leaf>
   )
 }
 

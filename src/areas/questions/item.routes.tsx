@@ -5,7 +5,7 @@ import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { type TypedItem, emptyItem, readItem, typedOf, typedTexts } from './item-form.rules.ts'
 import { ItemFormPage, RemovalPage, TypePage } from './item-form.view.tsx'
-import { editQuestionnaire } from './questionnaire.commands.ts'
+import { type Seen, editQuestionnaire, markOf } from './questionnaire.commands.ts'
 import { withItem, withNewest } from './questionnaire.page.tsx'
 import { decideDraft, draftOf, freshKey } from './questionnaire.rules.ts'
 import { listTellable, ways } from '../items/item.rules.ts'
@@ -85,19 +85,35 @@ async function writeItem(visit: Visit, version: Version, item: Item | null): Pro
   const typed = typedIn(visit)
   let key = item?.key ?? ''
   const edited = await visit.write((tx) =>
-    editQuestionnaire(tx, version.questionnaireId, (draft) => {
-      key = item?.key ?? freshKey(draft.items)
-      const written = read(typed, key, draft.items)
-      if (!item) return { ...draft, items: [...draft.items, written] }
-      const isThere = draft.items.some((each) => each.key === key)
-      return isThere ? { ...draft, items: draft.items.map((each) => (each.key === key ? written : each)) } : missing
-    }),
+    editQuestionnaire(
+      tx,
+      version.questionnaireId,
+      (draft) => {
+        key = item?.key ?? freshKey(draft.items)
+        const written = read(typed, key, draft.items)
+        if (!item) return { ...draft, items: [...draft.items, written] }
+        const isThere = draft.items.some((each) => each.key === key)
+        return isThere ? { ...draft, items: draft.items.map((each) => (each.key === key ? written : each)) } : missing
+      },
+      item ? { part: partOf(item.key), mark: one(visit.form, 'seen') } : undefined,
+    ),
   )
   if (edited === missing) return missing
   if (edited.ok) return seeOther(`/office/questionnaires/${version.questionnaireId}#item-${key}`)
-  const { message } = edited.refusal
+  const { code, message } = edited.refusal
+  if (code === 'questionnaire/changed-meanwhile') return showChanged(visit, typed, message)
   const errors = isOwnFault(typed, version, item) ? errorsOf(edited.refusal) : { '': message }
   return showForm(visit, version, item, { typed, errors })
+}
+
+/** What a question says; a picture is written on a page of its own. */
+function partOf(key: string): Seen['part'] {
+  return ({ items }) => items.filter((each) => each.key === key).map((each) => ({ ...each, media: null }))
+}
+
+/** Shows what was typed beside what somebody else wrote; saved once more it takes its place. */
+function showChanged(visit: Visit, typed: TypedItem, message: string): Promise<Answer> {
+  return withItem(visit, (newest, now) => showForm(visit, newest, now, { typed, errors: { '': message }, now }))
 }
 
 /** Is what was typed wrong by itself, and not because a question after it waits for what is no longer there? */
@@ -123,9 +139,9 @@ function typedIn({ form }: Visit): TypedItem {
   return { ...emptyItem, ...texts, type, required: one(form, 'required') === 'yes', accepts: many(form, 'accepts') }
 }
 
-type Shown = { typed: TypedItem; errors?: Errors }
+type Shown = { typed: TypedItem; errors?: Errors; now?: Item }
 
-function showForm(visit: Visit, version: Version, item: Item | null, { typed, errors = {} }: Shown): Answer {
+function showForm(visit: Visit, version: Version, item: Item | null, { typed, errors = {}, now }: Shown): Answer {
   const earlier = item ? version.items.slice(0, version.items.indexOf(item)) : version.items
   const body = (
     <ItemFormPage
@@ -134,6 +150,8 @@ function showForm(visit: Visit, version: Version, item: Item | null, { typed, er
       typed={typed}
       errors={errors}
       before={earlier.flatMap(earlierOf)}
+      seen={item ? markOf(partOf(item.key), version) : ''}
+      now={now}
       stamp={visit.stamp()}
     />
   )

@@ -1,6 +1,7 @@
-import { type Decision, type Missing, allow, missing } from '../../kernel/decision.ts'
+import { type Decision, type Missing, allow, missing, refuse } from '../../kernel/decision.ts'
 import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
+import { hashContent } from '../../platform/tokens.ts'
 import { decideDraft, decidePublication, draftOf } from './questionnaire.rules.ts'
 import { type QuestionnaireDraft, titleAtMost } from './questionnaire.schema.ts'
 import { replaceVersion, saveQuestionnaireHead, saveVersion } from './questionnaire.store.ts'
@@ -62,22 +63,40 @@ export async function changeQuestionnaire(
   return allow({ versionId: version.id })
 }
 
+/** The part of a questionnaire that a form was filled from, and its mark as the form sent it; "" where none came. */
+export type Seen = { part: (draft: QuestionnaireDraft) => unknown; mark: string }
+
+/** The mark of a part of a questionnaire as it stands: a form sends it along, to tell whether somebody changed the part meanwhile. */
+export function markOf(part: Seen['part'], version: Parameters<typeof draftOf>[0]): string {
+  return hashContent(JSON.stringify(part(draftOf(version)) ?? null))
+}
+
 /**
  * Changes one thing of a questionnaire as it stands now, so that two people who write at once both keep what they wrote.
  *
  * @param edit makes the new draft of the newest one; `missing` where what it changes is not there any more
+ * @param seen what the form showed: refused as `questionnaire/changed-meanwhile` where it says something else by now
  * @source office.questions.freeze
  */
 export async function editQuestionnaire(
   tx: Tx,
   questionnaireId: string,
   edit: (draft: QuestionnaireDraft) => QuestionnaireDraft | Missing,
+  seen?: Seen,
 ): Promise<Decision<{ versionId: string }> | Missing> {
   const newest = await lockNewestVersion(tx, questionnaireId)
   const version = newest && (await findVersion(tx, newest.id))
   if (!version) return missing
   const edited = edit(draftOf(version))
+  if (edited !== missing && seen && seen.mark !== '' && markOf(seen.part, version) !== seen.mark) return refuse(changed)
   return edited === missing ? missing : changeQuestionnaire(tx, questionnaireId, edited)
+}
+
+const changed = {
+  code: 'questionnaire/changed-meanwhile',
+  source: 'office.questions.form',
+  message:
+    'Somebody else changed this while you wrote. Look at what it says now, then save again to put yours in its place.',
 }
 
 /**

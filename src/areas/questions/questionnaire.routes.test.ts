@@ -140,6 +140,26 @@ test('two people who write at once both keep what they wrote', async () => {
   assert.equal((await items()).length, 3)
 })
 
+test('nobody writes over what somebody else wrote meanwhile without seeing it', async () => {
+  const { ruth, path, items } = await openEditor()
+  await ruth.post(`${path}/items/new`, question)
+  const markIn = (html: string) => /name="seen" value="([^"]*)"/.exec(html)![1]!
+  for (const [address, mine, theirs, says] of [
+    [`${path}/items/q1`, question, { ...question, wording: 'When, then?' }, /What it says now.*When, then\?/],
+    [path, { title: 'Mine', intro: '' }, { title: 'Theirs', intro: 'Read' }, /It says now: Theirs\. Read/],
+    [`${path}/pages/1`, { title: 'Mine', intro: '' }, { title: 'Their page', intro: '' }, /It says now: Their page/],
+    [`${path}/languages/es`, { t_title: 'Mío' }, { t_title: 'Suyo' }, /It says now: Suyo/],
+  ] as [string, Record<string, string>, Record<string, string>, RegExp][]) {
+    const seen = markIn((await ruth.get(address)).html)
+    assert.equal((await ruth.post(address, { ...theirs, seen })).status, 303, address)
+    const refused = await ruth.post(address, { ...mine, seen })
+    assert.deepEqual([refused.status, says.test(refused.text)], [422, true], `${address}: ${refused.text}`)
+    assert.match(refused.text, /Somebody else changed this while you wrote/)
+    assert.equal((await ruth.post(address, { ...mine, seen: markIn(refused.html) })).status, 303)
+  }
+  assert.equal((await items())[0]!.wording, question.wording)
+})
+
 test('a title is needed', async () => {
   const { ruth, path } = await openEditor()
   assert.equal((await ruth.post(path, { title: ' ', intro: '' })).status, 422)

@@ -6,7 +6,7 @@ import { may } from '../../http/permission.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { editQuestionnaire } from './questionnaire.commands.ts'
+import { type Seen, editQuestionnaire, markOf } from './questionnaire.commands.ts'
 import { withNewest } from './questionnaire.page.tsx'
 import { moveItem } from './questionnaire.rules.ts'
 import { type QuestionnaireDraft, headInput } from './questionnaire.schema.ts'
@@ -37,11 +37,14 @@ export function questionnaireRoutes(use: UseReader): Route[] {
           const typed = { title: one(visit.form, 'title'), intro: one(visit.form, 'intro') }
           const read = readForm(headInput, typed)
           if (!read.ok) return showEditor(visit, version, use, { typed, errors: read.errors })
-          const edited = await edit(visit, version, (draft) => ({ ...draft, ...read.data }))
+          const edited = await edit(visit, version, (draft) => ({ ...draft, ...read.data }), {
+            part: headOf,
+            mark: one(visit.form, 'seen'),
+          })
           if (edited === missing) return missing
           return edited.ok
             ? seeOther(addressOf(version))
-            : showEditor(visit, version, use, { typed, errors: errorsOf(edited.refusal) })
+            : withNewest(visit, (now) => showEditor(visit, now, use, { typed, errors: errorsOf(edited.refusal) }))
         }),
     },
     {
@@ -65,9 +68,13 @@ export function questionnaireRoutes(use: UseReader): Route[] {
   ]
 }
 
-function edit(visit: Visit, version: Version, change: (draft: QuestionnaireDraft) => QuestionnaireDraft | Missing) {
-  return visit.write((tx) => editQuestionnaire(tx, version.questionnaireId, change))
+type Change = (draft: QuestionnaireDraft) => QuestionnaireDraft | Missing
+
+function edit(visit: Visit, version: Version, change: Change, seen?: Seen) {
+  return visit.write((tx) => editQuestionnaire(tx, version.questionnaireId, change, seen))
 }
+
+const headOf: Seen['part'] = ({ title, intro }) => [title, intro]
 
 function addressOf(version: Version): string {
   return `/office/questionnaires/${version.questionnaireId}`
@@ -96,6 +103,7 @@ async function showEditor(visit: Visit, version: Version, use: UseReader, refuse
         published: one.publishedAt && dayOf(one.publishedAt, timeZone),
       }))}
       stamp={visit.stamp()}
+      seen={markOf(headOf, version)}
       mayWrite={mayWrite}
       {...refused}
     />

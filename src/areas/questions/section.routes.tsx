@@ -3,7 +3,7 @@ import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { errorsOf, one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { editQuestionnaire } from './questionnaire.commands.ts'
+import { type Seen, editQuestionnaire, markOf } from './questionnaire.commands.ts'
 import { withNewest } from './questionnaire.page.tsx'
 import { freshKey } from './questionnaire.rules.ts'
 import { SectionPage } from './section.view.tsx'
@@ -40,17 +40,26 @@ async function writeSection(visit: Visit, version: Version, page: number): Promi
   const typed = { title: one(visit.form, 'title').trim(), intro: one(visit.form, 'intro').trim() }
   const isTaken = one(visit.form, 'act') === 'take away'
   const edited = await visit.write((tx) =>
-    editQuestionnaire(tx, version.questionnaireId, (draft) => {
-      const sections = draft.sections ?? []
-      const others = sections.filter((each) => each.page !== page)
-      if (isTaken) return { ...draft, sections: others }
-      const key = sections.find((each) => each.page === page)?.key ?? freshKey(sections, 's')
-      return { ...draft, sections: [...others, { ...typed, key, page }] }
-    }),
+    editQuestionnaire(
+      tx,
+      version.questionnaireId,
+      (draft) => {
+        const sections = draft.sections ?? []
+        const others = sections.filter((each) => each.page !== page)
+        if (isTaken) return { ...draft, sections: others }
+        const key = sections.find((each) => each.page === page)?.key ?? freshKey(sections, 's')
+        return { ...draft, sections: [...others, { ...typed, key, page }] }
+      },
+      { part: partOf(page), mark: one(visit.form, 'seen') },
+    ),
   )
   if (edited === missing) return missing
   if (edited.ok) return seeOther(`/office/questionnaires/${version.questionnaireId}#page-${page}`)
-  return showForm(visit, version, page, { typed, errors: errorsOf(edited.refusal) })
+  return withPage(visit, (newest) => showForm(visit, newest, page, { typed, errors: errorsOf(edited.refusal) }))
+}
+
+function partOf(page: number): Seen['part'] {
+  return ({ sections = [] }) => sections.filter((each) => each.page === page)
 }
 
 type Refused = { typed?: { title: string; intro: string }; errors?: Errors }
@@ -62,7 +71,8 @@ function showForm(visit: Visit, version: Version, page: number, { typed, errors 
       questionnaire={{ id: version.questionnaireId, title: version.title }}
       page={page}
       typed={typed ?? { title: section?.title ?? '', intro: section?.intro ?? '' }}
-      isThere={section !== undefined}
+      now={section}
+      seen={markOf(partOf(page), version)}
       stamp={visit.stamp()}
       errors={errors}
     />

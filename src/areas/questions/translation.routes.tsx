@@ -3,7 +3,7 @@ import { type Answer, seeOther, showPage } from '../../http/answer.ts'
 import { one, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { editQuestionnaire } from './questionnaire.commands.ts'
+import { type Seen, editQuestionnaire, markOf } from './questionnaire.commands.ts'
 import { withNewest } from './questionnaire.page.tsx'
 import { type Language, isLanguage } from '../items/language.schema.ts'
 import { decideTranslation, listTexts } from './translation.rules.ts'
@@ -57,14 +57,25 @@ async function writeWords(visit: Visit, version: Version, language: Language): P
     return showForm(visit, version, language, { typed, errors })
   }
   const edited = await visit.write((tx) =>
-    editQuestionnaire(tx, version.questionnaireId, (draft) => ({
-      ...draft,
-      translations: { ...draft.translations, [language]: decision.value },
-    })),
+    editQuestionnaire(
+      tx,
+      version.questionnaireId,
+      (draft) => ({
+        ...draft,
+        translations: { ...draft.translations, [language]: decision.value },
+      }),
+      { part: partOf(language), mark: one(visit.form, 'seen') },
+    ),
   )
   if (edited === missing) return missing
   if (edited.ok) return seeOther(`/office/questionnaires/${version.questionnaireId}#languages`)
-  return showForm(visit, version, language, { typed, errors: { '': edited.refusal.message } })
+  const errors = { '': edited.refusal.message }
+  return withLanguage(visit, (newest) => showForm(visit, newest, language, { typed, errors }))
+}
+
+/** The words in a language with the texts they are for: a text that was changed meanwhile would get the words of the old one. */
+function partOf(language: Language): Seen['part'] {
+  return (draft) => [draft.translations?.[language] ?? null, listTexts(draft)]
 }
 
 type Refused = { typed?: ReadonlyMap<string, string>; errors?: Errors }
@@ -80,6 +91,7 @@ function showForm(visit: Visit, version: Version, language: Language, { typed, e
         translation: said[text.place],
         typed: typed?.get(text.place) ?? said[text.place]?.words ?? '',
       }))}
+      seen={markOf(partOf(language), version)}
       stamp={visit.stamp()}
       errors={errors}
     />

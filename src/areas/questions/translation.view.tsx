@@ -17,6 +17,8 @@ type LanguageProps = {
   questionnaire: { id: string; title: string; language: Language }
   language: Language
   texts: Line[]
+  /** The mark of the words and texts as they are shown, to be sent along. */
+  seen: string
   stamp: Stamp
   errors: Errors
 }
@@ -27,7 +29,7 @@ export function fieldAt(place: string): string {
 }
 
 /** Every text in its own words with a field for the other language; what is empty is read as it was written. */
-export function LanguagePage({ questionnaire, language, texts, stamp, errors }: LanguageProps) {
+export function LanguagePage({ questionnaire, language, texts, seen, stamp, errors }: LanguageProps) {
   const here = `/office/questionnaires/${questionnaire.id}`
   const open = texts.filter((text) => standingOf(text, text.translation) !== 'said').length
   const lead =
@@ -41,12 +43,12 @@ export function LanguagePage({ questionnaire, language, texts, stamp, errors }: 
         {languages[language]}
       </PageTitle>
       <ErrorSummary title="Nothing is saved yet" errors={listErrors(errors)} />
-      <Form action={`${here}/languages/${language}`} {...stamp}>
+      <Form action={`${here}/languages/${language}`} {...stamp} hidden={{ seen }}>
         {texts.map((text) => (
           <TextArea
             name={fieldAt(text.place)}
             label={<span lang={questionnaire.language}>{text.words}</span>}
-            hint={hintOf(text)}
+            hint={errors[''] ? hintNow(text) : hintOf(text)}
             rows={text.words.length > 90 ? 4 : 2}
             value={text.typed}
             error={errors[fieldAt(text.place)]}
@@ -61,6 +63,11 @@ export function LanguagePage({ questionnaire, language, texts, stamp, errors }: 
       </Form>
     </>
   )
+}
+
+function hintNow({ translation, typed }: Line): string | undefined {
+  const now = translation?.words ?? ''
+  return now === typed ? undefined : `It says now: ${now || 'nothing'}`
 }
 
 function hintOf(text: Line): string | undefined {
