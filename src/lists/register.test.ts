@@ -16,6 +16,7 @@ import { questionnaireRegister } from '../areas/questions/questionnaire.register
 import { reviewRegister } from '../areas/review/review.register.tsx'
 import { owedRegister } from '../areas/tasks/owed.register.tsx'
 import { jobRegister } from '../areas/work/job.register.tsx'
+import { reportableRegister } from '../exchange/pars/reportable.register.tsx'
 import { findTwice } from './address.ts'
 import { type Register, shapeOf } from './register.ts'
 
@@ -48,6 +49,7 @@ const found = {
   outcomes: findWrongs(outcomeRegister),
   people: findWrongs(personRegister([])),
   questionnaires: findWrongs(questionnaireRegister({} as never)),
+  reportables: findWrongs(reportableRegister),
   reviews: findWrongs(reviewRegister),
   sources: findWrongs(sourceRegister),
 }

@@ -1,14 +1,10 @@
 import { capital } from '../../kernel/words.ts'
 import { type LocalDate, showShortDay } from '../../kernel/dates.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { FilterSelect, FilterWords, Filters } from '../../ui/filters.tsx'
-import { type Column, Ledger, RowTitle } from '../../ui/ledger.tsx'
-import { Pages } from '../../ui/pages.tsx'
+import type { RegisterColumn } from '../../lists/register.ts'
+import { RowTitle } from '../../ui/ledger.tsx'
 import { type State, Status } from '../../ui/status.tsx'
 import type { ActivityStatus } from './closing.rules.ts'
-import { ReportHead } from './report-head.view.tsx'
 import { type ReportKind, reportWords } from './report.schema.ts'
-import type { Reporter } from './reportable.schema.ts'
 
 /** How far an activity is at PARS. */
 export type Standing = ActivityStatus | 'Closed'
@@ -19,7 +15,8 @@ export type ActivityLine = {
   number: string
   title: string
   state: string
-  endOn: LocalDate
+  releasesOn: LocalDate
+  expiresOn: LocalDate
   standing: Standing
   problems: number
   physicians: number
@@ -42,75 +39,36 @@ export function StandingMark({ standing }: { standing: Standing }) {
   return <Status is={marks[standing]}>{standing}</Status>
 }
 
-type Narrowed = { words: string; state: string; year: string }
-type Props = {
-  lines: ActivityLine[]
-  narrowed: Narrowed
-  years: number[]
-  reporter: Reporter
-  next?: string
-  first?: string
-}
-
-/** States in which an activity that was opened can stand. */
-const states = ['published', 'running', 'closed', 'archived', 'in planning']
-
-/** Every activity that was opened to learners, and what the accreditor knows of it. */
-export function ActivitiesPage({ lines, narrowed, years, reporter, next, first }: Props) {
-  const isNarrowed = Object.values(narrowed).some(Boolean)
-  return (
-    <>
-      <ReportHead view="activities" reporter={reporter} />
-      <Filters action="/reports" label="Filter the activities">
-        <FilterWords value={narrowed.words} placeholder="Title or number" />
-        <FilterSelect
-          name="state"
-          label="Step"
-          value={narrowed.state}
-          options={states.map((state) => ({ value: state, label: capital(state) }))}
-        />
-        <FilterSelect
-          name="year"
-          label="Year"
-          value={narrowed.year}
-          options={years.map((year) => ({ value: String(year), label: String(year) }))}
-        />
-      </Filters>
-      <div class="gap">
-        {lines.length > 0 ? (
-          <Ledger caption="Activities to report, newest first" hideCaption columns={columns} rows={lines} />
-        ) : isNarrowed ? (
-          <Empty title="No activity fits">Try fewer words, or another step or year.</Empty>
-        ) : (
-          <Empty title="Nothing to report yet">
-            An activity stands here once it is published. Those that were planned and never opened are not reported.
-          </Empty>
-        )}
-      </div>
-      <Pages previous={first} next={next} />
-    </>
-  )
-}
-
-const columns: Column<ActivityLine>[] = [
+/** What the accreditor knows of an activity, as a line of the list. */
+export const reportableColumns: readonly RegisterColumn<ActivityLine>[] = [
   {
     key: 'title',
     label: 'Activity',
     row: true,
+    order: 'title',
     cell: (line) => (
       <RowTitle
         href={`/reports/activities/${line.id}`}
-        soft={`${line.number} · ${line.state} · until ${showShortDay(line.endOn)}`}
+        soft={`${line.number} · ${line.state} · until ${showShortDay(line.expiresOn)}`}
       >
         {line.title}
       </RowTitle>
     ),
   },
+  { key: 'number', label: 'Number', order: 'number', isExtra: true, nowrap: true },
+  { key: 'state', label: 'Step', isExtra: true, cell: ({ state }) => capital(state) },
+  day('releasesOn', 'Opened', 'opens'),
+  day('expiresOn', 'Until'),
   { key: 'standing', label: 'At PARS', cell: (line) => <StandingMark standing={line.standing} /> },
-  { key: 'problems', label: 'Pre-flight', cell: (line) => <Preflight line={line} /> },
+  {
+    key: 'problems',
+    label: 'Pre-flight',
+    cell: (line) => <Status is={preflightOf(line)[0]}>{preflightOf(line)[1]}</Status>,
+    text: (line) => preflightOf(line)[1],
+  },
   { key: 'physicians', label: 'Physicians', num: true },
   { key: 'others', label: 'Others', num: true },
-  { key: 'number', label: 'PARS number', nowrap: true, cell: (line) => line.accmeActivityId ?? '–' },
+  { key: 'accmeActivityId', label: 'PARS number', nowrap: true, cell: (line) => line.accmeActivityId ?? '–' },
   {
     key: 'last',
     label: 'Last file',
@@ -122,12 +80,15 @@ const columns: Column<ActivityLine>[] = [
       ) : (
         '–'
       ),
+    text: ({ last }) => last && `${reportWords[last.kind].name}, ${last.when}`,
   },
 ]
 
-function Preflight({ line }: { line: ActivityLine }) {
-  if (line.problems > 0)
-    return <Status is="stop">{line.problems === 1 ? '1 problem' : `${line.problems} problems`}</Status>
-  if (line.isAdded && line.accmeActivityId === null) return <Status is="wait">Waits for its number</Status>
-  return <Status is="done">In order</Status>
+function day(key: 'releasesOn' | 'expiresOn', label: string, order?: string): RegisterColumn<ActivityLine> {
+  return { key, label, order, isExtra: true, nowrap: true, cell: (line) => showShortDay(line[key]) }
+}
+
+function preflightOf({ problems, isAdded, accmeActivityId }: ActivityLine): [State, string] {
+  if (problems > 0) return ['stop', problems === 1 ? '1 problem' : `${problems} problems`]
+  return isAdded && accmeActivityId === null ? ['wait', 'Waits for its number'] : ['done', 'In order']
 }

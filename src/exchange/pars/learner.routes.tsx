@@ -50,7 +50,7 @@ async function showLearners(visit: Visit, asked: Asked, refused?: string): Promi
   const [facts, told, activities, reporter] = await Promise.all([
     listCompletions(visit.db, filter, timeZone),
     listTold(visit.db, filter),
-    listReportables(visit.db, {}, shownActivities, timeZone),
+    listReportables(visit.db, shownActivities, timeZone),
     findReporter(visit.db, { today, address }),
   ])
   const earned = facts.map((one) => fillEarned(one, domainOf(address)))

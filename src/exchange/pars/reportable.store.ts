@@ -1,27 +1,68 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
-import { containing, wordsOf } from '../../platform/search.ts'
+import type { Db, Fragment } from '../../platform/database.ts'
+import type { Source } from '../../platform/listing.ts'
+import { containing } from '../../platform/search.ts'
 import { countForReport } from '../../areas/participation/record.store.ts'
 import type { ActivityFacts, MeasuredFacts, PartnerFacts } from './reportable.schema.ts'
 
-/** Which activities to list; `after` is the number of the last one shown, `year` one in which they ran. */
-export type ReportableFilter = { id?: string; words?: string; state?: string; year?: number; after?: string }
+/** What the list reads of an activity; the rest is read for a page of them. */
+export type ReportableFound = Omit<ActivityFacts, 'partners' | 'measured' | 'physicians' | 'others'>
 
-type Row = Omit<ActivityFacts, 'partners' | 'measured' | 'physicians' | 'others'>
+const isOpened = sql`exists (
+  select from activities_step o where o.activity_id = a.id and o.state in ('published', 'running', 'closed'))`
 
 /**
  * Activities that were opened to learners, whatever became of them, the newest number first: with what PARS asks and what
- * was last told. Planned and never opened ones are not reported. Four queries, however many there are.
+ * was last told. Planned and never opened ones are not reported. `year` is one in which they ran.
  *
  * @source pars.counting
  */
-export async function listReportables(
-  db: Db,
-  filter: ReportableFilter,
-  limit: number,
-  timeZone: string,
-): Promise<ActivityFacts[]> {
-  const rows = await listRows(db, filter, limit)
+export const reportableList: Source<ReportableFound, { state?: string; year?: number }> = {
+  table: 'activities_activity',
+  as: 'a',
+  details: sql`left join credit_designation d on d.activity_id = a.id and d.withdrawn_at is null
+    left join exchange_accreditor_id n on n.activity_id = a.id
+    left join lateral (
+      select bool_or(x.action = 'Add') as is_added, bool_or(x.closes) as is_closed
+      from exchange_report_activity x where x.activity_id = a.id and x.action is not null
+        and not exists (select from exchange_report_withdrawal w where w.report_id = x.report_id)) t on true
+    left join lateral (
+      select r.id, r.kind, r.made_at from exchange_report_activity x join exchange_report r on r.id = x.report_id
+      where x.activity_id = a.id order by r.made_at desc, r.id desc limit 1) l on true`,
+  select: sql`a.id, a.number, a.title, a.description, a.state, a.releases_on as "releasesOn", a.expires_on as "expiresOn",
+    a.providership, a.fee, a.is_listed as "isListed", d.quarters, n.accme_activity_id as "accmeActivityId",
+    coalesce(t.is_added, false) as "isAdded", coalesce(t.is_closed, false) as "isClosed",
+    l.kind as "lastKind", l.id as "lastReportId", l.made_at as "lastMadeAt"`,
+  hasWord: (word) => sql`a.id in (
+    select s.id from activities_activity s where s.title || ' ' || s.number ilike ${containing(word)}
+    union all select k.activity_id from exchange_accreditor_id k where k.accme_activity_id ilike ${containing(word)})`,
+  near: sql`a.title`,
+  orders: {
+    number: { keys: [{ by: sql`a.number`, type: 'text' }], down: true },
+    title: { keys: [{ by: sql`lower(a.title) collate "C"`, type: 'text' }] },
+    opens: { keys: [{ by: sql`a.releases_on`, type: 'day' }] },
+  },
+  always: () => [isOpened],
+  where: ({ state, year }) => [
+    ...(state ? [sql`a.state = ${sql.lit(state)}`] : []),
+    ...(year ? [sql`a.releases_on <= ${`${year}-12-31`} and a.expires_on >= ${`${year}-01-01`}`] : []),
+  ],
+}
+
+/** The newest activities that were opened to learners. */
+export function listReportables(db: Db, limit: number, timeZone: string): Promise<ActivityFacts[]> {
+  return listFacts(db, sql`true`, limit, timeZone)
+}
+
+async function listFacts(db: Db, which: Fragment, limit: number, timeZone: string): Promise<ActivityFacts[]> {
+  const { rows } = await sql<ReportableFound>`
+    select ${reportableList.select} from activities_activity a ${reportableList.details!}
+    where ${isOpened} and ${which} order by a.number desc limit ${limit}`.execute(db)
+  return listWhole(db, rows, timeZone)
+}
+
+/** The same activities with partners, what was measured and who took part. Three queries, however many there are. */
+export async function listWhole(db: Db, rows: readonly ReportableFound[], timeZone: string): Promise<ActivityFacts[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   const [partners, measured, counts] = await Promise.all([
@@ -43,41 +84,7 @@ export async function listReportables(
 
 /** One activity that was opened to learners; undefined for any other. */
 export async function findReportable(db: Db, activityId: string, timeZone: string): Promise<ActivityFacts | undefined> {
-  return (await listReportables(db, { id: activityId }, 1, timeZone))[0]
-}
-
-async function listRows(db: Db, filter: ReportableFilter, limit: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select a.id, a.number, a.title, a.description, a.state, a.releases_on as "releasesOn", a.expires_on as "expiresOn",
-      a.providership, a.fee, a.is_listed as "isListed", d.quarters, n.accme_activity_id as "accmeActivityId",
-      coalesce(t.is_added, false) as "isAdded", coalesce(t.is_closed, false) as "isClosed",
-      l.kind as "lastKind", l.id as "lastReportId", l.made_at as "lastMadeAt"
-    from activities_activity a
-    left join credit_designation d on d.activity_id = a.id and d.withdrawn_at is null
-    left join exchange_accreditor_id n on n.activity_id = a.id
-    left join lateral (
-      select bool_or(x.action = 'Add') as is_added, bool_or(x.closes) as is_closed
-      from exchange_report_activity x where x.activity_id = a.id and x.action is not null
-        and not exists (select from exchange_report_withdrawal w where w.report_id = x.report_id)) t on true
-    left join lateral (
-      select r.id, r.kind, r.made_at from exchange_report_activity x join exchange_report r on r.id = x.report_id
-      where x.activity_id = a.id order by r.made_at desc, r.id desc limit 1) l on true
-    where ${sql.join(conditions(filter), sql` and `)}
-    order by a.number desc limit ${limit}`.execute(db)
-  return rows
-}
-
-function conditions({ id, words = '', state, year, after }: ReportableFilter) {
-  const all = [
-    sql`exists (select from activities_step o where o.activity_id = a.id and o.state in ('published', 'running', 'closed'))`,
-  ]
-  if (id) all.push(sql`a.id = ${id}`)
-  if (state) all.push(sql`a.state = ${state}`)
-  if (year) all.push(sql`a.releases_on <= ${`${year}-12-31`} and a.expires_on >= ${`${year}-01-01`}`)
-  if (after) all.push(sql`a.number < ${after}`)
-  for (const word of wordsOf(words))
-    all.push(sql`a.title || ' ' || a.number || ' ' || coalesce(n.accme_activity_id, '') ilike ${containing(word)}`)
-  return all
+  return (await listFacts(db, sql`a.id = ${activityId}`, 1, timeZone))[0]
 }
 
 async function listPartners(db: Db, ids: readonly string[]) {
@@ -118,9 +125,7 @@ export async function findYears(db: Db): Promise<{ first: number; last: number }
   const { rows } = await sql<{ first: number | null; last: number | null }>`
     select extract(year from min(a.releases_on))::int as first, extract(year from max(a.expires_on))::int as last
     from activities_activity a
-    where exists (select from activities_step o where o.activity_id = a.id and o.state in ('published', 'running', 'closed'))`.execute(
-    db,
-  )
+    where ${isOpened}`.execute(db)
   const row = rows[0]
   return row && row.first !== null && row.last !== null ? { first: row.first, last: row.last } : undefined
 }
