@@ -62,7 +62,7 @@ export function ComparePage(props: ComparePageProps) {
         <MergeForm {...props} />
       )}
       <p class="gap">
-        <a href={`${gone.href}/merge?with=${kept.href.split('/').at(-1)}`}>Keep {gone.name} instead</a>
+        <a href={`${gone.href}/merge?with=${kept.href.split('/').at(-1)}`}>Keep the other record instead</a>
       </p>
       {props.mayDistinguish ? (
         <Form action={`${kept.href}/distinctions`} {...props.stamp} hidden={{ otherId: gone.id }}>

@@ -105,30 +105,39 @@ function FactControl({ field, value, error, organizations }: ControlProps) {
   return <TextField {...props} short={isShort} suggestions={suggestions} autocomplete="off" />
 }
 
-/** What is known of a person beside the facts there is one of, each kind with the way to change it where `base` says where. */
+/** What is known of a person beside the facts there is one of, each kind with the way to change it where `base` says where; kinds of which nothing is known together. */
 export function FactsLeaf({ facts, base, kinds = factKinds }: FactsLeafProps) {
+  const isKnown = (kind: FactKind) => facts.some((fact) => fact.kind === kind)
+  const unknown = kinds.filter((kind) => !isKnown(kind))
   return (
     <>
-      {kinds.map((kind) => {
-        const lines = facts.filter((fact) => fact.kind === kind)
-        return (
-          <Leaf title={factForms[kind].title} id={kind}>
-            {lines.length === 0 ? <p class="soft">None known.</p> : null}
-            <Entries>
-              {lines.map((fact) => (
+      {kinds.filter(isKnown).map((kind) => (
+        <Leaf title={factForms[kind].title} id={kind}>
+          <Entries>
+            {facts
+              .filter((fact) => fact.kind === kind)
+              .map((fact) => (
                 <Entry title={fact.title} meta={[fact.detail, showDays(fact)].filter(Boolean).join(' · ')} />
               ))}
-            </Entries>
-            {base ? (
-              <div class="row">
-                <ButtonLink href={`${base}/${kind}`} look="quiet" small>
-                  Change <span class="hide">{factForms[kind].title.toLowerCase()}</span>
-                </ButtonLink>
-              </div>
-            ) : null}
-          </Leaf>
-        )
-      })}
+          </Entries>
+          {base ? (
+            <div class="row">
+              <ButtonLink href={`${base}/${kind}`} look="quiet" small>
+                Change <span class="hide">{factForms[kind].title.toLowerCase()}</span>
+              </ButtonLink>
+            </div>
+          ) : null}
+        </Leaf>
+      ))}
+      {unknown.length === 0 ? null : (
+        <Leaf title="Nothing known yet" small={base ? 'Add what you learn' : undefined} id="unknown">
+          <Entries>
+            {unknown.map((kind) => (
+              <Entry title={factForms[kind].title} href={base ? `${base}/${kind}` : undefined} />
+            ))}
+          </Entries>
+        </Leaf>
+      )}
     </>
   )
 }
