@@ -1565,6 +1565,13 @@ create table privacy_decision (
   constraint privacy_decision_why_check CHECK ((why <> ''::text))
 );
 
+create table privacy_name_end (
+  request_id uuid not null,
+  at timestamp with time zone not null,
+  constraint privacy_name_end_pkey PRIMARY KEY (request_id),
+  constraint privacy_name_end_request_id_fkey FOREIGN KEY (request_id) REFERENCES privacy_request(id)
+);
+
 create table privacy_request (
   id uuid not null,
   person_id uuid not null,

@@ -28,6 +28,7 @@ const held: readonly Holding[] = [
   { table: 'lists_beginning', column: 'person_id', title: 'How your lists begin' },
   { table: 'privacy_request', column: 'person_id', title: 'What you asked about your data' },
   { table: 'privacy_decision', column: 'request_id', title: 'What was decided on it', of: 'privacy_request' },
+  { table: 'privacy_name_end', column: 'request_id', title: 'When your name went', of: 'privacy_request' },
   { table: 'tasks_task', column: 'owed_by', title: 'What you were asked to do' },
   { table: 'tasks_ask', column: 'task_id', title: 'Mails about it', of: 'tasks_task' },
   { table: 'tasks_task_end', column: 'task_id', title: 'How it ended', of: 'tasks_task' },

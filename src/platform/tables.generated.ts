@@ -1157,6 +1157,11 @@ export interface PrivacyDecision {
   why: string;
 }
 
+export interface PrivacyNameEnd {
+  at: Timestamp;
+  request_id: string;
+}
+
 export interface PrivacyRequest {
   about: "profile" | "affiliation" | "participation" | "credit" | "disclosure" | "other" | null;
   asked_at: Timestamp;
@@ -1581,6 +1586,7 @@ export interface DB {
   platform_once: PlatformOnce;
   policies_policy: PoliciesPolicy;
   privacy_decision: PrivacyDecision;
+  privacy_name_end: PrivacyNameEnd;
   privacy_request: PrivacyRequest;
   quality_committee: QualityCommittee;
   quality_committee_end: QualityCommitteeEnd;
