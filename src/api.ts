@@ -1,6 +1,6 @@
 import { missionApi } from './areas/accreditation/mission.api.ts'
 import { auditApi } from './areas/audit/audit.api.ts'
-import { scopeFinders } from './slots.ts'
+import { requestApi } from './areas/privacy/request.api.ts'
 import { officeRoleApi } from './areas/access/role.api.ts'
 import { activityApi } from './areas/activities/activity.api.ts'
 import { catalogApi } from './areas/catalog/catalog.api.ts'
@@ -38,7 +38,7 @@ import { bringApi } from './exchange/bring.api.ts'
 import { questionnaireFileApi } from './exchange/questionnaire.api.ts'
 import { runApi } from './exchange/run.api.ts'
 import type { Route } from './http/route.ts'
-import { clauseSources, gates } from './slots.ts'
+import { clauseSources, gates, holds, scopeFinders } from './slots.ts'
 
 /** What other programs can ask and do, in the order in which developers read it: the loop of the office, then the office. */
 export const api: readonly Route[] = [
@@ -70,6 +70,7 @@ export const api: readonly Route[] = [
   ...verdictApi,
   ...personApi,
   ...officeRoleApi(scopeFinders),
+  ...requestApi(holds),
   ...organizationApi,
   ...taskApi,
   ...questionnaireApi,

@@ -4,6 +4,7 @@ import { representativeRoutes } from './areas/representatives/representative.rou
 import { duplicateRoutes, mergeRoutes } from './areas/merges/merge.routes.tsx'
 import { holdings } from './holdings.ts'
 import { dataRoutes } from './areas/privacy/data.routes.tsx'
+import { nameJob } from './areas/privacy/name.jobs.ts'
 import { requestRoutes } from './areas/privacy/request.routes.tsx'
 import { accountRoutes } from './areas/access/account.routes.tsx'
 import { passwordRoutes, proofRoutes } from './areas/access/password.routes.tsx'
@@ -271,6 +272,7 @@ export const reactions: readonly Reaction[] = [
 export const jobs: readonly Job[] = [
   stageJob,
   roleJob,
+  nameJob(holds),
   remindJob,
   followUpJob,
   noteJob,

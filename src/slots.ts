@@ -137,10 +137,10 @@ export const profilePanels: readonly ProfilePanel[] = [signInPanel, dataPanel]
 
 /** What areas must go on naming a person for, and how long, though their record is emptied. */
 export const holds: readonly Hold[] = [
-  { what: 'What they took part in', years: 6, findLastDay: findLastPart },
-  { what: 'Their certificates', years: 6, findLastDay: findLastCertificate },
-  { what: 'Their part in activities', years: null, findLastDay: findLastNaming },
-  { what: 'Their reviews', years: null, findLastDay: findLastReview },
+  { what: 'What they took part in', isLasting: false, findLastDay: findLastPart },
+  { what: 'Their certificates', isLasting: false, findLastDay: findLastCertificate },
+  { what: 'Their part in activities', isLasting: true, findLastDay: findLastNaming },
+  { what: 'Their reviews', isLasting: true, findLastDay: findLastReview },
 ]
 
 /** What areas add to the page of a gap. */

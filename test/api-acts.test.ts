@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { routes } from '../src/app.ts'
 import { recordOrganization } from '../src/areas/organizations/organization.commands.ts'
 import { recordCommittee } from '../src/areas/quality/committee.commands.ts'
+import { askForCorrection } from '../src/areas/privacy/request.commands.ts'
 import { approvalApi } from '../src/areas/review/approval.api.ts'
 import { localDate } from '../src/kernel/dates.ts'
 import type { Gate } from '../src/kernel/gate.ts'
@@ -307,6 +308,24 @@ test('a person is recorded, corrected, and given a role that is extended and end
   await act('people/:personId/roles/:grantId/extension', role, { endsOn: '2026-12-01', why: 'Longer' })
   await act('people/:personId/roles/:grantId/removal', role, { why: 'Left' })
   assert.equal(text((await items(`${at}/roles`))[0]!.endedWhy), 'Left')
+})
+
+test('what a person asks about their data is listed and decided', async () => {
+  const asked = { about: 'participation', stands: '50 minutes', should: '90 minutes', why: '' } as const
+  const personId = office.idOf('ines')
+  const requestId = await office.office.write(timedWork, (tx) =>
+    askForCorrection(tx, personId, asked, office.office.today()),
+  )
+  assert.deepEqual(idsIn(await items('data-requests?state=open')), [requestId])
+  const at = `data-requests/${requestId}`
+  const decision = { outcome: 'accepted', why: 'The sheet says 90' }
+  await act('data-requests/:requestId/decision', { requestId }, decision)
+  const { outcome, decidedWhy } = await read(at)
+  assert.deepEqual([text(outcome), text(decidedWhy)], ['accepted', 'The sheet says 90'])
+  assert.deepEqual(idsIn(await items('data-requests?state=open')), [])
+  assert.deepEqual(idsIn(await items('data-requests?state=decided')), [requestId])
+  const again = await program.post(`/api/v1/${at}/decision`, { outcome: 'declined', why: 'No' })
+  assert.deepEqual([again.status, again.json.code], [422, 'request/refused'])
 })
 
 test('an organization is recorded, and a policy set', async () => {

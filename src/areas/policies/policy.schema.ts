@@ -85,6 +85,12 @@ export const policies = {
     z.int().min(1).max(90),
     30,
   ),
+  'privacy.nameYears': policy(
+    'Years an emptied record keeps its name',
+    'Counted from the last participation or certificate. The accreditor asks to confirm who took part for six years',
+    z.int().min(6).max(50),
+    6,
+  ),
   'tasks.reminderDays': policy(
     'Days between reminders',
     'Whoever owes something hears again after so many days, four times at most',

@@ -188,6 +188,7 @@ export function ErasurePage({ stamp, typed, errors, kept }: FormProps & { kept: 
                 <Entry title={one} />
               ))}
             </Entries>
+            <p>It goes by itself once none of this holds.</p>
           </>
         )}
         <p>The record of who changed what in this office stays as it is.</p>

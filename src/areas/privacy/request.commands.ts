@@ -14,7 +14,7 @@ import { endStrayLinks, withdrawTasksOf } from '../tasks/task.commands.ts'
 import { decideErasure, listKept } from './erasure.rules.ts'
 import type { Hold } from './erasure.slots.ts'
 import { type CorrectionInput, type DataRequest, type DecisionInput, showRequest } from './request.schema.ts'
-import { findRequest, listRequestsOf, saveDecision, saveRequest } from './request.store.ts'
+import { findRequest, listRequestsOf, saveDecision, saveNameEnd, saveRequest } from './request.store.ts'
 
 /** Keeps that a person asks for a correction, with what stands and what it should be; due as the policy says. Returns its id. */
 export async function askForCorrection(
@@ -58,10 +58,29 @@ export async function listKeptOf(
   holds: readonly Hold[],
   today: LocalDate,
 ): Promise<string[]> {
+  const years = await findPolicy(tx, 'privacy.nameYears', today)
   const known = []
-  for (const { what, years, findLastDay } of holds)
-    known.push({ what, years, lastDay: await findLastDay(tx, personId) })
+  for (const { what, isLasting, findLastDay } of holds)
+    known.push({ what, years: isLasting ? null : years, lastDay: await findLastDay(tx, personId) })
   return listKept(known, today)
+}
+
+/**
+ * Takes away the name that an emptied record had kept, once nothing holds it any more. Does nothing where something still does, or where the
+ * account was opened again since.
+ */
+export async function endNameOnItsDay(
+  tx: Tx,
+  { requestId, personId }: { requestId: string; personId: string },
+  desk: { holds: readonly Hold[]; today: LocalDate },
+): Promise<void> {
+  await holdPerson(tx, personId)
+  if (!(await findShut(tx, personId))) return
+  if ((await listKeptOf(tx, personId, desk.holds, desk.today)).length > 0) return
+  if (!(await saveNameEnd(tx, requestId))) return
+  await emptyPerson(tx, personId, false)
+  const why = 'Nothing has to be found by this name any more'
+  await record(tx, { act: 'privacy.end-name', subject: personId, before: null, after: { requestId }, why })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { DataRequest, Outcome, RequestKind, Subject } from './request.schema.ts'
 
@@ -42,6 +43,48 @@ export function listDecidedRequests(db: Db, limit: number): Promise<DataRequest[
 /** One request; undefined where there is none. */
 export function findRequest(db: Db | Tx, requestId: string): Promise<DataRequest | undefined> {
   return selectRequests(db).where('q.id', '=', requestId).executeTakeFirst()
+}
+
+/** Requests, the newest first; decided ones or open ones where it is said. `after` is the instant and id of the last one shown. */
+export function listRequests(
+  db: Db,
+  filter: { isDecided?: boolean; after?: Place },
+  limit: number,
+): Promise<DataRequest[]> {
+  let query = selectRequests(db).orderBy('q.asked_at', 'desc').orderBy('q.id', 'desc').limit(limit)
+  if (filter.isDecided !== undefined) query = query.where('d.request_id', filter.isDecided ? 'is not' : 'is', null)
+  if (filter.after)
+    query = query.where(sql<boolean>`(q.asked_at, q.id) < (${filter.after.at}, ${filter.after.id}::uuid)`)
+  return query.execute()
+}
+
+/** Emptied records whose name was kept and still stands, while their account is shut; by id, those after `afterId`, so many at most. */
+export function listKeptNames(db: Db, afterId: string, limit: number) {
+  return db
+    .selectFrom('privacy_decision as d')
+    .innerJoin('privacy_request as q', 'q.id', 'd.request_id')
+    .innerJoin('access_shut as h', 'h.person_id', 'q.person_id')
+    .leftJoin('privacy_name_end as e', 'e.request_id', 'q.id')
+    .where('q.kind', '=', 'erasure')
+    .where('d.outcome', '=', 'accepted')
+    .where(sql<boolean>`d.kept <> '{}'`)
+    .where('h.reopened_at', 'is', null)
+    .where('e.request_id', 'is', null)
+    .where('q.id', '>', afterId)
+    .orderBy('q.id')
+    .limit(limit)
+    .select(['q.id as requestId', 'q.person_id as personId'])
+    .execute()
+}
+
+/** Keeps that the name of an emptied record went; false where it had gone before. */
+export async function saveNameEnd(tx: Tx, requestId: string): Promise<boolean> {
+  const result = await tx
+    .insertInto('privacy_name_end')
+    .values({ request_id: requestId, at: tx.at })
+    .onConflict((oc) => oc.column('request_id').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** Keeps what a person asks; returns its id. */

@@ -152,7 +152,7 @@ function Erasure({ request, kept }: RequestPageProps) {
                 <Entry title={one} />
               ))}
             </Entries>
-            <p>The audit stays.</p>
+            <p>The name goes by itself once none of this holds. The audit stays.</p>
           </>
         )}
       </Leaf>
