@@ -12,6 +12,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { timedWork } from '../src/platform/office.ts'
 import { nameIn, planIn } from './activities.ts'
 import { type Json, makeTestKey, programWith } from './api.ts'
+import { draft, gap, sources } from './api-bodies.ts'
 import { addCourse } from './courses.ts'
 import { addFinding, addSeries } from './gaps.ts'
 import { aTie, tellIn } from './integrity.ts'
@@ -71,18 +72,6 @@ const items = async (path: string) => (await program.get(`/api/v1/${path}`)).ite
 const text = (json: Json | undefined) => String(json)
 const idsIn = (list: readonly Json[]) => list.map(({ id }) => text(id))
 
-const draft = { title: 'Told by a program', issuer: 'Alder Bay', issuedOn: '2026-03-01', population: 'Adults' }
-const measured = { measure: 'Stopped in time', improvement: 'increase', numerator: '25', denominator: '50' }
-const sources: Record<string, object> = {
-  survey: { ...draft, asked: '90', answered: '60', sampling: 'everyone', question: 'What is hard?', result: 'Dosing' },
-  'quality-committee': {
-    ...{ ...draft, ...measured, periodStart: '2026-01-01', periodEnd: '2026-01-31', setting: 'Ward', harm: 'minor' },
-    ...{ roles: 'Nurses', contributing: 'No list', reference: 'QC 12' },
-  },
-  'public-health': { ...draft, region: 'MA', result: 'More cases', asks: 'Teach it' },
-  publication: { ...draft, authors: 'Ada Lane', result: 'It helps', change: 'Do it' },
-  evaluation: { ...draft, asked: '9', answered: '6', question: 'What next?', result: 'Dosing' },
-}
 for (const [channel, body] of Object.entries(sources))
   test(`a source is recorded from ${channel}`, async () => {
     const made = await act(`sources/${channel}`, {}, body)
@@ -109,17 +98,6 @@ test('a measure is described anew', async () => {
   await correct('measures/:measureId/description', { measureId }, `measures/${measureId}`, body)
   assert.equal(text((await read(`measures/${measureId}`)).name), 'Renamed')
 })
-
-const gap = {
-  ...{ title: 'Wrong day', patients: 'Adults', currentPractice: 'One rule', bestPractice: 'By kidney function' },
-  ...{
-    bestPracticeSource: 'Guideline',
-    difference: 'Every second patient',
-    whyExists: 'No list',
-    needCompetence: true,
-  },
-  audience: [{ profession: 'physician', specialty: '' }],
-}
 
 test('a gap is raised, described, linked, marked, owned, moved on and ruled on', async (t) => {
   const findingId = await addFinding(office)
