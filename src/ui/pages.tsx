@@ -4,13 +4,12 @@ type PagesProps = {
   label?: string
   previous?: string
   next?: string
-  says?: ComponentChildren
   more?: ComponentChildren
 }
 
-/** The way through a long list, step by step. `says` tells where one is; `more` holds other ways out, as a spreadsheet. */
-export function Pages({ label = 'Pages', previous, next, says, more }: PagesProps) {
-  if (!previous && !next && !says && !more) return null
+/** The way through a long list, step by step; `more` holds other ways out, as a spreadsheet. */
+export function Pages({ label = 'Pages', previous, next, more }: PagesProps) {
+  if (!previous && !next && !more) return null
   return (
     <nav class="pages" aria-label={label}>
       <ul>
@@ -21,7 +20,6 @@ export function Pages({ label = 'Pages', previous, next, says, more }: PagesProp
             </a>
           </li>
         ) : null}
-        {says ? <li class="soft">{says}</li> : null}
         {next ? (
           <li>
             <a href={next} rel="next">

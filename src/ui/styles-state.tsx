@@ -88,12 +88,7 @@ export function WaysShown() {
           { label: 'Closed', count: 1022, href: '#ways-through' },
         ]}
       />
-      <Pages
-        previous="#ways-through"
-        next="#ways-through"
-        says="51–100 of 1,022"
-        more={<a href="#ways-through">Spreadsheet</a>}
-      />
+      <Pages previous="#ways-through" next="#ways-through" more={<a href="#ways-through">Spreadsheet</a>} />
       <SearchForm action="/styles" label="Find an activity" placeholder="A subject, a skill, a speaker" />
     </div>
   )
