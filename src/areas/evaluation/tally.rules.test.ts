@@ -72,3 +72,11 @@ test('choices are counted in their words, each of several by itself; what is not
   ])
   assert.equal(several.n, 6)
 })
+
+test('files are counted and not named, because a name can be that of who sent it', () => {
+  const { counts, texts } = tallyOf({ type: 'file', options: [] }, [
+    [{ fileId: 'f1', name: 'plan of eve.pdf', mediaType: 'application/pdf', bytes: 9 }, 1],
+    [{ fileId: 'f2', name: 'plan.pdf', mediaType: 'application/pdf', bytes: 9 }, 4],
+  ])
+  assert.deepEqual([counts, texts], [[{ answer: 'Sent a file', count: 5 }], []])
+})

@@ -47,7 +47,9 @@ function tally(question: Question, rows: readonly TallyRow[]): Tally {
   if (type === 'matrix') return { ...empty, parts: partsOfMatrix(question, rows) }
   if (type === 'ranking') return { ...empty, parts: question.options.map((one) => placesOf(one, question, rows)) }
   if (type === 'allocation') return { ...empty, parts: question.options.map((one) => sharesOf(one, question, rows)) }
-  if (type === 'short text' || type === 'long text' || type === 'file')
+  // The name of a file can be the name of who sent it.
+  if (type === 'file') return { ...empty, counts: [{ answer: 'Sent a file', count: n }] }
+  if (type === 'short text' || type === 'long text')
     return { ...empty, texts: rows.map(({ value }) => sayAnswer(question, value as Value).join('\n')) }
   const counts = countEach(question, rows)
   if (type !== 'rating') return { ...empty, counts }

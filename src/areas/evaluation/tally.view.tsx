@@ -85,7 +85,7 @@ function Parts({ tally }: { tally: Tally }) {
   return isOrder ? (
     <Bars
       id={`answers-${key}`}
-      title={`${wording} Mean place, 1 for the first`}
+      title={`${asSentence(wording)} Mean place, 1 for the first`}
       words={{ row: 'Thing', value: 'Mean place' }}
       unit="place"
       max={parts.length}
@@ -94,7 +94,7 @@ function Parts({ tally }: { tally: Tally }) {
   ) : (
     <Bars
       id={`answers-${key}`}
-      title={`${wording} Mean share of the points`}
+      title={`${asSentence(wording)} Mean share of the points`}
       words={{ row: 'Thing', value: 'Mean share' }}
       max={1}
       bars={sorted}
@@ -109,7 +109,7 @@ function Rows({ tally: { key, wording, parts } }: { tally: Tally }) {
   return (
     <HeatTable
       id={`answers-${key}`}
-      title={`${wording} How many learners gave each point`}
+      title={`${asSentence(wording)} How many learners gave each point`}
       row="Row"
       unit="learners"
       range={{ from: 0, to: most }}
@@ -120,6 +120,10 @@ function Rows({ tally: { key, wording, parts } }: { tally: Tally }) {
       }))}
     />
   )
+}
+
+function asSentence(wording: string): string {
+  return /[.?!:]$/.test(wording.trim()) ? wording.trim() : `${wording.trim()}.`
 }
 
 function round(mean: number): number {
