@@ -4,14 +4,14 @@ import { seeOther, showPage } from '../../http/answer.ts'
 import { may } from '../../http/permission.ts'
 import { type Route, type Visit, type Visitor, visitorOf } from '../../http/route.ts'
 import type { LocalDate } from '../../kernel/dates.ts'
-import { countBounced } from '../../platform/mail.ts'
+import type { DutyLine } from '../people/duty.schema.ts'
 import type { Dutiful, Duty } from '../people/person.slots.ts'
 import { showName } from '../people/person.schema.ts'
 import type { LearnerPanel } from './home.slots.ts'
 import { LearnerHomePage, OfficeHomePage, type WaitingLine } from './home.view.tsx'
 import { greet } from './greeting.rules.ts'
 import { owedScope } from './owed.rules.ts'
-import { owed, listWaiting } from './task.store.ts'
+import { type HomeTask, findHome, owed } from './task.store.ts'
 
 /**
  * What areas above add to the homes: `ownDuties` are a learner's own and stand on both, `duties` come with work in the office
@@ -57,11 +57,12 @@ async function showOffice(visit: Visit, duties: readonly Duty[]) {
   const visitor = visitorOf(visit)
   const today = visit.office.today()
   const since = new Date(visit.office.now().getTime() - bouncedDays * 86_400_000)
-  const [lines, owed, bounced] = await Promise.all([
-    findLines(visit, duties, today),
+  const [{ tasks, bounced }, given, owed] = await Promise.all([
+    findHome(visit.db, visitor.id, may(visitor, 'mail.see') ? since : null),
+    findDuties(visit, duties, today),
     findOwed(visit, visitor),
-    may(visitor, 'mail.see') ? countBounced(visit.db, since) : 0,
   ])
+  const lines = joinLines(tasks, given)
   return { lines, body: <OfficeHomePage today={today} lines={lines} owed={owed} bounced={bounced} /> }
 }
 
@@ -78,24 +79,25 @@ async function showLearner(visit: Visit, slots: HomeSlots) {
   const today = visit.office.today()
   const { timeZone } = visit.office.settings
   const context = { today, stamp: visit.stamp(), timeZone }
-  const [lines, panels] = await Promise.all([
-    findLines(visit, slots.ownDuties, today),
+  const [{ tasks }, given, panels] = await Promise.all([
+    findHome(visit.db, visitor.id, null),
+    findDuties(visit, slots.ownDuties, today),
     Promise.all(slots.panels.map((panel) => panel(visit.db, visitor.id, context))),
   ])
   const greeting = greet(visitor.name.split(' ')[0]!, visit.office.now(), timeZone)
   const shown = panels.filter((panel): panel is NonNullable<ComponentChildren> => Boolean(panel))
-  return <LearnerHomePage greeting={greeting} today={today} lines={lines} panels={shown} />
+  return <LearnerHomePage greeting={greeting} today={today} lines={joinLines(tasks, given)} panels={shown} />
 }
 
-/** Tasks and duties in one list, the soonest due first. Whoever asked said what a task is and what its button does. */
-async function findLines(visit: Visit, duties: readonly Duty[], today: LocalDate): Promise<WaitingLine[]> {
+async function findDuties(visit: Visit, duties: readonly Duty[], today: LocalDate): Promise<DutyLine[]> {
   const visitor = visitorOf(visit)
   const person: Dutiful = { id: visitor.id, roles: visitor.roles, may: (grant) => may(visitor, grant) }
   const calendar = { today, timeZone: visit.office.settings.timeZone }
-  const [tasks, ...given] = await Promise.all([
-    listWaiting(visit.db, visitor.id),
-    ...duties.map((duty) => duty(visit.db, person, calendar)),
-  ])
-  const asked = tasks.map(({ id, title, why, path, act, dueOn }) => ({ id, title, why, href: path, act, dueOn }))
-  return [...asked, ...given.flat()].toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return (await Promise.all(duties.map((duty) => duty(visit.db, person, calendar)))).flat()
+}
+
+/** Tasks and duties in one list, the soonest due first. Whoever asked said what a task is and what its button does. */
+function joinLines(tasks: readonly HomeTask[], duties: readonly DutyLine[]): WaitingLine[] {
+  const asked = tasks.map(({ path, ...task }) => ({ ...task, href: path }))
+  return [...asked, ...duties].toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 }

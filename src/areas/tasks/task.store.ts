@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Source } from '../../platform/listing.ts'
+import { bouncedSince } from '../../platform/mail.ts'
 import type { TaskAsk, TaskOutcome } from './task.schema.ts'
 
 const columns = [
@@ -38,6 +39,21 @@ export function listWaiting(db: Db | Tx, personId: string) {
     .orderBy('t.created_at')
     .select(columns)
     .execute()
+}
+
+/** A task as a home lists it. */
+export type HomeTask = { id: string; title: string; why: string; path: string; act: string; dueOn: LocalDate | null }
+
+/** What this person still owes and how many mails came back since then, asked for at once; none where `since` is null. */
+export async function findHome(db: Db, personId: string, since: Date | null) {
+  const { rows } = await sql<{ tasks: HomeTask[]; bounced: number }>`
+    select ${since === null ? sql`0` : bouncedSince(since)} as bounced, coalesce((
+      select jsonb_agg(to_jsonb(w)) from (
+        select t.id, t.title, t.why, t.path, t.act, t.due_on as "dueOn" from tasks_task t
+        where t.owed_by = ${personId} and ${isOpen} order by t.due_on nulls last, t.created_at) w), '[]') as tasks`.execute(
+    db,
+  )
+  return rows[0]!
 }
 
 /** What people owe for one record, open or ended, oldest first: who, since when asked how often, and how it ended. */
