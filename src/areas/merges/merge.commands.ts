@@ -44,6 +44,7 @@ export async function mergeRecords(
   const absorption = { table: tablesOf[kind], keptId, goneId }
   const decision = decideMerge(
     {
+      kind,
       isSame,
       isOwn: tx.actor.personId === keptId || tx.actor.personId === goneId,
       isProvider: gone.isProvider,

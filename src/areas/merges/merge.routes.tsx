@@ -126,6 +126,7 @@ async function showCompare(visit: Visit, rules: readonly MergeRule[], { otherId,
   const visitor = visitorOf(visit)
   const decision = decideMerge(
     {
+      kind: 'person',
       isSame: keptId === otherId,
       isOwn: both.includes(visitor.id),
       isProvider: false,

@@ -4,6 +4,7 @@ import type { MergeRule } from '../../kernel/merge-rule.ts'
 import { type MergeFacts, decideMerge, decideUndo } from './merge.rules.ts'
 
 const plain: MergeFacts = {
+  kind: 'person',
   isSame: false,
   isOwn: false,
   isProvider: false,
@@ -37,7 +38,9 @@ test('what both have is named in the words of the office, with how many', () => 
     { table: 'courses_enrollment', alike: 1 },
   ]
   const decision = decideMerge({ ...plain, shares }, rules)
-  assert.ok(!decision.ok && decision.refusal.message.includes('claim (2), enrollment (1)'))
+  assert.ok(!decision.ok && decision.refusal.message.includes('what a person has once: claim (2), enrollment (1)'))
+  const organizations = decideMerge({ ...plain, kind: 'organization', shares }, rules)
+  assert.ok(!organizations.ok && organizations.refusal.message.includes('what an organization has once'))
 })
 
 test('a merge is undone once, before a later one, and while the address is free', () => {

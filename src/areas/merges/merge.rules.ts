@@ -1,8 +1,10 @@
 import type { MergeRule } from '../../kernel/merge-rule.ts'
 import { type Decision, allow, refuse } from '../../kernel/decision.ts'
+import type { MergeKind } from './merge.schema.ts'
 
 /** What a merge is decided by. `alike` counts rows of both records that only one may have. */
 export type MergeFacts = {
+  kind: MergeKind
   isSame: boolean
   isOwn: boolean
   isProvider: boolean
@@ -31,7 +33,10 @@ export function decideMerge(facts: MergeFacts, rules: readonly MergeRule[]): Dec
     return no('roles', 'One of them has or had a role here. An administrator decides whether they are one.')
   const clashes = listClashes(facts.shares, rules)
   if (clashes.length === 0) return allow(undefined)
-  return no('alike', `Both have what a person has once: ${clashes.join(', ')}. Correct or withdraw one of each first.`)
+  return no(
+    'alike',
+    `Both have what ${facts.kind === 'person' ? 'a person' : 'an organization'} has once: ${clashes.join(', ')}. Correct or withdraw one of each first.`,
+  )
 }
 
 /** What both records have and no rule settles: "claim (1)". @source office.people.merge */

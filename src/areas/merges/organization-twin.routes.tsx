@@ -77,7 +77,14 @@ async function showCompare(visit: Visit, rules: readonly MergeRule[], otherId: s
     isSame ? [] : listShares(visit.db, { table: tablesOf.organization, keptId, goneId: otherId }),
     isKin(visit.db, keptId, otherId),
   ])
-  const asked = { isSame, isOwn: false, isProvider: gone.isProvider, isKin: areKin, hasHadRole: false }
+  const asked = {
+    kind: 'organization' as const,
+    isSame,
+    isOwn: false,
+    isProvider: gone.isProvider,
+    isKin: areKin,
+    hasHadRole: false,
+  }
   const decision = decideMerge({ ...asked, byAdministrator: false, shares }, rules)
   const moved = new Set(shares.map(({ table }) => table))
   const body = (
