@@ -88,6 +88,7 @@ export type TypedDescription = {
   isListed: boolean
   providership: string
   jointProviders: string[]
+  anotherProvider: string
   audience: string[]
 }
 
@@ -96,11 +97,13 @@ type DescriptionProps = {
   stamp: Stamp
   typed: TypedDescription
   errors: Errors
+  /** Partners that are offered to tick, and the names that are offered while typing. */
   organizations: { id: string; name: string }[]
+  names: string[]
 }
 
 /** What the plan says: entered once, and used on the public page, in the statements and in the report. */
-export function DescriptionPage({ activity, stamp, typed, errors, organizations }: DescriptionProps) {
+export function DescriptionPage({ activity, stamp, typed, errors, organizations, names }: DescriptionProps) {
   const here = `/office/activities/${activity.id}`
   return (
     <>
@@ -115,7 +118,7 @@ export function DescriptionPage({ activity, stamp, typed, errors, organizations 
       <Form action={`${here}/description`} {...stamp}>
         <WordFields typed={typed} errors={errors} />
         <PurposeFields typed={typed} errors={errors} />
-        <ExtentFields typed={typed} errors={errors} organizations={organizations} />
+        <ExtentFields typed={typed} errors={errors} organizations={organizations} names={names} />
         <div class="row">
           <Button>Save</Button>
           <ButtonLink href={here} look="plain">
@@ -183,7 +186,7 @@ function PurposeFields({ typed, errors }: FieldsProps) {
   )
 }
 
-function ExtentFields({ typed, errors, organizations }: FieldsProps & Pick<DescriptionProps, 'organizations'>) {
+function ExtentFields({ typed, errors, ...offered }: FieldsProps & Pick<DescriptionProps, 'organizations' | 'names'>) {
   const field = fieldOf(typed, errors)
   return (
     <>
@@ -209,23 +212,42 @@ function ExtentFields({ typed, errors, organizations }: FieldsProps & Pick<Descr
           {
             value: 'joint',
             label: 'Together with an organization that is not accredited',
-            then:
-              organizations.length === 0 ? (
-                <p id={fieldId('jointProviders')} tabindex={-1}>
-                  No organization is recorded yet. Record it under People first.
-                </p>
-              ) : (
-                <Checkboxes
-                  name="jointProviders"
-                  legend="With"
-                  tight
-                  values={typed.jointProviders}
-                  error={errors.jointProviders}
-                  choices={organizations.map((organization) => ({ value: organization.id, label: organization.name }))}
-                />
-              ),
+            then: <ProviderFields typed={typed} errors={errors} {...offered} />,
           },
         ]}
+      />
+    </>
+  )
+}
+
+type ProviderFieldsProps = FieldsProps & Pick<DescriptionProps, 'organizations' | 'names'>
+
+function ProviderFields({ typed, errors, organizations, names }: ProviderFieldsProps) {
+  return (
+    <>
+      {organizations.length === 0 ? (
+        <p id={fieldId('jointProviders')} tabindex={-1}>
+          No organization is a partner of the office today.
+        </p>
+      ) : (
+        <Checkboxes
+          name="jointProviders"
+          legend="With"
+          hint="Partners of today"
+          tight
+          values={typed.jointProviders}
+          error={errors.jointProviders}
+          choices={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <TextField
+        name="anotherProvider"
+        label="Another organization"
+        hint="Its name, as the office keeps it"
+        value={typed.anotherProvider}
+        error={errors.anotherProvider}
+        suggestions={names}
+        optional
       />
     </>
   )

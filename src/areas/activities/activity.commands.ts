@@ -4,7 +4,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/news.ts'
 import { markAddressed, markPlanned } from '../gaps/gap.commands.ts'
-import { listOrganizations } from '../organizations/organization.store.ts'
+import { findOrganizationByName } from '../organizations/organization.store.ts'
 import type { Profession } from '../people/person.schema.ts'
 import type { ActivityInput, Audience, PlanInput } from './activity.schema.ts'
 import { findActivity, listGapsOf, listObjectives } from './activity.store.ts'
@@ -22,6 +22,7 @@ import {
   saveGaps,
   saveStep,
 } from './plan.store.ts'
+import { listPossibleProviders } from './joint-provider.store.ts'
 
 /**
  * Starts planning an activity for a gap. What the gap knows is not typed again: the reason, whom it is for.
@@ -59,6 +60,9 @@ export async function planActivity(tx: Tx, gapId: string, plan: PlanInput): Prom
   return allow(id)
 }
 
+/** Who provides it together with the office: those ticked, and another by its name. */
+type Providers = { jointProviderIds: readonly string[]; anotherProvider?: string }
+
 /**
  * Keeps what the plan says, and whom it is for, while the plan is open. Refusals of `decideOpenPlan` and `decideSpan`, and
  * `activity/no-joint-provider`, `activity/unknown-provider`.
@@ -69,7 +73,7 @@ export async function describeActivity(
   tx: Tx,
   activityId: string,
   input: ActivityInput,
-  extent: { audience: Audience; jointProviderIds: readonly string[] },
+  extent: { audience: Audience } & Providers,
 ): Promise<Decision<string> | Missing> {
   const before = await holdActivity(tx, activityId)
   if (!before) return missing
@@ -77,26 +81,44 @@ export async function describeActivity(
   if (!open.ok) return open
   const span = decideSpan({ limit: 'enduring', startsOn: input.releasesOn, endsOn: input.expiresOn })
   if (!span.ok) return span
-  if (input.providership === 'joint' && extent.jointProviderIds.length === 0) {
-    const message = 'Choose at least one organization that provides it with you, or choose direct'
-    return refuse({
-      code: 'activity/no-joint-provider',
-      source: 'accme.policy.joint',
-      field: 'jointProviders',
-      message,
-    })
-  }
-  const jointProviderIds = input.providership === 'joint' ? extent.jointProviderIds : []
-  const known = new Set((await listOrganizations(tx)).flatMap(({ id, isProvider }) => (isProvider ? [] : [id])))
-  if (jointProviderIds.some((id) => !known.has(id))) {
-    const message = 'Choose the organizations from the list'
-    return refuse({ code: 'activity/unknown-provider', field: 'jointProviders', message })
-  }
+  const providers = input.providership === 'joint' ? await decideProviders(tx, activityId, extent) : allow([])
+  if (!providers.ok) return providers
   await changeActivity(tx, activityId, input)
   await replaceAudience(tx, activityId, extent.audience)
-  await replaceJointProviders(tx, activityId, jointProviderIds)
-  await record(tx, { act: 'activity.describe', subject: activityId, before, after: { ...input, ...extent } })
+  await replaceJointProviders(tx, activityId, providers.value)
+  const after = { ...input, audience: extent.audience, jointProviderIds: providers.value }
+  await record(tx, { act: 'activity.describe', subject: activityId, before, after })
   return allow(activityId)
+}
+
+async function decideProviders(tx: Tx, activityId: string, extent: Providers): Promise<Decision<string[]>> {
+  const no = (code: string, field: string, message: string) =>
+    refuse({ code: `activity/${code}`, source: 'accme.policy.joint', field, message })
+  const name = extent.anotherProvider ?? ''
+  const another = name === '' ? undefined : await findOrganizationByName(tx, name)
+  if (name !== '' && !another)
+    return no(
+      'unknown-provider',
+      'anotherProvider',
+      'The office knows no organization of this name. Record it under Organizations first.',
+    )
+  const ids = [...new Set([...extent.jointProviderIds, ...(another ? [another.id] : [])])]
+  if (ids.length === 0)
+    return no(
+      'no-joint-provider',
+      'jointProviders',
+      'Choose at least one organization that provides it with you, or choose direct',
+    )
+  const possible = await listPossibleProviders(tx, activityId, ids)
+  const wrong = ids.find((id) => !possible.has(id))
+  if (wrong === undefined) return allow(ids)
+  if (wrong === another?.id)
+    return no(
+      'unknown-provider',
+      'anotherProvider',
+      `${another.name} is this office itself or was retired. Choose another, or take it up again on its page first.`,
+    )
+  return no('unknown-provider', 'jointProviders', 'Choose the organizations from the list')
 }
 
 /**

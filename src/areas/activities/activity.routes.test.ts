@@ -181,6 +181,21 @@ test('what the plan says', async (t) => {
     assert.deepEqual(await listJointProviders(db, activityId), [{ id, name: 'Harbor Clinic' }])
     await ada.post(form, { ...words, jointProviders: id })
     assert.deepEqual(await listJointProviders(db, activityId), [])
+    const joint = { ...words, providership: 'joint', anotherProvider: 'harbor clinic' }
+    assert.doesNotMatch((await ada.get(form)).html, /name="jointProviders"/, 'only partners are offered to tick')
+    const unknown = await ada.post(form, { ...joint, anotherProvider: 'Nowhere Clinic' })
+    assert.match(unknown.text, /knows no organization of this name/)
+    assert.match(unknown.html, /value="Nowhere Clinic"/)
+    await ada.post(form, joint)
+    assert.deepEqual(await listJointProviders(db, activityId), [{ id, name: 'Harbor Clinic' }])
+    await db
+      .updateTable('organizations_organization')
+      .set({ retired_at: office.office.now(), retired_why: 'Closed' })
+      .execute()
+    await ada.post(form, { ...words, providership: 'joint', jointProviders: id })
+    assert.deepEqual(await listJointProviders(db, activityId), [{ id, name: 'Harbor Clinic' }], 'it was there before')
+    await ada.post(form, words)
+    assert.match((await ada.post(form, joint)).text, /Harbor Clinic is this office itself or was retired/)
   })
 
   await t.test('is closed to those without a role in it', async () => {

@@ -6,7 +6,7 @@ import { errorsOf, many, one, readForm, statusOf } from '../../http/form.ts'
 import { type Route, type Visit, visitorOf } from '../../http/route.ts'
 import { registerRoutes } from '../../lists/routes.ts'
 import type { Errors } from '../../ui/errors.ts'
-import { listOrganizations } from '../organizations/organization.store.ts'
+import { listOrganizationNames } from '../organizations/organization.store.ts'
 import type { Profession } from '../people/person.schema.ts'
 import { describeActivity, planActivity, stepActivity } from './activity.commands.ts'
 import { DescriptionPage, NewPlanPage, type TypedDescription, type TypedPlan } from './activity-form.view.tsx'
@@ -14,6 +14,7 @@ import { activityRegister } from './activity.register.tsx'
 import { activityInput, planInput, professionsInput } from './activity.schema.ts'
 import { listAudience, listJointProviders } from './activity.store.ts'
 import { findGapToPlan } from './gap-plan.store.ts'
+import { listOfferedProviders } from './joint-provider.store.ts'
 import { activitySteps } from './life.schema.ts'
 import { type Found, type PlanSlots, showPlan, withPlan } from './plan.page.tsx'
 
@@ -107,6 +108,7 @@ const descriptionRoutes: Route[] = [
           ...activity,
           contentAreas: activity.contentAreas.join(', '),
           jointProviders: joint.map((each) => each.id),
+          anotherProvider: '',
           audience: [...new Set(audience.map((each) => each.profession))],
         }
         return showDescription(visit, activity, typed, {})
@@ -134,7 +136,8 @@ const descriptionRoutes: Route[] = [
           profession: Profession
           specialty: string
         }[]
-        const extent = { audience, jointProviderIds: typed.jointProviders.filter(isId) }
+        const jointProviderIds = typed.jointProviders.filter(isId)
+        const extent = { audience, jointProviderIds, anotherProvider: typed.anotherProvider.trim() }
         const { audience: _named, ...input } = read.data
         const decision = await visit.write((tx) => describeActivity(tx, activity.id, input, extent))
         if (decision === missing) return missing
@@ -159,8 +162,14 @@ async function showNew(visit: Visit, typed: TypedPlan, errors: Errors): Promise<
   })
 }
 
+/** So many partners are offered to tick, and so many names while typing. */
+const [mostOffered, mostNames] = [15, 500]
+
 async function showDescription(visit: Visit, activity: Found, typed: TypedDescription, errors: Errors) {
-  const organizations = (await listOrganizations(visit.db)).filter((organization) => !organization.isProvider)
+  const [organizations, names] = await Promise.all([
+    listOfferedProviders(visit.db, activity.id, mostOffered),
+    listOrganizationNames(visit.db, mostNames),
+  ])
   const body = (
     <DescriptionPage
       activity={activity}
@@ -168,6 +177,7 @@ async function showDescription(visit: Visit, activity: Found, typed: TypedDescri
       typed={typed}
       errors={errors}
       organizations={organizations}
+      names={names}
     />
   )
   return showPage({
@@ -194,6 +204,7 @@ function typedDescription(visit: Visit): TypedDescription {
     isListed: one(form, 'isListed') === 'yes',
     providership: one(form, 'providership') || 'direct',
     jointProviders: many(form, 'jointProviders'),
+    anotherProvider: one(form, 'anotherProvider'),
     audience: many(form, 'audience'),
   }
 }

@@ -13,15 +13,6 @@ export function findProvider(db: Db | Tx) {
     .executeTakeFirst()
 }
 
-/** Every organization by name, with what it is; those that were retired, too. */
-export function listOrganizations(db: Db | Tx) {
-  return db
-    .selectFrom('organizations_organization')
-    .select(['id', 'name', 'kind', 'is_provider as isProvider'])
-    .orderBy('name')
-    .execute()
-}
-
 /** The organization of this name, in whatever case it was typed; undefined when the office knows none. */
 export function findOrganizationByName(db: Db | Tx, name: string) {
   return db
