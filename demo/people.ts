@@ -2,6 +2,8 @@ import { giveRole } from '../src/areas/access/role.commands.ts'
 import { recordAffiliation, recordLicense, recordPerson } from '../src/areas/people/person.commands.ts'
 import { answerConsent } from '../src/areas/people/consent.commands.ts'
 import { type DemoPerson, listDemoPeople } from '../src/areas/people/person.demo.ts'
+import { nameRepresentative } from '../src/areas/representatives/representative.commands.ts'
+import { demoContacts } from '../src/areas/representatives/representative.demo.ts'
 import { setPolicy } from '../src/areas/policies/policy.commands.ts'
 import { timedWork } from '../src/platform/office.ts'
 import { type PastOffice, must } from './clock.ts'
@@ -28,6 +30,7 @@ export async function buildPeople(office: PastOffice, count: number): Promise<Ca
     })
     all.push({ ...person, id })
   }
+  await nameContacts(office, organizations, all)
   const effectiveOn = office.today()
   const policy = {
     key: 'pars.providerId' as const,
@@ -37,4 +40,19 @@ export async function buildPeople(office: PastOffice, count: number): Promise<Ca
   }
   await office.write(timedWork, async (tx) => must(await setPolicy(tx, policy)))
   return { all, find: (key) => all.find((person) => person.key === key)! }
+}
+
+/** Whom the office asks at two of its partners: the first of the demonstration who belong to each. */
+async function nameContacts(office: PastOffice, organizations: Map<string, string>, all: Cast['all']): Promise<void> {
+  for (const { organization, duties } of demoContacts) {
+    const people = all.filter((person) => person.organization === organization)
+    for (const [at, duty] of duties.entries()) {
+      const email = people[at]?.email
+      const id = organizations.get(organization)!
+      if (email === undefined) continue
+      await office.write(timedWork, async (tx) =>
+        must(await nameRepresentative(tx, id, { email, duty }, office.today())),
+      )
+    }
+  }
 }
