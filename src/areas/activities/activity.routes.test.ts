@@ -7,7 +7,7 @@ import { acceptGap, actorOf, addGap } from '../../../test/gaps.ts'
 import { type SentForm, type TestOffice, openTestOffice } from '../../../test/office.ts'
 import { newId } from '../../kernel/ids.ts'
 import { timedWork } from '../../platform/office.ts'
-import { recordOrganization } from '../organizations/organization.commands.ts'
+import { recordOrganization, retireOrganization } from '../organizations/organization.commands.ts'
 import { stepActivity } from './activity.commands.ts'
 import { listAudience, listJointProviders, selectSteps } from './activity.store.ts'
 
@@ -188,10 +188,8 @@ test('what the plan says', async (t) => {
     assert.match(unknown.html, /value="Nowhere Clinic"/)
     await ada.post(form, joint)
     assert.deepEqual(await listJointProviders(db, activityId), [{ id, name: 'Harbor Clinic' }])
-    await db
-      .updateTable('organizations_organization')
-      .set({ retired_at: office.office.now(), retired_why: 'Closed' })
-      .execute()
+    const retired = { why: 'Closed', isSure: true, today: office.office.today() }
+    await office.office.write(timedWork, (tx) => retireOrganization(tx, id, retired, []))
     await ada.post(form, { ...words, providership: 'joint', jointProviders: id })
     assert.deepEqual(await listJointProviders(db, activityId), [{ id, name: 'Harbor Clinic' }], 'it was there before')
     await ada.post(form, words)

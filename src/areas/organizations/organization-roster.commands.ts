@@ -2,7 +2,6 @@ import { recordAll } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/database.ts'
 import { showTable } from '../../platform/uses.ts'
 import {
-  type RosterOrganization,
   decideOrganizations,
   indexOrganizations,
   listFactChanges,
@@ -13,6 +12,7 @@ import type {
   OrganizationLine,
   OrganizationResult,
   OrganizationTrace,
+  RosterOrganization,
 } from './organization-roster.schema.ts'
 import {
   changeOrganizations,

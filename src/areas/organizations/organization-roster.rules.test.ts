@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type RosterOrganization, decideOrganizations, indexOrganizations } from './organization-roster.rules.ts'
-import type { OrganizationLine, OrganizationNumber } from './organization-roster.schema.ts'
+import { decideOrganizations, indexOrganizations } from './organization-roster.rules.ts'
+import type { OrganizationLine, OrganizationNumber, RosterOrganization } from './organization-roster.schema.ts'
 
 const ccn = (value: string): OrganizationNumber => ({ kind: 'CCN', issuer: '', value })
 const nothing = { kind: null, parent: null, city: null, state: null, country: null, web: null, numbers: [] }

@@ -5,11 +5,9 @@ import type {
   OrganizationLine,
   OrganizationNumber,
   OrganizationResult,
+  RosterOrganization,
 } from './organization-roster.schema.ts'
 import { decideParent } from './organization.rules.ts'
-
-/** An organization as lists are compared with it. Former names are in small letters. */
-export type RosterOrganization = OrganizationFacts & { id: string; isRetired: boolean; formerNames: readonly string[] }
 
 /** What the office knows of the organizations in a list and of all above them; grows with what lines say. */
 export type OrganizationIndex = {

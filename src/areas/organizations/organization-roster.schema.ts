@@ -48,6 +48,9 @@ export type OrganizationFacts = {
   numbers: readonly OrganizationNumber[]
 }
 
+/** An organization as lists are compared with it. Former names are in small letters. */
+export type RosterOrganization = OrganizationFacts & { id: string; isRetired: boolean; formerNames: readonly string[] }
+
 /**
  * An organization whom a list made, changed or found, with what stood before and what it left. Traces of earlier lists tell fewer
  * facts; what they do not tell they did not change.

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Use, listUses } from '../../platform/uses.ts'
-import type { RosterOrganization } from './organization-roster.rules.ts'
-import type { OrganizationFacts, OrganizationNumber } from './organization-roster.schema.ts'
+import type { OrganizationFacts, OrganizationNumber, RosterOrganization } from './organization-roster.schema.ts'
 
 type Organization = OrganizationFacts & { id: string }
 type Numbered = { organizationId: string; number: OrganizationNumber }
