@@ -1134,6 +1134,17 @@ create table merges_distinct (
   constraint merges_distinct_said_by_fkey FOREIGN KEY (said_by) REFERENCES people_person(id)
 );
 
+create table merges_distinct_organization (
+  one_id uuid not null,
+  other_id uuid not null,
+  said_at timestamp with time zone not null,
+  said_by uuid,
+  constraint merges_distinct_organization_pkey PRIMARY KEY (one_id, other_id),
+  constraint merges_distinct_organization_one_id_fkey FOREIGN KEY (one_id) REFERENCES organizations_organization(id),
+  constraint merges_distinct_organization_other_id_fkey FOREIGN KEY (other_id) REFERENCES organizations_organization(id),
+  constraint merges_distinct_organization_said_by_fkey FOREIGN KEY (said_by) REFERENCES people_person(id)
+);
+
 create table merges_merge (
   id uuid not null,
   kind text not null,
@@ -2137,6 +2148,7 @@ CREATE UNIQUE INDEX lists_view_name ON public.lists_view USING btree (person_id,
 CREATE INDEX lists_view_shared ON public.lists_view USING btree (register) WHERE is_shared;
 CREATE INDEX measures_measure_slips ON public.measures_measure USING gin (platform_slips(name));
 CREATE INDEX measures_value_source_id_idx ON public.measures_value USING btree (source_id);
+CREATE INDEX merges_distinct_organization_other_id_idx ON public.merges_distinct_organization USING btree (other_id);
 CREATE INDEX merges_merge_gone_id_idx ON public.merges_merge USING btree (gone_id);
 CREATE INDEX merges_merge_kept_id_idx ON public.merges_merge USING btree (kept_id);
 CREATE INDEX organizations_former_name_organization_id_idx ON public.organizations_former_name USING btree (organization_id);

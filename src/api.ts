@@ -26,11 +26,13 @@ import { mailApi } from './areas/mail/mail.api.ts'
 import { measureApi } from './areas/measures/measure.api.ts'
 import { verdictApi } from './areas/outcomes/verdict.api.ts'
 import { recordApi } from './areas/participation/record.api.ts'
+import { mergeApi } from './areas/merges/merge.api.ts'
 import { organizationApi } from './areas/organizations/organization.api.ts'
 import { personApi } from './areas/people/person.api.ts'
 import { policyApi } from './areas/policies/policy.api.ts'
 import { questionnaireApi } from './areas/questions/questionnaire.api.ts'
 import { approvalApi } from './areas/review/approval.api.ts'
+import { representativeApi } from './areas/representatives/representative.api.ts'
 import { assignmentApi } from './areas/review/assignment.api.ts'
 import { taskApi } from './areas/tasks/task.api.ts'
 import { jobApi } from './areas/work/job.api.ts'
@@ -38,7 +40,8 @@ import { bringApi } from './exchange/bring.api.ts'
 import { questionnaireFileApi } from './exchange/questionnaire.api.ts'
 import { runApi } from './exchange/run.api.ts'
 import type { Route } from './http/route.ts'
-import { clauseSources, gates, holds, scopeFinders } from './slots.ts'
+import { mergeRules } from './merging.ts'
+import { clauseSources, gates, holds, organizationSlots, scopeFinders } from './slots.ts'
 
 /** What other programs can ask and do, in the order in which developers read it: the loop of the office, then the office. */
 export const api: readonly Route[] = [
@@ -71,7 +74,9 @@ export const api: readonly Route[] = [
   ...personApi,
   ...officeRoleApi(scopeFinders),
   ...requestApi(holds),
-  ...organizationApi,
+  ...organizationApi(organizationSlots.gates),
+  ...representativeApi,
+  ...mergeApi(mergeRules),
   ...taskApi,
   ...questionnaireApi,
   ...questionnaireFileApi,

@@ -99,7 +99,7 @@ const leftOut: Record<string, string> = {
     exchange_report.made_by exchange_report_withdrawal.by_id exchange_run.started_by gaps_finding.linked_by gaps_gap.recorded_by
     gaps_owner.named_by gaps_step.by_id integrity_exception.decided_by integrity_mitigation.by_id
     integrity_mitigation.recorded_by integrity_relevance.decided_by keys_revocation.by_id lists_deed.by_id lists_export.by_id
-    lists_undoing.by_id merges_distinct.said_by merges_merge.merged_by merges_merge.undone_by outcomes_verdict.by_id
+    lists_undoing.by_id merges_distinct.said_by merges_distinct_organization.said_by merges_merge.merged_by merges_merge.undone_by outcomes_verdict.by_id
     policies_policy.set_by privacy_decision.by_id questions_publication.published_by ranking_mark.by_id ranking_rule.set_by
     quality_committee_end.ended_by quality_decision.decided_by quality_meeting.recorded_by review_approval.by_id review_approval_withdrawal.by_id review_assignment.ended_by review_response.by_id
     tasks_link_end.by_id tasks_task_end.by_id`

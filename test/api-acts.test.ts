@@ -17,6 +17,7 @@ import { addCourse } from './courses.ts'
 import { addFinding, addSeries } from './gaps.ts'
 import { aTie, tellIn } from './integrity.ts'
 import { openTestOffice } from './office.ts'
+import { tryOrganizationActs } from './organization-acts.ts'
 import { addFigure, addMeasuredGap, afterMonth, teach } from './outcomes.ts'
 import { addLearner, openActivity } from './reports.ts'
 
@@ -313,6 +314,9 @@ test('an organization is recorded, and a policy set', async () => {
   await act('policies', {}, policy)
   assert.match(JSON.stringify(await items('policies')), /"credit\.passPercent"[^}]*80/)
 })
+
+test('an organization is described, numbered, retired, taken up, asked through somebody, made one with another and two again', () =>
+  tryOrganizationActs({ office, program, act, correct, read }))
 
 const questionnaire = (title: string) => ({
   format: 'opencme-questionnaire',

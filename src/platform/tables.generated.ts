@@ -820,6 +820,13 @@ export interface MergesDistinct {
   said_by: string | null;
 }
 
+export interface MergesDistinctOrganization {
+  one_id: string;
+  other_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
 export interface MergesMerge {
   gone_id: string;
   gone_name: string;
@@ -1556,6 +1563,7 @@ export interface DB {
   measures_measure: MeasuresMeasure;
   measures_value: MeasuresValue;
   merges_distinct: MergesDistinct;
+  merges_distinct_organization: MergesDistinctOrganization;
   merges_merge: MergesMerge;
   organizations_former_name: OrganizationsFormerName;
   organizations_identifier: OrganizationsIdentifier;

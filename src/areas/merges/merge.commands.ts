@@ -9,9 +9,9 @@ import { keepFurtherAddress } from '../people/fact.commands.ts'
 import { keepFormerName } from '../organizations/organization.commands.ts'
 import { findOwnerOfEmail } from '../people/person.store.ts'
 import { saveDistinct } from './duplicate.store.ts'
-import { isKin } from './organization-twin.store.ts'
+import { isKin, saveDistinctOrganization } from './organization-twin.store.ts'
 import { decideMerge, decideUndo } from './merge.rules.ts'
-import { type Merge, filledOf, tablesOf } from './merge.schema.ts'
+import { type Merge, type MergeKind, filledOf, tablesOf } from './merge.schema.ts'
 import {
   findGoneEmail,
   findMerge,
@@ -118,11 +118,16 @@ export async function undoMerge(tx: Tx, mergeId: string, why: string): Promise<D
   return allow(lost)
 }
 
-/** Keeps that two people who look like one are two, so that they are not suggested again. `missing` where one is not there. */
-export async function sayDistinct(tx: Tx, oneId: string, otherId: string): Promise<Decision<void> | Missing> {
-  const [one, other] = [await findMergeable(tx, 'person', oneId), await findMergeable(tx, 'person', otherId)]
-  if (!one || !other) return missing
-  await saveDistinct(tx, oneId, otherId)
-  await record(tx, { act: 'person.distinct', subject: oneId, before: null, after: { otherId } })
+/** Keeps that two records that look like one are two, so that they are not suggested again. `missing` where one is not there. */
+export async function sayDistinct(
+  tx: Tx,
+  kind: MergeKind,
+  oneId: string,
+  otherId: string,
+): Promise<Decision<void> | Missing> {
+  const [one, other] = [await findMergeable(tx, kind, oneId), await findMergeable(tx, kind, otherId)]
+  if (!one || !other || oneId === otherId) return missing
+  await (kind === 'person' ? saveDistinct : saveDistinctOrganization)(tx, oneId, otherId)
+  await record(tx, { act: `${kind}.distinct`, subject: oneId, before: null, after: { otherId } })
   return allow(undefined)
 }

@@ -34,7 +34,7 @@ export const duplicateRoutes: Route[] = [
     handle: async (visit) => {
       const [personId, otherId] = [visit.params.personId!, one(visit.form, 'otherId')]
       if (!isId(personId) || !isId(otherId)) return missing
-      const decision = await visit.write((tx) => sayDistinct(tx, personId, otherId))
+      const decision = await visit.write((tx) => sayDistinct(tx, 'person', personId, otherId))
       return decision === missing ? missing : seeOther(`/people/${personId}`)
     },
   },

@@ -44,6 +44,16 @@ test('two records of one organization become one, are found by both names, and a
   assert.match((await ruth.get(kept)).text, /Earlier names None known/)
 })
 
+test('two that look alike and are two are not suggested again', async () => {
+  const [one, other] = [await add('Bay Street Clinic'), await add('Bay Street Clinics')]
+  const otherId = other.split('/').at(-1)!
+  assert.match((await ruth.get(one)).text, /Bay Street Clinics .*a near name/)
+  assert.match((await ruth.get(`${one}/merge?with=${otherId}`)).text, /They are two: do not ask again/)
+  assert.equal((await ruth.post(`${one}/distinctions`, { otherId })).status, 303)
+  for (const page of [one, other]) assert.doesNotMatch((await ruth.get(page)).text, /a near name/)
+  assert.equal((await office.as('eve').post(`${one}/distinctions`, { otherId })).status, 404)
+})
+
 test('a whole and its part are not one, however far down', async () => {
   const whole = await add('Corran Trust')
   await add('Corran Hospital', { parent: 'Corran Trust' })

@@ -7,7 +7,7 @@ import { one, readForm, statusOf } from '../../http/form.ts'
 import type { Route, Visit } from '../../http/route.ts'
 import type { Errors } from '../../ui/errors.ts'
 import { findOrganizationByName, listOrganizationNames } from '../organizations/organization.store.ts'
-import { mergeRecords } from './merge.commands.ts'
+import { mergeRecords, sayDistinct } from './merge.commands.ts'
 import { decideMerge } from './merge.rules.ts'
 import { mergeInput, tablesOf } from './merge.schema.ts'
 import { findMergeable } from './merge.store.ts'
@@ -47,6 +47,17 @@ export const organizationTwinRoutes = (rules: readonly MergeRule[]): Route[] => 
       if (decision === missing) return missing
       if (decision.ok) return seeOther(`/organizations/${keptId}#merged`)
       return showCompare(visit, rules, otherId, typed, { why: decision.refusal.message })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:organizationId/distinctions',
+    may: 'people.record',
+    handle: async (visit) => {
+      const [id, otherId] = [visit.params.organizationId!, one(visit.form, 'otherId')]
+      if (!isId(id) || !isId(otherId)) return missing
+      const decision = await visit.write((tx) => sayDistinct(tx, 'organization', id, otherId))
+      return decision === missing ? missing : seeOther(`/organizations/${id}`)
     },
   },
 ]
@@ -98,7 +109,7 @@ async function showCompare(visit: Visit, rules: readonly MergeRule[], otherId: s
       stamp={visit.stamp()}
       typed={typed}
       errors={decision.ok ? errors : {}}
-      mayDistinguish={false}
+      mayDistinguish={!isSame && !areKin}
     />
   )
   const status = statusOf(errors)

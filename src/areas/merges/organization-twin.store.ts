@@ -4,7 +4,8 @@ import type { Db, Tx } from '../../platform/database.ts'
 /** An organization that may be the same as another, and why it looks so. */
 export type OrganizationSuspect = { id: string; name: string; place: string | null; because: string }
 
-/** Organizations that may be the same as this one: a near name in the same state, or a name one of them had. At most ten. */
+/** Organizations that may be the same as this one: a near name in the same state, or a name one of them had. Those
+ * that were said to be another are left out. At most ten. */
 export async function listOrganizationSuspects(db: Db, organizationId: string): Promise<OrganizationSuspect[]> {
   const { rows } = await sql<OrganizationSuspect>`
     with me as (select * from organizations_organization where id = ${organizationId}),
@@ -20,6 +21,8 @@ export async function listOrganizationSuspects(db: Db, organizationId: string): 
     from found f join organizations_organization o on o.id = f.id
     where f.id <> ${organizationId} and o.parent_id is distinct from ${organizationId}
       and o.id is distinct from (select parent_id from me)
+      and not exists (select from merges_distinct_organization d
+        where (d.one_id, d.other_id) in ((f.id, ${organizationId}::uuid), (${organizationId}::uuid, f.id)))
     order by f.id, f.rank limit 10`.execute(db)
   return rows
 }
@@ -48,4 +51,13 @@ export async function isKin(db: Db | Tx, oneId: string, otherId: string): Promis
       union all select a.start, o.parent_id from above a join organizations_organization o on o.id = a.id)
     select exists (select from above where id in (${oneId}, ${otherId})) as "isKin"`.execute(db)
   return rows[0]!.isKin
+}
+
+/** Keeps that two organizations are two; saying it again changes nothing. */
+export async function saveDistinctOrganization(tx: Tx, oneId: string, otherId: string): Promise<void> {
+  await tx
+    .insertInto('merges_distinct_organization')
+    .values({ one_id: oneId, other_id: otherId, said_at: tx.at, said_by: tx.actor.personId })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
 }

@@ -9,8 +9,14 @@ import { endNumber, recordNumber } from './identifier.commands.ts'
 import { endingInput, identifierInput, organizationIdentifierKinds } from './identifier.schema.ts'
 import { listIdentifiers } from './identifier.store.ts'
 import { organizations } from './organization-list.store.ts'
-import { describeOrganization, openOrganization } from './organization.commands.ts'
-import { organizationChange, organizationInput, organizationKinds } from './organization.schema.ts'
+import {
+  describeOrganization,
+  openOrganization,
+  retireOrganization,
+  takeUpOrganization,
+} from './organization.commands.ts'
+import { organizationChange, organizationInput, organizationKinds, retirementInput } from './organization.schema.ts'
+import type { OrganizationGate } from './organization.slots.ts'
 import { findOrganization, listFormerNames } from './organization.store.ts'
 import { beginPartnership, endPartnership } from './partnership.commands.ts'
 import { partnershipEnding, partnershipInput, partnershipKinds } from './partnership.schema.ts'
@@ -76,7 +82,30 @@ const organizationRecord = z
 
 const common = { may: 'people.record', noun, output: organizationRecord } as const
 
-export const organizationApi: Route[] = [
+/** What programs may ask of organizations and do. `gates` say what stands on one that is about to be retired. */
+export const organizationApi = (gates: readonly OrganizationGate[]): Route[] => [
+  ...recordRoutes,
+  act({
+    ...common,
+    path: `${path}/retirement`,
+    says: 'Retires an organization: it is no longer offered, and everything that stands on it stays',
+    body: retirementInput,
+    act: async (tx, { params: { organizationId }, body, visit }) => {
+      const asked = { ...body, today: visit.office.today() }
+      return andThen(await retireOrganization(tx, organizationId!, asked, gates), () => findRecord(tx, organizationId!))
+    },
+  }),
+  act({
+    ...common,
+    path: `${path}/retirement/withdrawal`,
+    says: 'Takes a retired organization up again',
+    body: z.object({}),
+    act: async (tx, { params: { organizationId } }) =>
+      andThen(await takeUpOrganization(tx, organizationId!), () => findRecord(tx, organizationId!)),
+  }),
+]
+
+const recordRoutes: Route[] = [
   readListed({
     path: all,
     may: 'people.see',
