@@ -38,12 +38,14 @@ test('once a second figure is in both stand on one chart, each with its source i
 test('the chain leads to plans only whoever may open them', async () => {
   const office = await open()
   await office.person('sol', { roles: ['surveyor'] })
+  await office.person('dora', { roles: ['course director'] })
   const { gapId } = await addMeasuredGap(office, [25, 27, 26])
   const activityId = await teach(office, gapId)
   const plan = `/office/activities/${activityId}`
   for (const [name, opens] of [
     ['ada', true],
-    ['sol', false],
+    ['sol', true],
+    ['dora', false],
   ] as const) {
     assert.equal((await office.as(name).get(`/gaps/${gapId}`)).html.includes(`href="${plan}"`), opens, name)
     assert.equal((await office.as(name).get(plan)).status, opens ? 200 : 404, name)

@@ -33,7 +33,7 @@ export const outcomePanel: GapPanel = async (db, gapId, { today, stamp, timeZone
           />
         </>
       ) : null}
-      <ChainLeaf chain={chain} kept={keptOf(chain)} watched={watched} maySeeActivities={may('activity.plan')} />
+      <ChainLeaf chain={chain} kept={keptOf(chain)} watched={watched} maySeeActivities={may('activity.see')} />
     </>
   )
 }
