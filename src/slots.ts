@@ -125,6 +125,7 @@ export const scopeFinders: ScopeFinders = {
   committee: findCommitteeByName,
   organization: findOrganizationByName,
 }
+
 /** What areas add to the page of an organization, and what they know to stand on it. */
 export const organizationSlots: OrganizationSlots = {
   panels: [memberPanel, jointProviderPanel, reporterPanel, organizationTwinPanel, organizationHistoryPanel],
